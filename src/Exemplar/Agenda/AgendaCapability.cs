@@ -1,0 +1,13 @@
+using Exemplar.Platform.Web;
+
+namespace Exemplar.Agenda;
+
+/// <summary>What is whose now.</summary>
+public static class AgendaCapability
+{
+    public const string View = "agenda.view";
+
+    public static IServiceCollection AddAgenda(this IServiceCollection services) => services
+        .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
+        .AddMenu(new MenuItem(10, "工作台", "/", View));
+}

@@ -1,0 +1,59 @@
+using Exemplar.Agenda;
+using Exemplar.Organization;
+using Exemplar.People;
+using Exemplar.Platform.Files;
+using Exemplar.Platform.Web;
+using Exemplar.Tasks;
+
+namespace Exemplar;
+
+/// <summary>The whole product: what it is made of, in the order in which its parts may know each other.</summary>
+public static class Application
+{
+    /// <param name="dataFolder">Holds <c>exemplar.db</c>, <c>files/</c> and <c>keys/</c>; made when missing.</param>
+    /// <param name="postgres">A PostgreSQL connection string, or null for SQLite.</param>
+    /// <param name="change">For tests and the demo: another clock, another server.</param>
+    public static WebApplication Build(string dataFolder, string? postgres = null, string? urls = null, Action<WebApplicationBuilder>? change = null)
+    {
+        dataFolder = Path.GetFullPath(dataFolder);
+        Directory.CreateDirectory(Path.Combine(dataFolder, "keys"));
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "exemplar", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();   // without it an unpublished run serves empty files to clients that accept gzip
+        if (urls is not null) builder.WebHost.UseUrls(urls);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAppDb(dataFolder, postgres);
+        builder.Services.AddSecurity(dataFolder);
+        builder.Services.AddSingleton(s => new FileStore(Path.Combine(dataFolder, "files"), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(CalendarTables.Read());
+        builder.Services.AddWeb();
+
+        builder.Services.AddOrganization();
+        builder.Services.AddPeople();
+        builder.Services.AddTasks();
+        builder.Services.AddAgenda();
+
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseWeb();
+        return app;
+    }
+
+    /// <summary>Brings the tables up to this program's.</summary>
+    public static async Task Prepare(this WebApplication app, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Says on the console how to set up a house that nobody has moved into yet.</summary>
+    public static async Task AnnounceSetUp(this WebApplication app, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<AppDb>().Units.AnyAsync(ct)) return;
+        Console.WriteLine($"首次启动，请在浏览器里打开首页完成设置。设置码：{app.Services.GetRequiredService<SetUpCode>().Show()}");
+    }
+}

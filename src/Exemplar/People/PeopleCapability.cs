@@ -1,0 +1,26 @@
+using Exemplar.Platform.Web;
+
+namespace Exemplar.People;
+
+/// <summary>The roster, posts, and the accounts of people.</summary>
+public static class PeopleCapability
+{
+    public const string View = "people.view";
+    public const string Change = "people.change";
+    public const string Import = "people.import";
+    public const string Appoint = "posts.appoint";
+    public const string OpenAccounts = "accounts.open";
+    public const string GrantRoles = "accounts.grant";
+
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddPermissions(
+            new(View, "查看名册", Role.CampaignOffice, Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.LeadingGroupMember),
+            new(Change, "登记、更正人员", Role.CommitteeOffice),
+            new(Import, "导入名册", Role.CommitteeOffice),
+            new(Appoint, "登记任免", Role.CommitteeOffice, Role.CampaignOffice),
+            new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
+            new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator))
+        .AddMenu(
+            new MenuItem(50, "名册", "/people", View),
+            new MenuItem(70, "账号", "/accounts", OpenAccounts));
+}

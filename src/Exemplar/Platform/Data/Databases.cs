@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+using System.Data.Common;
+
+namespace Exemplar.Platform.Data;
+
+/// <summary>The embedded default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options);
+
+/// <summary>For offices that run a server: PostgreSQL 15 or later.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options);
+
+public static class Databases
+{
+    private static readonly SqliteSafety Safety = new();
+
+    /// <summary>A PostgreSQL connection string when one is given, else <c>exemplar.db</c> in the data folder.</summary>
+    public static IServiceCollection AddAppDb(this IServiceCollection services, string dataFolder, string? postgres)
+    {
+        if (postgres is not null) return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>()));
+
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
+        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>()));
+    }
+
+    public static bool IsDuplicateKey(this DatabaseFacade database, DbUpdateException failure) => failure.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,   // SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>What every SQLite connection must hold: nothing acknowledged is lost, nothing deleted stays readable.</summary>
+    private sealed class SqliteSafety : DbConnectionInterceptor
+    {
+        private const string Pragmas = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Exemplar.Platform.Log;
+
+/// <summary>
+/// Writes a record with its parts as RFC 8785 canonical JSON: keys in UTF-16 order, no white space, minimal escapes.
+/// Values are strings, integers, booleans and null; dates are <c>yyyy-MM-dd</c>, instants unix milliseconds, bytes base64.
+/// </summary>
+public static class CanonicalJson
+{
+    public static string Of(IModel model, object record)
+    {
+        var json = new StringBuilder(256);
+        Write(json, model, model.FindRuntimeEntityType(record.GetType())!, record);
+        return json.ToString();
+    }
+
+    private static void Write(StringBuilder json, IModel model, IEntityType type, object thing)
+    {
+        var values = type.GetProperties().Where(p => !p.IsShadowProperty())
+            .Select(p => (p.Name, Value: p.GetGetter().GetClrValue(thing)));
+        var parts = type.GetNavigations().Where(n => n.IsCollection && typeof(IPartOf).IsAssignableFrom(n.TargetEntityType.ClrType))
+            .Select(n => (n.Name, Value: n.GetGetter().GetClrValue(thing)));
+
+        var first = true;
+        json.Append('{');
+        foreach (var (name, value) in values.Concat(parts).OrderBy(v => v.Name, StringComparer.Ordinal))
+        {
+            if (!first) json.Append(',');
+            first = false;
+            Write(json, name);
+            json.Append(':');
+            Write(json, model, value);
+        }
+        json.Append('}');
+    }
+
+    private static void Write(StringBuilder json, IModel model, object? value)
+    {
+        switch (value)
+        {
+            case null: json.Append("null"); break;
+            case string text: Write(json, text); break;
+            case bool yes: json.Append(yes ? "true" : "false"); break;
+            case Enum name: Write(json, name.ToString()); break;
+            case int or long or short: json.Append(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case Guid id: Write(json, id.ToString()); break;
+            case DateOnly day: Write(json, day.ToString("yyyy-MM-dd")); break;
+            case DateTimeOffset instant: json.Append(instant.ToUnixTimeMilliseconds()); break;
+            case byte[] bytes: Write(json, Convert.ToBase64String(bytes)); break;
+            case IEnumerable list: Write(json, model, list); break;
+            default: throw new NotSupportedException($"The record log has no form for {value.GetType()}");
+        }
+    }
+
+    private static void Write(StringBuilder json, IModel model, IEnumerable list)
+    {
+        var items = list.Cast<object>().ToList();
+        if (items is [IPartOf, ..]) items.Sort((a, b) => IdOf(a).CompareTo(IdOf(b)));
+        json.Append('[');
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0) json.Append(',');
+            if (items[i] is IPartOf part) Write(json, model, model.FindRuntimeEntityType(part.GetType())!, part);
+            else Write(json, model, items[i]);
+        }
+        json.Append(']');
+
+        Guid IdOf(object part) => (Guid)model.FindRuntimeEntityType(part.GetType())!.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(part)!;
+    }
+
+    private static void Write(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' => json.Append("\\\""),
+                '\\' => json.Append("\\\\"),
+                '\b' => json.Append("\\b"),
+                '\f' => json.Append("\\f"),
+                '\n' => json.Append("\\n"),
+                '\r' => json.Append("\\r"),
+                '\t' => json.Append("\\t"),
+                < ' ' => json.Append($"\\u{(int)c:x4}"),
+                _ => json.Append(c),
+            };
+        }
+        json.Append('"');
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Exemplar.Platform.Log;
+
+/// <summary>The root of a record: something that happened or was decided. Every change of it has a log entry in the same transaction.</summary>
+public interface IRecord
+{
+    Guid Id { get; }
+}
+
+/// <summary>A row that belongs to a record and is logged as part of it.</summary>
+public interface IPartOf
+{
+    Guid RecordId { get; }
+}
+
+/// <summary>Who did something, and when. <paramref name="Person"/> is null for accounts that belong to nobody.</summary>
+public sealed record Act(Guid? Account, Guid? Person, DateTimeOffset At);
+
+/// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785).</summary>
+public sealed class LogEntry
+{
+    public long Id { get; private init; }
+    public DateTimeOffset At { get; private init; }
+    public Guid? AccountId { get; private init; }
+    public Guid? PersonId { get; private init; }
+
+    /// <summary>The permission used, e.g. <c>tasks.report</c>.</summary>
+    public string Kind { get; private init; } = "";
+    public string RecordType { get; private init; } = "";
+    public Guid RecordId { get; private init; }
+    public string Body { get; private set; } = "";
+
+    internal static LogEntry Of(Act act, string kind, IModel model, IRecord record)
+    {
+        var entry = new LogEntry { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = record.GetType().Name, RecordId = record.Id };
+        entry.Describe(model, record);
+        return entry;
+    }
+
+    internal void Describe(IModel model, object record) => Body = CanonicalJson.Of(model, record);
+}
+
+internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
+{
+    public void Configure(EntityTypeBuilder<LogEntry> table)
+    {
+        table.Property(e => e.Kind).HasMaxLength(64);
+        table.Property(e => e.RecordType).HasMaxLength(64);
+        table.HasIndex(e => new { e.RecordId, e.Id });
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Platform.Security;
+
+/// <summary>A way to sign in. It belongs to a person, or to nobody (administrators, inspectors).</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The name shown for an account that belongs to nobody; a person's account shows the person's name.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Set with an initial password that somebody else has seen: the first sign-in leads to a new one.</summary>
+    public bool MustChangePassword { get; set; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+}
+
+internal sealed class AccountTable : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> table)
+    {
+        table.ToTable("Accounts");
+        table.Ignore(a => a.PhoneNumber);
+        table.Ignore(a => a.PhoneNumberConfirmed);
+        table.Property(a => a.DisplayName).HasMaxLength(60);
+        table.HasIndex(a => a.PersonId);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Exemplar.Platform.Security;
+
+/// <summary>Who is doing this request. The place gate: every handler asks it before it reads or changes anything.</summary>
+public sealed class Actor(PermissionTable permissions, TimeProvider clock)
+{
+    private ActingAccount? account;
+
+    public ActingAccount Account => account ?? throw new InvalidOperationException("Nobody is signed in");
+    public bool IsSignedIn => account is not null;
+    public Guid? PersonId => account?.PersonId;
+
+    public void Become(ActingAccount acting) => account = acting;
+
+    public IEnumerable<HeldGrant> Grants => account?.Grants.Where(g => g.IsValidOn(clock.Today())) ?? [];
+
+    public IEnumerable<HeldGrant> GrantsFor(string permission) => Grants.Where(g => permissions.Allows(g.Role, permission));
+
+    public bool May(string permission) => GrantsFor(permission).Any();
+
+    public bool May(string permission, IPlaced within) => GrantsFor(permission).Any(g => g.Covers(within));
+
+    /// <summary>
+    /// Throws <see cref="Forbidden"/> without the permission there, and <see cref="NotFound"/> when the actor holds
+    /// nothing over the unit: a 403 would tell them that it exists.
+    /// </summary>
+    public void Demand(string permission, IPlaced within)
+    {
+        if (May(permission, within)) return;
+        throw Grants.Any(g => g.Covers(within)) ? new Forbidden(permission) : new NotFound(permission);
+    }
+
+    /// <summary>For what has no place of its own, such as the first list of a capability.</summary>
+    public void Demand(string permission)
+    {
+        if (!May(permission)) throw new Forbidden(permission);
+    }
+
+    public Act Act() => new(account?.Id, account?.PersonId, clock.GetUtcNow());
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Platform.Security;
+
+/// <summary>Somebody replaces their own password; every other session of the account ends.</summary>
+public sealed class ChangePassword(UserManager<Account> accounts, SignInManager<Account> door, SessionStore sessions, GrantBook book, Actor actor)
+{
+    public sealed class Form
+    {
+        [Display(Name = "原密码"), Required, StringLength(200), DataType(DataType.Password)]
+        public string Old { get; set; } = "";
+
+        [Display(Name = "新密码"), Required, StringLength(200), DataType(DataType.Password)]
+        public string New { get; set; } = "";
+
+        [Display(Name = "再输一次"), Required, StringLength(200), DataType(DataType.Password)]
+        public string Again { get; set; } = "";
+    }
+
+    public async Task<Result<Account>> Handle(Form form)
+    {
+        if (form.New != form.Again) return new Refusal(nameof(Form.Again), "两次输入的新密码不一样");
+        if (form.New == form.Old) return new Refusal(nameof(Form.New), "新密码不能与原密码相同");
+
+        var account = (await accounts.FindByIdAsync(actor.Account.Id.ToString()))!;
+        account.MustChangePassword = false;
+        var answer = await accounts.ChangePasswordAsync(account, form.Old, form.New);
+        if (!answer.Succeeded)
+        {
+            var error = answer.Errors.First();
+            return new Refusal(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Form.Old) : nameof(Form.New), error.Description);
+        }
+        await sessions.End(account.Id);
+        await door.SignInAsync(account, isPersistent: false);
+        book.Forget();
+        return account;
+    }
+}

@@ -1,0 +1,16 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Platform.Security;
+
+[Needs(SecurityCapability.OwnAccount)]
+public sealed class ChangePasswordPage(ChangePassword change, Actor actor) : FormPage<ChangePassword.Form>
+{
+    public bool IsFirst => actor.Account.MustChangePassword;
+
+    protected override Task Open(CancellationToken ct) => Task.CompletedTask;
+
+    public void OnGet() { }
+
+    public Task<IActionResult> OnPost() => Save(() => change.Handle(Form), _ => Saved("/", "密码已修改"));
+}

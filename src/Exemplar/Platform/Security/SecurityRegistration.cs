@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Platform.Security;
+
+public static class SecurityRegistration
+{
+    /// <summary>Keys lie in <c>keys/</c>, apart from the database: a copied database opens nothing.</summary>
+    public static IServiceCollection AddSecurity(this IServiceCollection services, string dataFolder)
+    {
+        services.AddDataProtection().SetApplicationName("exemplar").PersistKeysToFileSystem(new(Path.Combine(dataFolder, "keys")));
+
+        services.AddScoped<Actor>().AddSingleton<GrantBook>().AddScoped<GrantBookWatch>().AddSingleton<SessionStore>();
+        services.AddSingleton(_ => new SetUpCode(dataFolder));
+        services.AddSingleton(s => new PermissionTable(s.GetServices<Permission>()));
+        services.AddScoped<IAuthorizationHandler, NeedsHandler>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+
+        services.AddOwnAccount();
+        services.AddIdentityCore<Account>(PasswordAndLockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
+        {
+            cookie.SessionStore = store;
+            cookie.Cookie.Name = "exemplar";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "next";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.Events.OnRedirectToAccessDenied = c => { c.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+        });
+        return services;
+    }
+
+    /// <summary>Between authentication and authorization: puts the grants of today behind the signed-in account.</summary>
+    public static void UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var id = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
+        if (Guid.TryParse(id, out var accountId))
+        {
+            var book = context.RequestServices.GetRequiredService<GrantBook>();
+            if (await book.Find(accountId, context.RequestAborted) is { } acting)
+            {
+                context.RequestServices.GetRequiredService<Actor>().Become(acting);
+            }
+            else
+            {
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.User = new();
+            }
+        }
+        await next(context);
+    });
+
+    /// <summary>等保 values: 8 characters of three classes (checked in <see cref="ChineseErrors"/>'s words), five failures lock for ten minutes.</summary>
+    private static void PasswordAndLockout(IdentityOptions options)
+    {
+        options.Password.RequiredLength = 8;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequireUppercase = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        options.User.AllowedUserNameCharacters = "";
+    }
+}

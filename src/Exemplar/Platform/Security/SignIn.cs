@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Platform.Security;
+
+/// <summary>Somebody signs in with user name and password. Five failures lock the account for ten minutes.</summary>
+public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts)
+{
+    public sealed class Form
+    {
+        [Display(Name = "用户名"), Required, StringLength(60)]
+        public string UserName { get; set; } = "";
+
+        [Display(Name = "密码"), Required, StringLength(200), DataType(DataType.Password)]
+        public string Password { get; set; } = "";
+    }
+
+    /// <summary>The refusal is the same for an unknown name, a wrong password and a locked account, so that names cannot be guessed.</summary>
+    public async Task<Result<Account>> Handle(Form form)
+    {
+        var refusal = new Refusal("用户名或密码不对；连续 5 次不对，账号锁定 10 分钟");
+        if (await accounts.FindByNameAsync(form.UserName.Trim()) is not { } account)
+        {
+            accounts.PasswordHasher.HashPassword(new Account(), form.Password);   // takes the time that a known name takes
+            return refusal;
+        }
+        var answer = await door.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true);
+        if (!answer.Succeeded) return refusal;
+
+        await door.SignInAsync(account, isPersistent: false);
+        return account;
+    }
+}

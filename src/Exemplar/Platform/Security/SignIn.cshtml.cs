@@ -1,0 +1,17 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Platform.Security;
+
+public sealed class SignInPage(SignIn signIn) : FormPage<SignIn.Form>
+{
+    [FromQuery] public string? Next { get; set; }
+
+    protected override Task Open(CancellationToken ct) => Task.CompletedTask;
+
+    public void OnGet() { }
+
+    public Task<IActionResult> OnPost() => Save(
+        () => signIn.Handle(Form),
+        account => LocalRedirect(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) ? Next! : "/"));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Exemplar.Platform.Security;
+
+/// <summary>One signed-in browser. The cookie carries only <see cref="Key"/>: signing out deletes the row, and a copied cookie is dead with it.</summary>
+public sealed class SignInSession
+{
+    public required string Key { get; init; }
+    public required Guid AccountId { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public required byte[] Ticket { get; set; }
+}
+
+internal sealed class SignInSessionTable : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> table)
+    {
+        table.HasKey(s => s.Key);
+        table.Property(s => s.Key).HasMaxLength(64);
+        table.HasIndex(s => s.AccountId);
+    }
+}
+
+/// <summary>Keeps the sessions of the cookie scheme in the database, with the living ones in memory.</summary>
+public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
+{
+    private readonly ConcurrentDictionary<string, AuthenticationTicket> living = new();
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var session = new SignInSession
+        {
+            Key = Convert.ToHexString(RandomNumberGenerator.GetBytes(24)),
+            AccountId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            StartedAt = clock.GetUtcNow(),
+            EndsAt = ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12),
+            Ticket = TicketSerializer.Default.Serialize(ticket),
+        };
+        await Use(async db =>
+        {
+            await db.SignInSessions.Where(s => s.EndsAt < clock.GetUtcNow()).ExecuteDeleteAsync();
+            db.Add(session);
+            return await db.SaveChangesAsync();
+        });
+        living[session.Key] = ticket;
+        return session.Key;
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        var (bytes, ends) = (TicketSerializer.Default.Serialize(ticket), ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12));
+        living[key] = ticket;
+        return Use(db => db.SignInSessions.Where(s => s.Key == key)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.EndsAt, ends)));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        if (living.TryGetValue(key, out var ticket)) return ticket;
+
+        var now = clock.GetUtcNow();
+        var bytes = await Use(db => db.SignInSessions.Where(s => s.Key == key && s.EndsAt > now).Select(s => s.Ticket).SingleOrDefaultAsync());
+        if (bytes is null || TicketSerializer.Default.Deserialize(bytes) is not { } kept) return null;
+        return living[key] = kept;
+    }
+
+    public Task RemoveAsync(string key)
+    {
+        living.TryRemove(key, out _);
+        return Use(db => db.SignInSessions.Where(s => s.Key == key).ExecuteDeleteAsync());
+    }
+
+    /// <summary>Ends every session of the account, e.g. after its password was changed.</summary>
+    public async Task End(Guid accountId)
+    {
+        var keys = await Use(db => db.SignInSessions.Where(s => s.AccountId == accountId).Select(s => s.Key).ToListAsync());
+        foreach (var key in keys) await RemoveAsync(key);
+    }
+
+    private async Task<T> Use<T>(Func<AppDb, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+}

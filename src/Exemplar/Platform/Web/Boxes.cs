@@ -1,0 +1,36 @@
+using System.Collections;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Exemplar.Platform.Web;
+
+/// <summary>Boxes to tick for a list-valued field.</summary>
+internal static class Boxes
+{
+    public static TagBuilder Of(ModelExpression field, IEnumerable<SelectListItem> choices)
+    {
+        var ticked = (field.Model as IEnumerable)?.Cast<object>().Select(x => x.ToString()).ToHashSet() ?? [];
+        var list = Html.Tag("div", "", ("class", "choices"));
+        foreach (var choice in choices)
+        {
+            var box = Html.Tag("input", "", ("type", "checkbox"), ("name", field.Name), ("value", choice.Value));
+            if (ticked.Contains(choice.Value)) box.Attributes["checked"] = "checked";
+            box.TagRenderMode = TagRenderMode.SelfClosing;
+            var label = Html.Tag("label", "");
+            label.InnerHtml.AppendHtml(box).Append(choice.Text);
+            list.InnerHtml.AppendHtml(label);
+        }
+        return list;
+    }
+}
+
+internal static class Html
+{
+    public static TagBuilder Tag(string name, string text, params (string Name, string? Value)[] attributes)
+    {
+        var tag = new TagBuilder(name);
+        foreach (var (key, value) in attributes) tag.Attributes[key] = value;
+        tag.InnerHtml.Append(text);
+        return tag;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Platform.Web;
+
+/// <summary>A page with one form: shape first, then the handler, then the refusal at its field (422) or a redirect with a receipt.</summary>
+public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
+{
+    [BindProperty] public TForm Form { get; set; } = new();
+
+    /// <summary>Where the browser keeps what is not saved yet: one draft for each account and address.</summary>
+    public string Draft => $"draft:{User.FindFirstValue(ClaimTypes.NameIdentifier)}:{Request.Path}";
+
+    /// <summary>Runs the handler when the form has its shape. <paramref name="saved"/> answers with <see cref="Saved"/>.</summary>
+    protected async Task<IActionResult> Save<T>(Func<Task<Result<T>>> handle, Func<T, IActionResult> saved)
+    {
+        if (ModelState.IsValid)
+        {
+            var result = await handle();
+            if (result.Refusal is null) return saved(result.Value!);
+            Refuse(result.Refusal);
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    protected IActionResult Saved(string goTo, string receipt)
+    {
+        TempData["Receipt"] = receipt;
+        TempData["Draft"] = Draft;
+        return LocalRedirect(goTo);
+    }
+
+    private void Refuse(Refusal refusal)
+    {
+        var isField = typeof(TForm).GetProperty(refusal.Field) is not null;
+        ModelState.AddModelError(isField ? $"{nameof(Form)}.{refusal.Field}" : "", refusal.Message);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Exemplar.Platform.Web;
+
+/// <summary>What the office calls a value: the Display name of an enum member, dates as people write them.</summary>
+public static class Names
+{
+    private static readonly ConcurrentDictionary<Enum, string> Known = new();
+
+    public static string Name(this Enum value) => Known.GetOrAdd(value, v =>
+        v.GetType().GetField(v.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? v.ToString());
+
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd");
+
+    public static string Iso(this DateOnly? day) => day?.Iso() ?? "";
+
+    /// <summary>2026年3月5日</summary>
+    public static string InWords(this DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>03-05 14:20, with the year when it is not this one's business to guess: yyyy-MM-dd HH:mm.</summary>
+    public static string InWords(this DateTimeOffset instant) => instant.InOffice().ToString("yyyy-MM-dd HH:mm");
+}

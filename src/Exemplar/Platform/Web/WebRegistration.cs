@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Exemplar.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace Exemplar.Platform.Web;
+
+public static class WebRegistration
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/")
+            .AddMvcOptions(SpeakChinese)
+            .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Platform/Web/{0}.cshtml"));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // else every Chinese character becomes an eight-byte entity
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddAntiforgery(o => o.Cookie.Name = "exemplar-form");
+        services.AddExceptionHandler<Answers>().AddProblemDetails();
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        return services;
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Use(Protect);
+        app.UseStatusCodePagesWithReExecute("/refused/{0}");
+        app.UseExceptionHandler();
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapFallback("{**path}", () => Results.StatusCode(404)).AllowAnonymous();   // an unknown address is not a forbidden one
+    }
+
+    private static Task Protect(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    }
+
+    private static void SpeakChinese(MvcOptions options)
+    {
+        var say = options.ModelBindingMessageProvider;
+        say.SetAttemptedValueIsInvalidAccessor((value, field) => $"“{value}”不是有效的{field}");
+        say.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}”无效");
+        say.SetUnknownValueIsInvalidAccessor(field => $"{field}无效");
+        say.SetValueIsInvalidAccessor(value => $"“{value}”无效");
+        say.SetValueMustBeANumberAccessor(field => $"{field}须是数字");
+        say.SetValueMustNotBeNullAccessor(_ => "请填写");
+        say.SetMissingBindRequiredValueAccessor(field => $"请填写{field}");
+        say.SetMissingKeyOrValueAccessor(() => "请填写");
+        options.ModelMetadataDetailsProviders.Add(new ChineseRequired());
+    }
+}

@@ -1,5 +1,4 @@
 using Exemplar.Organization;
-using Exemplar.Platform.Web;
 
 namespace Exemplar.Tasks;
 
@@ -22,6 +21,9 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>Leads (牵头) or helps (配合).</summary>
     public bool Leads { get; private init; }
     public DateOnly? DueOn { get; private init; }
+
+    /// <summary>The date, or the last of all days without one: what lists are ordered and paged by.</summary>
+    public DateOnly SortsOn { get; private init; }
     public AssignmentState State { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
     public int Version { get; set; }
@@ -31,7 +33,7 @@ public sealed class Assignment : IRecord, IVersioned
 
     public static Assignment Issue(WorkTask task, Unit unit, bool leads, Act by)
     {
-        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn };
+        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
         assignment.Steps.Add(AssignmentStep.Of(assignment, StepKind.Issued, by, "", null));
         return assignment;
     }
@@ -83,7 +85,8 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         table.ToTable("Assignments");
         table.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId);
         table.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.AssignmentId);
-        table.HasIndex(a => new { a.UnitId, a.State, a.DueOn });
-        table.HasIndex(a => new { a.State, a.DueOn, a.Id });
+        table.HasIndex(a => new { a.UnitId, a.State, a.SortsOn });
+        table.HasIndex(a => new { a.SortsOn, a.Id });
+        table.HasIndex(a => a.TaskId);
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
-namespace Exemplar.Platform.Web;
+namespace Exemplar.Kernel;
 
 /// <summary>What the office calls a value: the Display name of an enum member, dates as people write them.</summary>
 public static class Names
@@ -18,6 +19,6 @@ public static class Names
     /// <summary>2026年3月5日</summary>
     public static string InWords(this DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
-    /// <summary>03-05 14:20, with the year when it is not this one's business to guess: yyyy-MM-dd HH:mm.</summary>
+    /// <summary>2026-03-05 14:20, by the office's clock.</summary>
     public static string InWords(this DateTimeOffset instant) => instant.InOffice().ToString("yyyy-MM-dd HH:mm");
 }

@@ -1,4 +1,5 @@
 using Exemplar.Agenda;
+using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
@@ -32,6 +33,7 @@ public static class Application
         builder.Services.AddOrganization();
         builder.Services.AddPeople();
         builder.Services.AddTasks();
+        builder.Services.AddCampaigns();
         builder.Services.AddAgenda();
 
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);

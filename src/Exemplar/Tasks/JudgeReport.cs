@@ -8,7 +8,7 @@ public sealed class JudgeReport(AppDb db, Actor actor)
         public int Version { get; set; }
 
         [Display(Name = "意见"), StringLength(AssignmentStep.LongestText)]
-        public string Text { get; set; } = "";
+        public string? Text { get; set; }
 
         /// <summary>True from the button 验收, false from 退回.</summary>
         public bool Accept { get; set; }
@@ -23,7 +23,7 @@ public sealed class JudgeReport(AppDb db, Actor actor)
         if (!form.Accept && string.IsNullOrWhiteSpace(form.Text)) return new Refusal(nameof(Form.Text), "退回要写明理由，让对方知道还差什么");
 
         var act = actor.Act();
-        var refusal = form.Accept ? found.Assignment.Accept(act, form.Text) : found.Assignment.Return(act, form.Text);
+        var refusal = form.Accept ? found.Assignment.Accept(act, form.Text ?? "") : found.Assignment.Return(act, form.Text!);
         if (refusal is not null) return refusal;
         db.Log(act, form.Accept ? TasksCapability.Accept : "tasks.return", found.Assignment);
         return found;

@@ -214,6 +214,46 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadingGroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ApprovalNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ApprovedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DimensionSet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_IssuerId",
+                        column: x => x.IssuerId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_LeadingGroupId",
+                        column: x => x.LeadingGroupId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -290,6 +330,59 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DocumentDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Cleaned = table.Column<string>(type: "TEXT", nullable: false),
+                    Gaps = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stages_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -298,6 +391,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Leads = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SortsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -315,6 +409,45 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_Assignments_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    NamedOwners = table.Column<string>(type: "TEXT", nullable: false),
+                    NamedCoOwners = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CoOwnerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    StageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unsure = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProposedItems_PlanDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "PlanDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -385,9 +518,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assignments_State_DueOn_Id",
+                name: "IX_Assignments_SortsOn_Id",
                 table: "Assignments",
-                columns: new[] { "State", "DueOn", "Id" });
+                columns: new[] { "SortsOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_TaskId",
@@ -395,9 +528,24 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assignments_UnitId_State_DueOn",
+                name: "IX_Assignments_UnitId_State_SortsOn",
                 table: "Assignments",
-                columns: new[] { "UnitId", "State", "DueOn" });
+                columns: new[] { "UnitId", "State", "SortsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_HostId",
+                table: "Campaigns",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_IssuerId",
+                table: "Campaigns",
+                column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_LeadingGroupId",
+                table: "Campaigns",
+                column: "LeadingGroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
@@ -430,6 +578,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_CampaignId",
+                table: "PlanDocuments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_FileId",
+                table: "PlanDocuments",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_PersonId",
                 table: "Posts",
                 column: "PersonId");
@@ -440,9 +598,24 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedItems_CampaignId_Decision",
+                table: "ProposedItems",
+                columns: new[] { "CampaignId", "Decision" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedItems_DocumentId_Start",
+                table: "ProposedItems",
+                columns: new[] { "DocumentId", "Start" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stages_CampaignId",
+                table: "Stages",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_IssuerId",
@@ -494,13 +667,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Posts");
 
             migrationBuilder.DropTable(
+                name: "ProposedItems");
+
+            migrationBuilder.DropTable(
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
-                name: "Assignments");
+                name: "Stages");
 
             migrationBuilder.DropTable(
-                name: "Files");
+                name: "Assignments");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -509,7 +685,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "PlanDocuments");
+
+            migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -216,6 +216,46 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadingGroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ApprovalNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ApprovedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    DimensionSet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_IssuerId",
+                        column: x => x.IssuerId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_LeadingGroupId",
+                        column: x => x.LeadingGroupId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -292,6 +332,59 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Cleaned = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Gaps = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ReadAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stages_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -300,6 +393,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     Leads = table.Column<bool>(type: "boolean", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SortsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DoneAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -317,6 +411,45 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_Assignments_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<List<string>>(type: "text[]", nullable: false),
+                    NamedOwners = table.Column<List<string>>(type: "text[]", nullable: false),
+                    NamedCoOwners = table.Column<List<string>>(type: "text[]", nullable: false),
+                    OwnerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    CoOwnerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Recurrence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Targets = table.Column<List<string>>(type: "text[]", nullable: false),
+                    StageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    Unsure = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProposedItems_PlanDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "PlanDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -387,9 +520,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assignments_State_DueOn_Id",
+                name: "IX_Assignments_SortsOn_Id",
                 table: "Assignments",
-                columns: new[] { "State", "DueOn", "Id" });
+                columns: new[] { "SortsOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_TaskId",
@@ -397,9 +530,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assignments_UnitId_State_DueOn",
+                name: "IX_Assignments_UnitId_State_SortsOn",
                 table: "Assignments",
-                columns: new[] { "UnitId", "State", "DueOn" });
+                columns: new[] { "UnitId", "State", "SortsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_HostId",
+                table: "Campaigns",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_IssuerId",
+                table: "Campaigns",
+                column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_LeadingGroupId",
+                table: "Campaigns",
+                column: "LeadingGroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
@@ -432,6 +580,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_CampaignId",
+                table: "PlanDocuments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_FileId",
+                table: "PlanDocuments",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_PersonId",
                 table: "Posts",
                 column: "PersonId");
@@ -442,9 +600,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedItems_CampaignId_Decision",
+                table: "ProposedItems",
+                columns: new[] { "CampaignId", "Decision" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedItems_DocumentId_Start",
+                table: "ProposedItems",
+                columns: new[] { "DocumentId", "Start" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stages_CampaignId",
+                table: "Stages",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_IssuerId",
@@ -496,13 +669,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Posts");
 
             migrationBuilder.DropTable(
+                name: "ProposedItems");
+
+            migrationBuilder.DropTable(
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
-                name: "Assignments");
+                name: "Stages");
 
             migrationBuilder.DropTable(
-                name: "Files");
+                name: "Assignments");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -511,7 +687,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "PlanDocuments");
+
+            migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -23,6 +23,8 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();   // without it an unpublished run serves empty files to clients that accept gzip
         if (urls is not null) builder.WebHost.UseUrls(urls);
 
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddAppDb(dataFolder, postgres);
         builder.Services.AddSecurity(dataFolder);

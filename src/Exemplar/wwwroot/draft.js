@@ -17,8 +17,8 @@
       if (isBox(field)) field.checked = values.includes(field.value);
       else if (values.length) field.value = values[0];
     });
-    const notice = form.querySelector('[data-draft-restored]');
-    if (notice) notice.hidden = false;
+    if (!form.querySelector('[data-draft-discard]')) form.insertAdjacentHTML('afterbegin',
+      '<p class="notice" role="status">已恢复上次没有保存的内容。<button type="button" data-draft-discard>放弃</button></p>');
   };
 
   const arrive = (root) => {

@@ -1,0 +1,42 @@
+using System.Text;
+using Exemplar.Campaigns;
+using Exemplar.Organization;
+
+namespace Exemplar.Demo;
+
+/// <summary>The first weeks of the campaign: the plan is read, reviewed and issued; the speech waits for somebody's review.</summary>
+public sealed class DemoCampaign(DemoActors actors, DateOnly start)
+{
+    private const string Office = "office";
+
+    /// <summary>Returns the campaign's id.</summary>
+    public async Task<Guid> Play(CancellationToken ct)
+    {
+        var group = await actors.Read(db => db.Units.SingleAsync(u => u.Kind == UnitKind.LeadingGroup, ct));
+        var campaign = await actors.As<OpenCampaign, Campaign>(Office, open => open.Handle(
+            new() { Title = $"{start.Year}年模范机关创建", LeadingGroup = group.Id, Basis = ApprovalBasis.Approved, ApprovalNumber = $"临组通〔{start.Year}〕12号", ApprovedUntil = start.AddDays(400), DimensionSet = "a-municipal" }, ct));
+
+        var plan = await HandIn(campaign, "plan.txt", "模范机关创建工作实施方案.txt", ct);
+        await actors.As<AcceptSureItems, int>(Office, accept => accept.Handle(plan.Id, ct));
+        await DropUnowned(plan.Id, ct);
+        await actors.As<IssueTasks, IssueTasks.View>(Office, issue => issue.Handle(campaign.Id, new() { Version = campaign.Version }, ct));
+
+        await HandIn(campaign, "speech.txt", "动员讲话.txt", ct);
+        return campaign.Id;
+    }
+
+    private Task<PlanDocument> HandIn(Campaign campaign, string seed, string name, CancellationToken ct)
+    {
+        var bytes = Encoding.UTF8.GetBytes(SeedDocument.Read(seed, start));
+        var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "File", name);
+        return actors.As<ReadPlan, PlanDocument>(Office, read => read.Handle(campaign.Id, new() { File = file }, ct));
+    }
+
+    /// <summary>What a plan says in general, without an owner, becomes no task.</summary>
+    private async Task DropUnowned(Guid plan, CancellationToken ct)
+    {
+        var left = await actors.Read(db => db.ProposedItems.AsNoTracking().Where(i => i.DocumentId == plan && i.Decision == ItemDecision.Pending).ToListAsync(ct));
+        foreach (var item in left)
+            await actors.As<DecideItem, ProposedItem>(Office, decide => decide.Handle(item.Id, new() { Version = item.Version, Decision = ItemDecision.Dropped }, ct));
+    }
+}

@@ -13,5 +13,9 @@ public static class OrganizationCapability
             new(View, "查看组织机构", Enum.GetValues<Role>()),
             new(Change, "设立、调整单位", Role.CampaignOffice, Role.CommitteeOffice, Role.SystemAdministrator))
         .AddMenu(new MenuItem(60, "组织机构", "/units", View))
-        .AddScoped<SetUp>();
+        .AddScoped<SetUp>()
+        .AddScoped<UnitTree>()
+        .AddScoped<AddUnit>()
+        .AddScoped<EditUnit>()
+        .AddScoped<DissolveUnit>();
 }

@@ -1,3 +1,5 @@
+using Exemplar.Platform.Web;
+
 namespace Exemplar.Organization;
 
 public enum PostKind
@@ -32,6 +34,45 @@ public sealed class Post : IRecord
 
     /// <summary>The document behind it, e.g. a letter of appointment's number.</summary>
     public string Basis { get; init; } = "";
+
+    /// <summary>The posts that a unit of this kind has.</summary>
+    public static IReadOnlyList<PostKind> KindsIn(UnitKind unit) => unit switch
+    {
+        UnitKind.Office or UnitKind.Department or UnitKind.Partner => [PostKind.Head, PostKind.DeputyHead],
+        UnitKind.LeadingGroup => [PostKind.GroupLeader, PostKind.DeputyGroupLeader, PostKind.GroupMember],
+        UnitKind.LeadingGroupOffice => [PostKind.OfficeDirector, PostKind.DeputyHead, PostKind.GroupMember],
+        UnitKind.PartyLeadershipGroup => [PostKind.LeadershipSecretary, PostKind.LeadershipMember],
+        UnitKind.PartyGroup => [PostKind.PartyGroupLeader],
+        _ => [PostKind.Secretary, PostKind.DeputySecretary, PostKind.FullTimeDeputySecretary, PostKind.OrganizationMember, PostKind.PublicityMember, PostKind.DisciplineMember, PostKind.CommitteeMember],
+    };
+
+    /// <summary>Posts that one person holds alone: who leads is never in doubt.</summary>
+    public static bool IsSole(PostKind kind) => kind is PostKind.Head or PostKind.GroupLeader or PostKind.OfficeDirector or PostKind.LeadershipSecretary
+        or PostKind.Secretary or PostKind.PartyGroupLeader;
+
+    /// <param name="isMember">Whether the person is a Party member: Party posts are theirs.</param>
+    /// <param name="held">The posts held in the unit now, by anybody.</param>
+    public static Result<Post> Appoint(Guid id, Unit unit, Guid person, bool isMember, PostKind kind, DateOnly from, string basis, IReadOnlyList<Post> held, DateOnly today)
+    {
+        if (unit.DissolvedOn is not null) return new Refusal("单位已撤销，不能再任命");
+        if (!KindsIn(unit.Kind).Contains(kind)) return new Refusal(nameof(Kind), $"{unit.Kind.Name()}没有“{kind.Name()}”这一职务");
+        if (unit.IsParty && !isMember) return new Refusal("Person", "党内职务须由党员担任");
+        if (from > today) return new Refusal(nameof(From), "任职日期不能在今天之后");
+        if (held.Any(p => p.Kind == kind && p.PersonId == person)) return new Refusal("Person", $"已在任{kind.Name()}，不用重复登记");
+        if (IsSole(kind) && held.Any(p => p.Kind == kind)) return new Refusal(nameof(Kind), $"现在已有{kind.Name()}在任，请先登记其离任");
+
+        return new Post { Id = id, UnitId = unit.Id, PersonId = person, Kind = kind, From = from, Basis = basis.Trim() };
+    }
+
+    /// <param name="on">The last day in the post.</param>
+    public Refusal? End(DateOnly on, DateOnly today)
+    {
+        if (To is { } already) return new Refusal($"已于 {already.Iso()} 离任");
+        if (on < From) return new Refusal("On", $"离任日期不能早于任职日期 {From.Iso()}");
+        if (on > today) return new Refusal("On", "离任日期不能在今天之后");
+        To = on;
+        return null;
+    }
 }
 
 internal sealed class PostTable : IEntityTypeConfiguration<Post>

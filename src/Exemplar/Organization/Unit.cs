@@ -29,6 +29,9 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
     /// <summary>Place among the children of the parent: lists stand in organization order.</summary>
     public int Position { get; set; }
 
+    /// <summary>The positions from the root, e.g. <c>00001/00012/</c>: sorting by it gives the whole tree in organization order.</summary>
+    public string Order { get; private set; } = "";
+
     public DateOnly? DissolvedOn { get; set; }
     public int Version { get; set; }
 
@@ -37,14 +40,58 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
 
     public bool IsParty => Kind is UnitKind.Committee or UnitKind.GeneralBranch or UnitKind.Branch or UnitKind.PartyGroup;
 
+    /// <summary>Members belong to a branch; a general branch without branches takes them itself.</summary>
+    public bool TakesMembers => Kind is UnitKind.Branch or UnitKind.GeneralBranch;
+
     /// <param name="number">A number no other unit has: it is the unit's segment in <see cref="Path"/>.</param>
     public static Result<Unit> Found(Guid id, UnitKind kind, string name, Unit? parent, int number, int position)
     {
         if (string.IsNullOrWhiteSpace(name)) return new Refusal(nameof(Name), "请填写名称");
         if (parent is null && kind is not UnitKind.Office) return new Refusal(nameof(Kind), $"{kind.Name()}须有上级");
 
-        return new Unit { Id = id, Kind = kind, Name = name.Trim(), ParentId = parent?.Id, Path = $"{parent?.Path ?? "/"}{number}/", Position = position };
+        var unit = new Unit { Id = id, Kind = kind, Name = name.Trim(), ParentId = parent?.Id, Path = $"{parent?.Path ?? "/"}{number}/" };
+        unit.Stand(parent, position);
+        return unit;
     }
+
+    /// <summary>Takes a place among the children of the parent; the units below must follow.</summary>
+    public void Stand(Unit? parent, int position)
+    {
+        Position = position;
+        Order = $"{parent?.Order}{position:D5}/";
+    }
+
+    public Refusal? Rename(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return new Refusal(nameof(Name), "请填写名称");
+        Name = name.Trim();
+        return null;
+    }
+
+    /// <summary>What stands in the way of dissolving it is named, so that it can be cleared away first.</summary>
+    public Refusal? Dissolve(DateOnly on, DateOnly today, int unitsBelow, int people, int posts)
+    {
+        if (DissolvedOn is { } already) return new Refusal($"已于 {already.Iso()} 撤销");
+        if (ParentId is null) return new Refusal("最上级单位不能撤销");
+        if (unitsBelow > 0) return new Refusal($"下面还有 {unitsBelow} 个单位，请先撤销它们");
+        if (people > 0) return new Refusal($"还有 {people} 人编在这里，请先调整他们的科室或支部");
+        if (posts > 0) return new Refusal($"还有 {posts} 个现任职务，请先登记离任");
+        if (on > today) return new Refusal("On", "撤销日期不能在今天之后");
+        DissolvedOn = on;
+        return null;
+    }
+
+    /// <summary>The kinds of units that may stand directly below this one.</summary>
+    public IReadOnlyList<UnitKind> KindsBelow => Kind switch
+    {
+        UnitKind.Office => [UnitKind.Department, UnitKind.Committee, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.PartyLeadershipGroup, UnitKind.LeadingGroup, UnitKind.Office, UnitKind.Partner],
+        UnitKind.Department => [UnitKind.Department],
+        UnitKind.LeadingGroup => [UnitKind.LeadingGroupOffice],
+        UnitKind.Committee => [UnitKind.GeneralBranch, UnitKind.Branch],
+        UnitKind.GeneralBranch => [UnitKind.Branch],
+        UnitKind.Branch => [UnitKind.PartyGroup, UnitKind.Partner],
+        _ => [],
+    };
 }
 
 internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
@@ -53,7 +100,10 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
     {
         table.Property(u => u.Name).HasMaxLength(60);
         table.Property(u => u.Path).HasMaxLength(200);
+        table.Property(u => u.Order).HasMaxLength(200);
+        table.Ignore(u => u.KindsBelow);
         table.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
         table.HasIndex(u => u.Path).IsUnique();
+        table.HasIndex(u => u.Order);
     }
 }

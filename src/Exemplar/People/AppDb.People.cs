@@ -1,4 +1,5 @@
 using Exemplar.People;
+using Exemplar.People.Accounts;
 
 namespace Exemplar.Platform.Data;
 
@@ -6,4 +7,5 @@ public partial class AppDb
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
 }

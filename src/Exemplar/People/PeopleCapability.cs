@@ -1,3 +1,4 @@
+using Exemplar.People.Accounts;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People;
@@ -9,6 +10,7 @@ public static class PeopleCapability
     public const string Change = "people.change";
     public const string Import = "people.import";
     public const string Appoint = "posts.appoint";
+    public const string ViewAccounts = "accounts.view";
     public const string OpenAccounts = "accounts.open";
     public const string GrantRoles = "accounts.grant";
 
@@ -18,9 +20,14 @@ public static class PeopleCapability
             new(Change, "登记、更正人员", Role.CommitteeOffice),
             new(Import, "导入名册", Role.CommitteeOffice),
             new(Appoint, "登记任免", Role.CommitteeOffice, Role.CampaignOffice),
+            new(ViewAccounts, "查看账号", Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator),
             new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View),
-            new MenuItem(70, "账号", "/accounts", OpenAccounts));
+            new MenuItem(70, "账号", "/accounts", ViewAccounts))
+        .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
+        .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
+        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>()
+        .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -1,3 +1,6 @@
+using Exemplar.Organization;
+using Exemplar.Platform.Web;
+
 namespace Exemplar.People;
 
 public enum Sex
@@ -34,18 +37,56 @@ public sealed class Person : IRecord, IVersioned
     public List<Membership> Memberships { get; init; } = [];
 
     public bool IsMember => Status is not null;
-}
+    public bool HasLeft => Memberships.Count > 0 && Memberships.All(m => m.To is not null);
 
-/// <summary>A person belongs to one branch (if a member) and to one department, each for a time.</summary>
-public sealed class Membership : IPartOf
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid PersonId { get; init; }
-    public required Guid UnitId { get; init; }
-    public required DateOnly From { get; init; }
-    public DateOnly? To { get; set; }
+    public static Result<Person> Register(Guid id, PersonFacts facts, Unit? branch, Unit? department, DateOnly from, DateOnly today)
+    {
+        var person = new Person { Id = id, Name = "" };
+        if ((person.Correct(facts, today) ?? person.Move(branch, department, from, today)) is { } refusal) return refusal;
+        return person;
+    }
 
-    Guid IPartOf.RecordId => PersonId;
+    public Refusal? Correct(PersonFacts facts, DateOnly today)
+    {
+        if (facts.Refuse(today) is { } refusal) return refusal;
+        (Name, Sex, BirthMonth, JoinedOn, ConfirmedOn, Status, IsRetired) = facts;
+        return null;
+    }
+
+    /// <summary>Belongs to this branch and this department from <paramref name="on"/>; what changes ends the day before.</summary>
+    public Refusal? Move(Unit? branch, Unit? department, DateOnly on, DateOnly today)
+    {
+        if (IsMember && branch is null) return new Refusal("Branch", "党员须编入一个支部");
+        if (!IsMember && branch is not null) return new Refusal("Branch", "不是党员，不编入支部");
+        if (branch is null && department is null) return new Refusal("Department", "请选择科室");
+        if (branch is { TakesMembers: false }) return new Refusal("Branch", $"{branch.Kind.Name()}不直接编入党员");
+        if (department is { IsParty: true }) return new Refusal("Department", "科室一栏请选择行政单位");
+        if (branch?.DissolvedOn is not null) return new Refusal("Branch", "这个支部已撤销");
+        if (department?.DissolvedOn is not null) return new Refusal("Department", "这个科室已撤销");
+
+        var wanted = new[] { branch?.Id, department?.Id }.OfType<Guid>().ToList();
+        if (EndMemberships(m => !wanted.Contains(m.UnitId), on, today) is { } refusal) return refusal;
+        foreach (var unit in wanted.Where(w => Memberships.All(m => m.UnitId != w || m.To is not null)))
+            Memberships.Add(new() { PersonId = Id, UnitId = unit, From = on });
+        return null;
+    }
+
+    /// <summary>调离: belongs nowhere from <paramref name="on"/>. Facts and history stay.</summary>
+    public Refusal? Leave(DateOnly on, DateOnly today) =>
+        HasLeft ? new Refusal("已经调离") : EndMemberships(_ => true, on, today);
+
+    private Refusal? EndMemberships(Func<Membership, bool> ends, DateOnly on, DateOnly today)
+    {
+        if (on > today) return new Refusal("On", "日期不能在今天之后");
+        var ending = Memberships.Where(m => m.To is null && ends(m)).ToList();
+        if (ending.FirstOrDefault(m => on < m.From) is { } later) return new Refusal("On", $"日期不能早于上一次变动 {later.From.Iso()}");
+        foreach (var membership in ending)
+        {
+            if (membership.From == on) Memberships.Remove(membership);   // it never lasted a day: a correction
+            else membership.To = on.AddDays(-1);
+        }
+        return null;
+    }
 }
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
@@ -55,17 +96,8 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.ToTable("People");
         table.Property(p => p.Name).HasMaxLength(40);
         table.Ignore(p => p.IsMember);
+        table.Ignore(p => p.HasLeft);
         table.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         table.HasIndex(p => new { p.Name, p.Id });
-    }
-}
-
-internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
-{
-    public void Configure(EntityTypeBuilder<Membership> table)
-    {
-        table.ToTable("Memberships");
-        table.HasOne<Organization.Unit>().WithMany().HasForeignKey(m => m.UnitId);
-        table.HasIndex(m => new { m.UnitId, m.PersonId });
     }
 }

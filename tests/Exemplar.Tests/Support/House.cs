@@ -57,6 +57,15 @@ public sealed class House(TestApp app)
         return account.Id;
     }
 
+    /// <summary>Somebody of the roster; a full member when one of the units is a branch.</summary>
+    public async Task<Person> Somebody(string name, params Unit[] units)
+    {
+        var person = new Person { Name = name, BirthMonth = new(1980, 5, 1), Status = units.Any(u => u.IsParty) ? MemberStatus.Full : null };
+        person.Memberships.AddRange(units.Select(u => new Membership { PersonId = person.Id, UnitId = u.Id, From = new(2026, 1, 1) }));
+        await app.Given(person);
+        return person;
+    }
+
     public Unit Found(UnitKind kind, string name, Unit? parent)
     {
         var unit = Unit.Found(Guid.CreateVersion7(), kind, name, parent, ++numbers, numbers).Value!;

@@ -1,0 +1,67 @@
+namespace Exemplar.Organization;
+
+/// <summary>Somebody renames a unit or moves it up or down among its neighbours.</summary>
+public sealed class EditUnit(AppDb db, Actor actor)
+{
+    public sealed class Form
+    {
+        public int Version { get; set; }
+
+        [Display(Name = "名称"), Required, StringLength(60)]
+        public string Name { get; set; } = "";
+
+        [Display(Name = "排在同级第几位"), Required, Range(1, 9999, ErrorMessage = "{0}须是 1 到 9999 的整数")]
+        public int? Position { get; set; }
+    }
+
+    public async Task<Unit> Open(Guid id, CancellationToken ct)
+    {
+        var unit = await db.Units.FindOrThrow(id, ct);
+        actor.Demand(OrganizationCapability.Change, within: unit);
+        return unit;
+    }
+
+    /// <summary>The form as it stands now: the place is counted among the neighbours, whatever numbers they carry.</summary>
+    public async Task<Form> Fill(Unit unit, CancellationToken ct) => new()
+    {
+        Version = unit.Version,
+        Name = unit.Name,
+        Position = 1 + await db.Units.CountAsync(u => u.ParentId == unit.ParentId && u.Position < unit.Position, ct),
+    };
+
+    public Task<Result<Unit>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
+    {
+        var unit = await Open(id, ct);
+        if (unit.Version != form.Version) throw new Stale(nameof(Unit));
+        if (await db.HasSibling(unit.ParentId, form.Name, unit.Id, ct)) return new Refusal(nameof(Form.Name), $"同级已有“{form.Name.Trim()}”");
+        if (unit.Rename(form.Name) is { } refusal) return refusal;
+
+        db.Log(actor.Act(), OrganizationCapability.Change, unit);
+        db.Entry(unit).Property(u => u.Name).IsModified = true;   // the version moves even when only neighbours did
+        await Reorder(unit, form.Position!.Value, ct);
+        return unit;
+    }, ct);
+
+    /// <summary>Neighbours close up and make room; everything below them follows.</summary>
+    private async Task Reorder(Unit unit, int place, CancellationToken ct)
+    {
+        var neighbours = await db.Units.Where(u => u.ParentId == unit.ParentId).OrderBy(u => u.Position).ThenBy(u => u.Path).ToListAsync(ct);
+        neighbours.Remove(unit);
+        neighbours.Insert(Math.Min(place - 1, neighbours.Count), unit);
+        var parent = unit.ParentId is { } parentId ? await db.Units.FindOrThrow(parentId, ct) : null;
+        if (neighbours.Select((u, i) => u.Position == i + 1).All(same => same)) return;
+
+        var top = parent?.Path ?? "/";
+        var below = (await db.Units.Where(u => u.Path.StartsWith(top)).ToListAsync(ct)).ToLookup(u => u.ParentId);
+        for (var i = 0; i < neighbours.Count; i++) Stand(neighbours[i], parent, i + 1);
+
+        void Stand(Unit one, Unit? above, int position)
+        {
+            var order = one.Order;
+            one.Stand(above, position);
+            if (one.Order == order) return;
+            db.Log(actor.Act(), OrganizationCapability.Change, one);
+            foreach (var child in below[one.Id]) Stand(child, one, child.Position);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Exemplar.Organization;
+
+namespace Exemplar.People.Accounts;
+
+/// <summary>One account: whose it is, which roles it holds where and until when, what those allow, what was done to it.</summary>
+public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissions, TimeProvider clock)
+{
+    public sealed record Given(Guid Id, Role Role, string Unit, bool Inherit, DateOnly From, DateOnly? To, bool MayEnd);
+
+    public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
+
+    public sealed record Meaning(Role Role, string Allows);
+
+    public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<Meaning> Meanings, IReadOnlyList<Step> Steps,
+        bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant);
+
+    public async Task<View> Show(Guid id, CancellationToken ct)
+    {
+        var account = await db.DemandAccount(id, actor, PeopleCapability.ViewAccounts, ct);
+        var today = clock.Today();
+
+        var given = (await db.Grants.Where(g => g.AccountId == id).Join(db.Units, g => g.UnitId, u => u.Id, (g, u) => new { g, u }).OrderBy(x => x.u.Order).ThenBy(x => x.g.From).ToListAsync(ct))
+            .ConvertAll(x => new Given(x.g.Id, x.g.Role, x.u.Name, x.g.Inherit, x.g.From, x.g.To, actor.May(PeopleCapability.GrantRoles, x.u)));
+        var steps = await db.AccountSteps.Where(s => s.AccountId == id).OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
+            .Select(s => new Step(s.Kind, s.At,
+                db.Users.Where(a => a.Id == s.ById).Select(a => db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() ?? a.DisplayName).SingleOrDefault() ?? ""))
+            .ToListAsync(ct);
+        var current = given.Where(g => g.To is null || g.To >= today).ToList();
+        var roles = current.Where(g => g.From <= today).Select(g => g.Role).Distinct().ToList();
+
+        return new(account,
+            await db.People.Where(p => p.Id == account.PersonId).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? account.DisplayName,
+            current, [.. given.Except(current)],
+            [.. roles.Order().Select(r => new Meaning(r, string.Join('、', permissions.All.Where(p => p.Roles.Contains(r)).Select(p => p.Title))))],
+            steps,
+            account.LockoutEnd > clock.GetUtcNow(),
+            roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),
+            account.Id == actor.Account.Id || (account.PersonId is not null && account.PersonId == actor.PersonId),
+            actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles));
+    }
+}

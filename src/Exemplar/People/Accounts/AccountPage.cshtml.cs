@@ -1,0 +1,19 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.People.Accounts;
+
+[Needs(PeopleCapability.ViewAccounts)]
+public sealed class AccountPageModel(AccountPage page) : SlicePage
+{
+    /// <summary>Carries a fresh password to this page, once, in a cookie that only the server can read.</summary>
+    public const string PasswordOnce = "PasswordOnce";
+
+    [FromRoute] public Guid Id { get; set; }
+    public AccountPage.View Shown { get; private set; } = null!;
+    public string? Password { get; private set; }
+
+    protected override async Task Open(CancellationToken ct) => Shown = await page.Show(Id, ct);
+
+    public void OnGet() => Password = TempData[PasswordOnce] as string;
+}

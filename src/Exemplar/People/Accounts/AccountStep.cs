@@ -1,0 +1,36 @@
+namespace Exemplar.People.Accounts;
+
+public enum AccountStepKind
+{
+    [Display(Name = "开立")] Opened,
+    [Display(Name = "重置密码")] PasswordReset,
+    [Display(Name = "停用")] Locked,
+    [Display(Name = "恢复")] Unlocked,
+}
+
+/// <summary>Something an administrator did to an account. The account itself holds a password hash and never enters the record log; this does.</summary>
+public sealed class AccountStep : IRecord
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AccountId { get; init; }
+    public required AccountStepKind Kind { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public Guid? ById { get; init; }
+
+    /// <summary>The user name at that time: the log can be read without the table of accounts.</summary>
+    public required string UserName { get; init; }
+
+    public static AccountStep Of(Account account, AccountStepKind kind, Act by) =>
+        new() { AccountId = account.Id, Kind = kind, At = by.At, ById = by.Account, UserName = account.UserName! };
+}
+
+internal sealed class AccountStepTable : IEntityTypeConfiguration<AccountStep>
+{
+    public void Configure(EntityTypeBuilder<AccountStep> table)
+    {
+        table.ToTable("AccountSteps");
+        table.Property(s => s.UserName).HasMaxLength(256);
+        table.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        table.HasIndex(s => s.AccountId);
+    }
+}

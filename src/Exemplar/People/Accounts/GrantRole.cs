@@ -1,0 +1,50 @@
+using Exemplar.Organization;
+
+namespace Exemplar.People.Accounts;
+
+/// <summary>The security administrator gives an account a role in a unit, for a time or for good.</summary>
+public sealed class GrantRole(AppDb db, Actor actor, TimeProvider clock)
+{
+    public sealed class Form
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();   // chosen before sending: sent twice, granted once
+
+        [Display(Name = "角色"), Required(ErrorMessage = "请选择角色")]
+        public Role? Role { get; set; }
+
+        [Display(Name = "单位"), Required(ErrorMessage = "请选择单位")]
+        public Guid? Unit { get; set; }
+
+        [Display(Name = "连同下级单位")]
+        public bool Inherit { get; set; }
+
+        [Display(Name = "从哪一天起"), Required]
+        public DateOnly? From { get; set; }
+
+        [Display(Name = "到哪一天为止")]
+        public DateOnly? To { get; set; }
+    }
+
+    public sealed record View(Account Account, IReadOnlyList<UnitChoice> Units);
+
+    public async Task<View> Open(Guid accountId, CancellationToken ct)
+    {
+        var account = await db.DemandAccount(accountId, actor, PeopleCapability.GrantRoles, ct);
+        return new(account, await db.ChooseUnits(actor, PeopleCapability.GrantRoles, [], ct));
+    }
+
+    public Task<Result<Grant>> Handle(Guid accountId, Form form, CancellationToken ct) => db.Commit<Grant>(async (db, ct) =>
+    {
+        var account = await db.DemandAccount(accountId, actor, PeopleCapability.GrantRoles, ct);
+        if (await db.Grants.SingleOrDefaultAsync(g => g.Id == form.Id && g.AccountId == accountId, ct) is { } kept) return kept;
+        if (await db.Units.Where(actor, PeopleCapability.GrantRoles).SingleOrDefaultAsync(u => u.Id == form.Unit, ct) is not { } unit)
+            return new Refusal(nameof(Form.Unit), "请从列表中选择单位");
+
+        var grant = new Grant { Id = form.Id, AccountId = accountId, Role = form.Role!.Value, UnitId = unit.Id, Inherit = form.Inherit, From = form.From!.Value, To = form.To };
+        var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == accountId).ToListAsync(ct);
+        if (GrantRules.Refuse(grant, unit, account, actor, held, clock.Today()) is { } refusal) return refusal;
+        db.Add(grant);
+        db.Log(actor.Act(), PeopleCapability.GrantRoles, grant);
+        return grant;
+    }, ct);
+}

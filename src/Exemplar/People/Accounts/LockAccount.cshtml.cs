@@ -1,0 +1,19 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.People.Accounts;
+
+[Needs(PeopleCapability.OpenAccounts)]
+public sealed class LockAccountPage(LockAccount slice) : FormPage<LockAccount.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+    public Account Account { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Account = await slice.Open(Id, ct);
+
+    public void OnGet() => Form.Lock = !slice.IsLocked(Account);
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        () => slice.Handle(Id, Form, ct),
+        account => Saved($"/accounts/{Id}", Form.Lock ? $"已停用：{account.UserName}" : $"已恢复：{account.UserName}"));
+}

@@ -1,0 +1,25 @@
+using Exemplar.Organization;
+
+namespace Exemplar.People;
+
+/// <summary>One person: what is stored, where they have belonged, which posts they have held.</summary>
+public sealed class PersonPage(AppDb db, Actor actor)
+{
+    public sealed record Stay(Guid UnitId, string Unit, UnitKind Kind, DateOnly From, DateOnly? To);
+
+    public sealed record Held(Guid UnitId, string Unit, PostKind Kind, DateOnly From, DateOnly? To, string Basis);
+
+    public sealed record View(Person Person, IReadOnlyList<Stay> Stays, IReadOnlyList<Held> Posts, bool MayChange);
+
+    public async Task<View> Show(Guid id, CancellationToken ct)
+    {
+        var person = await db.DemandPerson(id, actor, PeopleCapability.View, ct);
+        var stays = await db.Memberships.Where(m => m.PersonId == id).Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m, u })
+            .OrderByDescending(x => x.m.From).ThenBy(x => x.u.Order)
+            .Select(x => new Stay(x.u.Id, x.u.Name, x.u.Kind, x.m.From, x.m.To)).ToListAsync(ct);
+        var posts = await db.Posts.Where(p => p.PersonId == id).Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p, u })
+            .OrderByDescending(x => x.p.From).ThenBy(x => x.u.Order)
+            .Select(x => new Held(x.u.Id, x.u.Name, x.p.Kind, x.p.From, x.p.To, x.p.Basis)).ToListAsync(ct);
+        return new(person, stays, posts, (await db.PlacesOf(person, ct)).Any(u => actor.May(PeopleCapability.Change, u)));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests.Organization;
+
+public sealed class EditUnitTests : HouseTests
+{
+    private string Url => $"/units/{House.Committee.Id}/edit";
+
+    [Fact]
+    public async Task A_unit_that_moves_up_takes_everything_below_it_along()
+    {
+        var answer = await Committee.Submit(Url, ("Form.Name", "直属机关党委"), ("Form.Position", "1"));
+
+        await answer.Leads(Committee, "已保存：直属机关党委");
+        Assert.Equal(["临江市人民政府办公室", "直属机关党委", "第一党支部", "第二党支部", "模范机关创建工作领导小组", "领导小组办公室", "综合科", "秘书科"],
+            (await Committee.Open("/units")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(["test.given", "units.change"], await LogOf(House.FirstBranch.Id));
+    }
+
+    [Fact]
+    public async Task Names_of_living_neighbours_and_places_below_one_are_refused()
+    {
+        await (await Committee.Submit(Url, ("Form.Name", "综合科"))).Refuses("Name", "同级已有“综合科”");
+        await (await Committee.Submit(Url, ("Form.Position", "0"))).Refuses("Position", "排在同级第几位须是 1 到 9999 的整数");
+        Assert.Equal("机关党委", await App.Read(db => db.Units.Where(u => u.Id == House.Committee.Id).Select(u => u.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_form_opened_before_somebody_elses_change_is_stale()
+    {
+        var page = await Committee.Open(Url);
+        await (await Committee.Submit(Url, ("Form.Name", "机关党总支"))).Leads(Committee, "已保存");
+
+        var late = await Committee.SubmitForm(page, Url, "main form[method=post]", ("Form.Name", "直属机关党委"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("机关党总支", await App.Read(db => db.Units.Where(u => u.Id == House.Committee.Id).Select(u => u.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Only_the_offices_that_keep_the_organization_may_and_only_in_their_own()
+    {
+        await (await As(Role.BranchSecretary, House.Committee)).IsShut(Url, HttpStatusCode.Forbidden);
+        await Committee.IsShut($"/units/{House.OtherOffice.Id}/edit", HttpStatusCode.NotFound);
+        await Committee.IsShut($"/units/{Guid.CreateVersion7()}/edit", HttpStatusCode.NotFound);
+    }
+}

@@ -47,7 +47,7 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
             Submitted = g.Count(a => a.State == AssignmentState.Submitted),
             Late = g.Count(a => a.State != AssignmentState.Done && a.SortsOn < today),
         }).ToDictionaryAsync(g => g.Unit, ct);
-        var units = await db.Units.Where(u => counts.Keys.Contains(u.Id)).OrderBy(u => u.Path).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
+        var units = await db.Units.Where(u => counts.Keys.Contains(u.Id)).OrderBy(u => u.Order).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
         return [.. units.Select(u => new UnitRow(u.Id, u.Name, counts[u.Id].Total, counts[u.Id].Done, counts[u.Id].Submitted, counts[u.Id].Late))];
     }
 

@@ -26,5 +26,5 @@ public static class CampaignScope
     public static Task<List<Unit>> AnsweringUnits(this AppDb db, Unit host, CancellationToken ct) => db.Units.AsNoTracking()
         .Where(u => u.Path.StartsWith(host.Path) && u.DissolvedOn == null)
         .Where(u => u.Kind == UnitKind.Department || u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.LeadingGroupOffice || u.Kind == UnitKind.Committee)
-        .OrderBy(u => u.Path).ToListAsync(ct);
+        .OrderBy(u => u.Order).ToListAsync(ct);
 }

@@ -33,7 +33,7 @@ public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions
     {
         actor.Demand(CampaignsCapability.Open);
         return await db.Units.AsNoTracking().Where(actor, CampaignsCapability.Open)
-            .Where(u => u.Kind == UnitKind.LeadingGroup && u.DissolvedOn == null).OrderBy(u => u.Path).ToListAsync(ct);
+            .Where(u => u.Kind == UnitKind.LeadingGroup && u.DissolvedOn == null).OrderBy(u => u.Order).ToListAsync(ct);
     }
 
     public Form Blank(IReadOnlyList<Unit> groups) => new() { Title = $"{clock.Today().Year}年模范机关创建", LeadingGroup = groups.Count == 1 ? groups[0].Id : null };

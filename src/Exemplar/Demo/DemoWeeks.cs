@@ -15,8 +15,8 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
     public async Task Play(Guid campaign, DateOnly start, DateOnly today, CancellationToken ct)
     {
         var shares = await actors.Read(db => db.Assignments.Join(db.Tasks.Where(t => t.SourceId == campaign), a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, Unit = u.Name, u.Path, x.t.Title, x.a.DueOn })
-            .OrderBy(s => s.DueOn).ThenBy(s => s.Title).ThenBy(s => s.Path).Select(s => new Share(s.Id, s.Unit, s.Title, s.DueOn)).ToListAsync(ct));
+            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, Unit = u.Name, u.Order, x.t.Title, x.a.DueOn })
+            .OrderBy(s => s.DueOn).ThenBy(s => s.Title).ThenBy(s => s.Order).Select(s => new Share(s.Id, s.Unit, s.Title, s.DueOn)).ToListAsync(ct));
 
         var deeds = shares.SelectMany((share, n) => Plan(share, n, start)).Where(deed => deed.On < today).OrderBy(deed => deed.On).ThenBy(deed => deed.Order).ToList();
         foreach (var day in deeds.GroupBy(d => d.On))

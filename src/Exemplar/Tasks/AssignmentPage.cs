@@ -25,7 +25,7 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
             .ToListAsync(ct);
         var others = await db.VisibleAssignments(actor).Where(a => a.TaskId == found.Task.Id && a.Id != id)
             .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
-            .OrderByDescending(x => x.a.Leads).ThenBy(x => x.u.Path)
+            .OrderByDescending(x => x.a.Leads).ThenBy(x => x.u.Order)
             .Select(x => new Share(x.a.Id, x.u.Name, x.a.Leads, x.a.State))
             .ToListAsync(ct);
 

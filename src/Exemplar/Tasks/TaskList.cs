@@ -59,5 +59,5 @@ public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingC
 
     private Task<List<Unit>> Answering(CancellationToken ct) => db.Units.AsNoTracking().Where(actor, TasksCapability.View)
         .Where(u => u.Kind == UnitKind.Department || u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.LeadingGroupOffice)
-        .OrderBy(u => u.Path).ToListAsync(ct);
+        .OrderBy(u => u.Order).ToListAsync(ct);
 }

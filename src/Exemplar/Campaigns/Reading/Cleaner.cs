@@ -91,7 +91,7 @@ internal sealed class Cleaner
         for (; at < end; at++)
         {
             var c = text[at];
-            if (c is '(' or '（' && length > start && Pinyin.IsHan(shown[length - 1]) && Pinyin.LengthAt(text[at..end]) is > 0 and var skipped)
+            if (c is '(' or '（' && Pinyin.MayFollow(shown.AsSpan(start, length - start)) && Pinyin.LengthAt(text[at..end]) is > 0 and var skipped)
             {
                 pinyin = (pinyin.Count + 1, pinyin.Count == 0 ? at : pinyin.First, at + skipped);
                 at += skipped - 1;

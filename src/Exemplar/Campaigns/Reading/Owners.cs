@@ -9,8 +9,13 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         var found = new Finder(text);
         foreach (var label in labels)
             if (label.Kind != LabelKind.Time) found.AddLabelled(label);
+        var next = 0;
         foreach (var clause in Clauses.Of(text, span))
-            if (!labels.Any(l => l.Kind != LabelKind.Time && l.Start <= clause.Start && clause.End <= l.Value.End)) found.AddPhrase(clause);
+        {
+            while (next < labels.Count && labels[next].Value.End < clause.End) next++;
+            var isValue = next < labels.Count && labels[next].Kind != LabelKind.Time && labels[next].Start <= clause.Start;
+            if (!isValue) found.AddPhrase(clause);
+        }
         return new(found.Main, found.Helping, found.IsExplicit);
     }
 
@@ -24,6 +29,8 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
 
     private sealed class Finder(CleanText text)
     {
+        private readonly HashSet<string> seen = [];
+
         public List<string> Main { get; } = [];
 
         public List<string> Helping { get; } = [];
@@ -60,7 +67,7 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         private void Add(List<string> to, List<string> names)
         {
             foreach (var name in names)
-                if (!Main.Contains(name) && !Helping.Contains(name)) to.Add(name);
+                if (seen.Add(name)) to.Add(name);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Exemplar.Campaigns.Reading;
@@ -7,6 +8,10 @@ internal static partial class Amounts
 {
     private const string Number = @"(?:\d+(?:[.,]\d+)?|[一二两三四五六七八九十百千]+|半)";
     private const string Unit = "(?:%|个百分点|个工作日|工作日|人次|件次|小时|分钟|学时|课时|万元|亿元|万|元|[个件次名篇条项人户场期家份天字轮年月站所处批类本部页时倍成])";
+
+    private const int Reach = 8;
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
+    private static readonly SearchValues<char> Followers = SearchValues.Create(" .,%个工人件小分学课万亿元次名篇条项户场期家份天字轮年月站所处批类本部页时倍成");
 
     [GeneratedRegex($"""
         (?:不少于|不低于|不得少于|不得低于|不得超过|不超过|不高于|不多于|不短于|不大于|不小于|至少|超过|达到|达|控制在|突破|少于|低于)\s?{Number}\s?{Unit}(?:以内|以上|以下|左右)?
@@ -24,8 +29,27 @@ internal static partial class Amounts
     public static List<TextSpan> Targets(ReadOnlySpan<char> folded)
     {
         var found = new List<TextSpan>();
-        foreach (var match in Target().EnumerateMatches(folded))
-            if (!IsDate(folded[(match.Index + match.Length)..], folded.Slice(match.Index, match.Length))) found.Add(new(match.Index, match.Index + match.Length));
+        for (var at = 0; at < folded.Length;)
+        {
+            // Most numerals count nothing (统一, 第一); only those with a unit are worth the pattern.
+            var next = folded[at..].IndexOfAny(Numerals);
+            if (next < 0) break;
+            var number = at + next;
+            at = number + 1;
+            while (at < folded.Length && Numerals.Contains(folded[at])) at++;
+            if (at < folded.Length && !Followers.Contains(folded[at])) continue;
+            var from = Math.Max(found.Count > 0 ? found[^1].End : 0, number - Reach);
+            var window = folded[from..Math.Min(folded.Length, at + Reach)];
+            foreach (var match in Target().EnumerateMatches(window))
+            {
+                var end = from + match.Index + match.Length;
+                if (end <= number) continue;
+                if (from + match.Index > number) break;
+                if (!IsDate(folded[end..], window.Slice(match.Index, match.Length))) found.Add(new(from + match.Index, end));
+                at = Math.Max(at, end);
+                break;
+            }
+        }
         return found;
     }
 

@@ -1,7 +1,7 @@
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>The text as the reader sees it: without pinyin and furniture, broken lines joined. Every character knows where it came from.</summary>
-internal sealed class CleanText(SourceText source, string text, string folded, int[] origins)
+internal sealed class CleanText(SourceText source, string text, string folded, OriginMap origins)
 {
     public SourceText Source => source;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>One pass over the source that leaves the characters the reader works on and notes every change.</summary>
@@ -6,7 +8,7 @@ internal sealed class Cleaner
     private readonly SourceText source;
     private readonly char[] shown;
     private readonly char[] folded;
-    private readonly int[] origins;
+    private readonly OriginMap origins = new();
     private readonly List<Paragraph> paragraphs = [];
     private readonly Dictionary<int, Paragraph> cells = [];
     private readonly List<TextSpan> garbled = [];
@@ -22,7 +24,7 @@ internal sealed class Cleaner
         this.source = source;
         broken = BrokenLines.Of(source);
         var most = source.Text.Length + source.Lines.Count + 1;
-        (shown, folded, origins) = (new char[most], new char[most], new int[most]);
+        (shown, folded) = (ArrayPool<char>.Shared.Rent(most), ArrayPool<char>.Shared.Rent(most));
     }
 
     public static CleanText Clean(SourceText source)
@@ -51,6 +53,7 @@ internal sealed class Cleaner
                 inList = inList || (paragraphs.Count > 0 && Furniture.OpensList(text));
                 cleaned.Add(Cleaning.Furniture(line, source.Text[source.Lines[line - 1].Start..source.Lines[line - 1].End].Trim()));
                 length = start;
+                origins.CutTo(start);
                 continue;
             }
             inList = false;
@@ -88,6 +91,7 @@ internal sealed class Cleaner
         while (end > at && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '\u200B')) end--;
         var start = length;
         (pinyin, widths, oddness) = (default, 0, 0);
+        origins.Add(length, at);
         for (; at < end; at++)
         {
             var c = text[at];
@@ -95,6 +99,7 @@ internal sealed class Cleaner
             {
                 pinyin = (pinyin.Count + 1, pinyin.Count == 0 ? at : pinyin.First, at + skipped);
                 at += skipped - 1;
+                origins.Add(length, at + 1);
                 continue;
             }
             oddness += OddCharacters.WeightOf(c);
@@ -103,7 +108,7 @@ internal sealed class Cleaner
                 c = (char)(c - 0xFEE0);
                 widths++;
             }
-            (shown[length], folded[length], origins[length]) = (c, Folding.Fold(c), at);
+            (shown[length], folded[length]) = (c, Folding.Fold(c));
             length++;
         }
         return length > start;
@@ -131,22 +136,29 @@ internal sealed class Cleaner
     {
         shown.AsSpan(start, length - start).CopyTo(shown.AsSpan(start - 1));
         folded.AsSpan(start, length - start).CopyTo(folded.AsSpan(start - 1));
-        origins.AsSpan(start, length - start).CopyTo(origins.AsSpan(start - 1));
+        origins.ShiftFrom(start);
         for (var i = garbled.Count - 1; i >= 0 && garbled[i].Start >= start; i--) garbled[i] = new(garbled[i].Start - 1, garbled[i].End - 1);
         length--;
     }
 
     private void EndLine(int origin)
     {
-        (shown[length], folded[length], origins[length]) = ('\n', '\n', origin);
+        (shown[length], folded[length]) = ('\n', '\n');
+        origins.Add(length, origin);
         length++;
     }
 
-    private CleanText Result() => new(source, new(shown, 0, length), new(folded, 0, length), origins)
+    private CleanText Result()
     {
-        Paragraphs = paragraphs,
-        Cells = cells,
-        Garbled = garbled,
-        Cleaned = [.. cleaned.OrderBy(c => c.Line)],
-    };
+        var text = new CleanText(source, new(shown, 0, length), new(folded, 0, length), origins)
+        {
+            Paragraphs = paragraphs,
+            Cells = cells,
+            Garbled = garbled,
+            Cleaned = [.. cleaned.OrderBy(c => c.Line)],
+        };
+        ArrayPool<char>.Shared.Return(shown);
+        ArrayPool<char>.Shared.Return(folded);
+        return text;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         var found = new Finder(text);
         foreach (var label in labels)
             if (label.Kind != LabelKind.Time) found.AddLabelled(label);
+        // Who is named as owner answers; whom the prose addresses besides is no second owner.
+        if (found.Main.Count > 0 || !RolePhrases.MayActIn(text.FoldedOf(span))) return found.Result();
         var next = 0;
         foreach (var clause in Clauses.Of(text, span))
         {
@@ -16,7 +18,7 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
             var isValue = next < labels.Count && labels[next].Kind != LabelKind.Time && labels[next].Start <= clause.Start;
             if (!isValue) found.AddPhrase(clause);
         }
-        return new(found.Main, found.Helping, found.IsExplicit);
+        return found.Result();
     }
 
     /// <summary>True when the sentence has a unit as its subject (各党支部要…).</summary>
@@ -36,6 +38,8 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         public List<string> Helping { get; } = [];
 
         public bool IsExplicit { get; private set; }
+
+        public Owners Result() => new(Main, Helping, IsExplicit);
 
         public void AddLabelled(Label label)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Exemplar.Documents;
 
 namespace Exemplar.Campaigns.Reading;
 
@@ -10,7 +11,7 @@ internal sealed class Cleaner
     private readonly char[] folded;
     private readonly OriginMap origins = new();
     private readonly List<Paragraph> paragraphs = [];
-    private readonly Dictionary<int, Paragraph> cells = [];
+    private readonly Dictionary<TextCell, Paragraph> cells = [];
     private readonly List<TextSpan> garbled = [];
     private readonly List<Cleaning> cleaned = [];
     private readonly BrokenLines broken;
@@ -75,10 +76,10 @@ internal sealed class Cleaner
         foreach (var cell in source.Tables.SelectMany(t => t.Rows).SelectMany(r => r))
         {
             var start = length;
-            Append(source.Lines[cell.Line - 1]);
+            Append(new(cell.Start, cell.End));
             NoteChanges(cell.Line, start);
-            cells[cell.Line] = new(cell.Line, new(start, length), null);
-            EndLine(source.Lines[cell.Line - 1].End);
+            cells[cell] = new(cell.Line, new(start, length), null);
+            EndLine(cell.End);
         }
     }
 

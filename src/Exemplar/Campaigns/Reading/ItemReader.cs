@@ -33,6 +33,7 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
 
     private Topic OwnTopic(OutlineNode section, Topic inherited)
     {
+        if (section.Mark is { Style: NumberStyle.Article }) return Topic.Unknown;
         if (!section.IsImplied) return Topics.Of(text.FoldedOf(section.Heading).ToString(), inherited);
         var introduction = text.FoldedOf(text.Trim(section.Introduction));
         if (Topics.Argues(introduction[(introduction.LastIndexOf('\n') + 1)..].ToString())) return Topic.Argument;
@@ -83,6 +84,8 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private (List<Element> Elements, Facts Shared) SplitTrailingBracket(List<Element> elements)
     {
         var last = elements[^1].Whole;
+        // Line by line, each bracket belongs to its own line.
+        if (text.FoldedOf(new(elements[^2].Whole.End, last.Start)).Contains('\n')) return (elements, Facts.None);
         var labels = Responsibility.Labels(text, last);
         if (labels.Count == 0 || elements.SkipLast(1).Any(e => Responsibility.Labels(text, e.Whole).Count > 0)) return (elements, Facts.None);
         var cut = labels[0].Start;
@@ -106,7 +109,8 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private void ReadLeaf(OutlineNode section, IReadOnlyList<string> path, Topic topic, Facts shared)
     {
         var facts = Facts.Of(text, section.Whole, years).Or(shared);
-        if (topic == Topic.Argument && !facts.AreExplicit) return;
+        var isGoal = facts.Targets.Count > 0 && text.FoldedOf(section.Heading).Contains("目标", StringComparison.Ordinal);
+        if (topic == Topic.Argument && !facts.AreExplicit && !isGoal) return;
         if (text.Trim(section.Body).Length == 0 && hasTable(section)) return;
         var mark = section.Mark!.Value;
         var isEnumerated = !mark.IsOutline && !(mark.IsOrdinal && path.Count == 1);

@@ -65,6 +65,7 @@ internal static class Numbering
         if (rest.StartsWith("部分")) return Named(NumberStyle.Part, 2, text);
         if (rest.StartsWith("章") || rest.StartsWith("编")) return Named(NumberStyle.Part, 1, text);
         if (rest.StartsWith("节")) return Named(NumberStyle.Chapter, 1, text);
+        if (rest.StartsWith("条 ") || rest.StartsWith("条:")) return Named(NumberStyle.Article, 1, text);
         if (rest.StartsWith("阶段")) return Named(NumberStyle.Phase, 2, text);
         return rest is [',' or '、', ..] ? Named(NumberStyle.Ordinal, 0, text) : default;
     }

@@ -9,7 +9,7 @@ internal sealed record RolePhrase(IReadOnlyList<TextSpan> Names, IReadOnlyList<T
 /// <summary>Reads who acts in one clause: 由综合科牵头, 信息科配合, 各党支部要….</summary>
 internal static class RolePhrases
 {
-    private static readonly string[] Leading = ["牵头", "负责", "主办", "承办", "汇总", "统筹", "组织实施", "具体实施", "组织落实", "抓好落实", "落实", "办理", "组织", "实施"];
+    private static readonly string[] Leading = ["牵头", "负责", "主办", "承办", "汇总", "统筹", "组织实施", "具体实施", "组织落实", "抓好落实", "落实", "办理", "组织", "实施", "完成", "制定", "起草", "编制", "建立", "做好", "开展"];
     private static readonly string[] Helping = ["配合", "协助", "协办", "参与", "协同", "参加"];
     private static readonly string[] Duties = ["要", "应", "须", "必须", "需", "负责", "牵头", "每月", "每季", "每年", "每周", "每半", "每天", "每日", "于"];
 

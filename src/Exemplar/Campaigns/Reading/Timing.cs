@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Exemplar.Documents;
 
@@ -7,6 +8,8 @@ namespace Exemplar.Campaigns.Reading;
 /// <param name="Doubts">Codes of <see cref="UnsureReasons"/>.</param>
 internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, IReadOnlyList<string> Doubts)
 {
+    private static readonly SearchValues<char> TimeWords = SearchValues.Create("月季年半节旦一");
+
     public static readonly Timing None = new(null, null, null, []);
 
     /// <summary>A time is named, even if it could not be resolved.</summary>
@@ -16,13 +19,14 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
     /// <param name="isTime">The text stands where a time is expected (完成时限：3月), so a bare month or day counts.</param>
     public static Timing Of(ReadOnlySpan<char> folded, YearContext years, bool isTime)
     {
-        if (!folded.ContainsAny('月', '季', '年') && !isTime) return None;
+        if (!folded.ContainsAny(TimeWords) && !isTime) return None;
         var found = new Finder(years, isTime);
         var text = folded.ToString();
         if (folded.Contains('月')) found.AddMonths(text);
         if (folded.Contains('年')) found.AddYearEnds(text);
         if (folded.Contains('月')) found.AddMonthEnds(text);
         if (folded.ContainsAny('季', '半')) found.AddQuarters(text);
+        if (folded.Contains('前')) found.AddHolidays(text);
         return found.Result(text);
     }
 
@@ -68,12 +72,25 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
             }
         }
 
+        public void AddHolidays(string text)
+        {
+            foreach (Match match in TimePhrases.Holiday().Matches(text))
+            {
+                if (match.Groups["moving"].Success) doubts.Add(UnsureReasons.DateAmbiguous);
+                else if (YearOf(match, "1") is { } year)
+                    dues.Add(years.MoveOn(new DateOnly(year, HolidayMonth(match), 1).AddDays(-1), false, doubts)!.Value);
+            }
+        }
+
         public Timing Result(string text)
         {
             if (dues.Count > 1) doubts.Add(UnsureReasons.SeveralDeadlines);
             if (isTime && dues.Count == 0 && starts is null && ends is null && doubts.Count == 0 && TimePhrases.OpenEnded().IsMatch(text)) doubts.Add(UnsureReasons.OpenEnded);
             return new(dues.Count > 0 ? dues.Max : null, starts, ends, [.. doubts]);
         }
+
+        private static int HolidayMonth(Match match) =>
+            match.Groups["new"].Success ? 1 : match.Groups["labour"].Success ? 5 : match.Groups["party"].Success ? 7 : match.Groups["army"].Success ? 8 : 10;
 
         private void AddDue(Match match)
         {

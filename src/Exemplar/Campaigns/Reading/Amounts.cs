@@ -14,7 +14,7 @@ internal static partial class Amounts
     private static readonly SearchValues<char> Followers = SearchValues.Create(" .,%个工人件小分学课万亿元次名篇条项户场期家份天字轮年月站所处批类本部页时倍成");
 
     [GeneratedRegex($"""
-        (?:不少于|不低于|不得少于|不得低于|不得超过|不超过|不高于|不多于|不短于|不大于|不小于|至少|超过|达到|达|控制在|突破|少于|低于)\s?{Number}\s?{Unit}(?:以内|以上|以下|左右)?
+        (?:不少于|不低于|不得少于|不得低于|不得超过|不超过|不高于|不多于|不短于|不大于|不小于|至少[^\d,。;:]??[^\d,。;:]??|超过|达到|达|控制在|突破|少于|低于)\s?{Number}\s?{Unit}(?:以内|以上|以下|左右)?
         |(?:减少|压减|精简|下降|降低|压缩|提高|提升|增长|增加|缩短|新增)(?:了|到|至|为)?\s?(?:{Number}\s?{Unit}(?:以内|以上|以下|左右)?|[一二三四五]分之[一二三四]|一半|一倍)
         |{Number}\s?{Unit}(?:以上|以内|以下)
         |每(?:个|半)?(?:年|季度?|月|周)\s?{Number}\s?(?:名|件|个|篇|条|项|人|户|家|份|学时|课时|小时|天)
@@ -57,7 +57,7 @@ internal static partial class Amounts
     public static string? Recurrence(ReadOnlySpan<char> folded, IReadOnlyList<TextSpan> targets)
     {
         if (!folded.ContainsAny('每', '按', '逐')) return null;
-        foreach (Match match in Every().Matches(folded.ToString()))
+        for (var match = Every().Match(folded.ToString()); match.Success; match = match.NextMatch())
         {
             if (targets.Any(t => t.Start <= match.Index && match.Index < t.End)) continue;
             var unit = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;

@@ -152,21 +152,26 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private void AddStage(TextSpan heading, int nameLength, TextSpan body, IReadOnlyList<string> path)
     {
         var name = new TextSpan(heading.Start, heading.Start + nameLength);
-        var timing = Timing.Of(text.FoldedOf(heading), years, isTime: true);
-        if (!timing.IsNamed && Clauses.Sentences(text, body).FirstOrDefault() is { Length: > 0 } first) timing = Timing.Of(text.FoldedOf(first), years, isTime: true);
+        var said = heading;
+        var timing = Timing.Of(text.FoldedOf(said), years, isTime: true);
+        if (!timing.IsNamed && Clauses.Sentences(text, body).FirstOrDefault() is { Length: > 0 } first)
+        {
+            said = first;
+            timing = Timing.Of(text.FoldedOf(said), years, isTime: true);
+        }
         // One month is a stage of one month; "before 3月底" has an end only.
-        var facts = Facts.None with { Timing = timing.Due is { } due ? timing with { Due = null, Starts = StartOf(text.FoldedOf(heading), due), Ends = due } : timing };
+        var facts = Facts.None with { Timing = timing.Due is { } due ? timing with { Due = null, Starts = StartOf(text.FoldedOf(said), due), Ends = due } : timing };
         string[] unsure = timing.IsNamed ? [] : [UnsureReasons.StageWithoutDates];
         Add(PlanItemKind.Stage, name, new(heading.Start, Math.Max(heading.End, body.End)), path, facts, unsure);
     }
 
-    private static DateOnly? StartOf(ReadOnlySpan<char> heading, DateOnly due)
+    private static DateOnly? StartOf(ReadOnlySpan<char> said, DateOnly due)
     {
-        if (heading.Contains('前') || heading.Contains('底')) return null;
-        if (heading.Contains("上旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 1);
-        if (heading.Contains("中旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 11);
-        if (heading.Contains("下旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 21);
-        return heading.Contains('日') ? due : new(due.Year, due.Month, 1);
+        if (said.Contains('前') || said.Contains('底')) return null;
+        if (said.Contains("上旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 1);
+        if (said.Contains("中旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 11);
+        if (said.Contains("下旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 21);
+        return said.Contains('日') ? due : new(due.Year, due.Month, 1);
     }
 
     private static PlanItemKind KindOf(Facts facts) => facts.MakeTask ? PlanItemKind.Task : PlanItemKind.Measure;

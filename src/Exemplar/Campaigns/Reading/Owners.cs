@@ -10,6 +10,8 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         foreach (var label in labels)
             if (label.Kind != LabelKind.Time) found.AddLabelled(label);
         // Who is named as owner answers; whom the prose addresses besides is no second owner.
+        if (found.Main.Count > 0) return found.Result();
+        if (BracketAtEnd(text, span) is { Length: > 0 } bracket) found.AddNames(bracket);
         if (found.Main.Count > 0 || !RolePhrases.MayActIn(text.FoldedOf(span))) return found.Result();
         var next = 0;
         foreach (var clause in Clauses.Of(text, span))
@@ -19,6 +21,15 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
             if (!isValue) found.AddPhrase(clause);
         }
         return found.Result();
+    }
+
+    // 开展调研（综合科）。
+    private static TextSpan BracketAtEnd(CleanText text, TextSpan span)
+    {
+        var folded = text.FoldedOf(span).TrimEnd("。; \n");
+        if (folded is not [.., ')']) return default;
+        var open = folded.LastIndexOf('(');
+        return open <= 0 ? default : new(span.Start + open + 1, span.Start + folded.Length - 1);
     }
 
     /// <summary>True when the sentence has a unit as its subject (各党支部要…).</summary>
@@ -58,6 +69,15 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
             }
             Add(label.Kind == LabelKind.CoOwner ? Helping : Main, pending);
             IsExplicit = true;
+        }
+
+        public void AddNames(TextSpan bracket)
+        {
+            foreach (var name in UnitNames.Split(text.FoldedOf(bracket), anyName: false))
+            {
+                Add(Main, [text.Shown(new(bracket.Start + name.Start, bracket.Start + name.End))]);
+                IsExplicit = true;
+            }
         }
 
         public void AddPhrase(TextSpan clause)

@@ -39,7 +39,8 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddMonths(string text)
         {
-            foreach (Match match in TimePhrases.Months().Matches(text))
+            // One match at a time: a collection would keep them all.
+            for (var match = TimePhrases.Months().Match(text); match.Success; match = match.NextMatch())
             {
                 if (match.Groups["r1"].Value is "去" or "上" or "前" || IsPast(text, match.Index)) continue;
                 var range = match.Groups["m2"].Success || match.Groups["d2"].Success || match.Groups["p2"].Success;
@@ -51,7 +52,7 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddYearEnds(string text)
         {
-            foreach (Match match in TimePhrases.YearEnd().Matches(text))
+            for (var match = TimePhrases.YearEnd().Match(text); match.Success; match = match.NextMatch())
                 if (match.Groups["r1"].Value is not ("去" or "上") && YearOf(match, "1") is { } year) dues.Add(new(year, 12, 31));
         }
 
@@ -64,7 +65,7 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddQuarters(string text)
         {
-            foreach (Match match in TimePhrases.Quarter().Matches(text))
+            for (var match = TimePhrases.Quarter().Match(text); match.Success; match = match.NextMatch())
             {
                 if (match.Groups["r1"].Value is "去" or "上" || YearOf(match, "1") is not { } year) continue;
                 var month = match.Groups["half"].Success ? 6 : 3 * ChineseNumber.Parse(match.Groups["q"].ValueSpan);
@@ -74,7 +75,7 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddHolidays(string text)
         {
-            foreach (Match match in TimePhrases.Holiday().Matches(text))
+            for (var match = TimePhrases.Holiday().Match(text); match.Success; match = match.NextMatch())
             {
                 if (match.Groups["moving"].Success) doubts.Add(UnsureReasons.DateAmbiguous);
                 else if (YearOf(match, "1") is { } year)

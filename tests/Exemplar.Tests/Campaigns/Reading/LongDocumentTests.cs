@@ -42,14 +42,20 @@ public sealed class LongDocumentTests
     [InlineData("不少于1")]
     [InlineData("2026年2月至")]
     [InlineData("首页 ")]
-    public void A_megabyte_of_anything_is_read_in_seconds(string repeated)
+    public void Four_times_the_text_takes_about_four_times_as_long(string repeated)
     {
-        var text = "标题\n" + new StringBuilder().Insert(0, repeated, 1_000_000 / Encoding.UTF8.GetByteCount(repeated));
-        var source = SourceText.Paste(text);
-        if (source.Value is null) return;
+        var whole = Time(repeated, 1_000_000);
+        // Machines have bad moments, so only what is slow as well as disproportionate fails.
+        if (whole > TimeSpan.FromSeconds(3)) Assert.True(whole < 9 * Time(repeated, 250_000), $"{whole.TotalSeconds:F1} s");
+    }
+
+    private static TimeSpan Time(string repeated, int bytes)
+    {
+        var text = "标题\n" + new StringBuilder().Insert(0, repeated, bytes / Encoding.UTF8.GetByteCount(repeated));
+        if (SourceText.Paste(text).Value is not { } source) return TimeSpan.Zero;
         var clock = Stopwatch.StartNew();
-        PlanReader.Read(source.Value);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(6), $"{clock.Elapsed.TotalSeconds:F1} s");
+        PlanReader.Read(source);
+        return clock.Elapsed;
     }
 
     internal static string Plan(int parts, int sections, int measures, int filler)

@@ -13,12 +13,12 @@ public sealed class RosterUnits
     private readonly Dictionary<Guid, Unit> byId = [];
     private readonly Unit? office;
     private readonly Unit? committee;
-    private readonly bool mayFound;
+    private readonly Actor actor;
     private int nextNumber;
 
     public List<Unit> Founded { get; } = [];
 
-    private RosterUnits(List<Unit> units, bool mayFound, int nextNumber)
+    private RosterUnits(List<Unit> units, Actor actor, int nextNumber)
     {
         foreach (var unit in units)
         {
@@ -28,13 +28,13 @@ public sealed class RosterUnits
         }
         office = units.Find(u => u.Kind is UnitKind.Office);
         committee = units.Find(u => u.Kind is UnitKind.Committee) ?? units.Find(u => u.Kind is UnitKind.GeneralBranch) ?? office;
-        (this.mayFound, this.nextNumber) = (mayFound, nextNumber);
+        (this.actor, this.nextNumber) = (actor, nextNumber);
     }
 
     public static async Task<RosterUnits> Load(AppDb db, Actor actor, CancellationToken ct)
     {
         var units = await db.Units.AsNoTracking().Where(actor, PeopleCapability.Import).Where(u => u.DissolvedOn == null).OrderBy(u => u.Order).ToListAsync(ct);
-        return new(units, actor.May(OrganizationCapability.Change), await db.NextNumber(ct));
+        return new(units, actor, await db.NextNumber(ct));
     }
 
     public Unit? Of(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
@@ -52,7 +52,7 @@ public sealed class RosterUnits
 
     private Result<Unit> Found(Dictionary<string, List<Unit>> units, UnitKind kind, string name, Unit? parent)
     {
-        if (parent is null || !mayFound) return new Refusal($"没有“{name}”这个单位，也不能由您设立");
+        if (parent is null || !actor.May(OrganizationCapability.Change, parent)) return new Refusal($"没有“{name}”这个单位，也不能由您设立");
 
         var position = 1 + byId.Values.Where(u => u.ParentId == parent.Id).Select(u => u.Position).DefaultIfEmpty().Max();
         var founded = Unit.Found(Guid.CreateVersion7(), kind, name, parent, nextNumber, position);

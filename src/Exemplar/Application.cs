@@ -1,4 +1,5 @@
 using Exemplar.Agenda;
+using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
@@ -22,6 +23,8 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();   // without it an unpublished run serves empty files to clients that accept gzip
         if (urls is not null) builder.WebHost.UseUrls(urls);
 
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddAppDb(dataFolder, postgres);
         builder.Services.AddSecurity(dataFolder);
@@ -32,6 +35,7 @@ public static class Application
         builder.Services.AddOrganization();
         builder.Services.AddPeople();
         builder.Services.AddTasks();
+        builder.Services.AddCampaigns();
         builder.Services.AddAgenda();
 
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
+using Exemplar.Campaigns.Reading;
+using Exemplar.Demo;
 
 namespace Exemplar;
 
-/// <summary>The command line. All commands take the data folder and, for PostgreSQL, a connection string.</summary>
+/// <summary>The command line. Commands that touch data take the data folder and, for PostgreSQL, a connection string.</summary>
 internal static class Commands
 {
     private static readonly Option<string> Data = new("--data") { Description = "数据目录", DefaultValueFactory = _ => "data" };
@@ -16,14 +19,53 @@ internal static class Commands
     public static Command Serve()
     {
         var command = new Command("serve", "启动") { Data, Urls, Database };
+        command.SetAction((options, ct) => Run(options, null, ct));
+        return command;
+    }
+
+    public static Command Demo()
+    {
+        var noServe = new Option<bool>("--no-serve") { Description = "只生成数据，不启动" };
+        var today = new Option<DateOnly?>("--today") { Description = "当作今天的日期，如 2026-11-24" };
+        var seed = new Option<int>("--seed") { Description = "同一个数生成同样的内容", DefaultValueFactory = _ => 1 };
+        var command = new Command("demo", "生成演示单位并启动") { Data, Urls, Database, noServe, today, seed };
         command.SetAction(async (options, ct) =>
         {
-            await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls));
-            await app.Prepare(ct);
-            await app.AnnounceSetUp(ct);
-            await app.RunAsync(ct);
-            return 0;
+            var data = options.GetValue(Data)!;
+            TimeProvider clock = options.GetValue(today) is { } day ? new ShiftedClock(day) : TimeProvider.System;
+            await DemoYear.Make(data, options.GetValue(Database), clock.Today(), options.GetValue(seed), Console.WriteLine, ct);
+            ShowAccounts(Path.Combine(data, "demo-accounts.json"));
+            return options.GetValue(noServe) ? 0 : await Run(options, clock, ct);
         });
         return command;
+    }
+
+    public static Command Plan()
+    {
+        var file = new Argument<string>("FILE") { Description = "讲话或方案：.docx 或 .txt" };
+        var json = new Option<bool>("--json") { Description = "输出 JSON" };
+        var read = new Command("read", "读取讲话或方案，列出阶段、任务和问题") { file, json };
+        read.SetAction(options => PlanReadCommand.Run(options.GetValue(file)!, options.GetValue(json), Console.Out, Console.Error));
+        return new Command("plan", "讲话和方案") { read };
+    }
+
+    private static async Task<int> Run(ParseResult options, TimeProvider? clock, CancellationToken ct)
+    {
+        await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
+        {
+            if (clock is not null) builder.Services.AddSingleton(clock);
+        });
+        await app.Prepare(ct);
+        await app.AnnounceSetUp(ct);
+        await app.RunAsync(ct);
+        return 0;
+    }
+
+    private static void ShowAccounts(string file)
+    {
+        if (!File.Exists(file)) return;
+        var accounts = JsonSerializer.Deserialize<List<DemoAccount>>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+        Console.WriteLine($"演示账号（全部在 {file}）：");
+        foreach (var account in accounts.Take(6)) Console.WriteLine($"  {account.UserName,-8} {account.Password}  {account.Name}，{account.Unit}，{account.Role}");
     }
 }

@@ -1,8 +1,5 @@
-using Exemplar;
 using System.CommandLine;
+using Exemplar;
 
-var root = new RootCommand("Exemplar 表率：模范机关创建")
-{
-    Commands.Serve(),
-};
+var root = new RootCommand("Exemplar 表率：模范机关创建") { Commands.Serve(), Commands.Demo(), Commands.Plan() };
 return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();

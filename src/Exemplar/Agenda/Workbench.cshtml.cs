@@ -4,11 +4,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Exemplar.Agenda;
 
-public sealed class WorkbenchPage(Actor actor, SetUp setUp) : PageModel
+/// <summary>The front door: the workbench for whoever is signed in, else the way in.</summary>
+public sealed class WorkbenchPage(Actor actor, Workbench workbench, SetUp setUp, TimeProvider clock) : PageModel
 {
+    public Workbench.View? Shown { get; private set; }
+    public DateOnly Today => clock.Today();
+
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
-        if (actor.IsSignedIn) return actor.Account.MustChangePassword ? LocalRedirect("/password") : Page();
-        return LocalRedirect(await setUp.IsDone(ct) ? "/sign-in" : "/set-up");
+        Response.Headers.CacheControl = "no-store";
+        if (!actor.IsSignedIn) return LocalRedirect(await setUp.IsDone(ct) ? "/sign-in" : "/set-up");
+        if (actor.Account.MustChangePassword) return LocalRedirect("/password");
+        Shown = await workbench.Show(ct);
+        return Page();
     }
 }

@@ -1,4 +1,3 @@
-using Exemplar.Platform.Web;
 
 namespace Exemplar.Organization;
 

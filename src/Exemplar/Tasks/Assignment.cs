@@ -1,5 +1,4 @@
 using Exemplar.Organization;
-using Exemplar.Platform.Web;
 
 namespace Exemplar.Tasks;
 
@@ -22,7 +21,13 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>Leads (牵头) or helps (配合).</summary>
     public bool Leads { get; private init; }
     public DateOnly? DueOn { get; private init; }
+
+    /// <summary>The date, or the last of all days without one: what lists are ordered and paged by.</summary>
+    public DateOnly SortsOn { get; private init; }
     public AssignmentState State { get; private set; }
+
+    /// <summary>When the unit reported it done, unless it was sent back: the unit's punctuality does not hang on how fast the other side looks.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
     public int Version { get; set; }
     public List<AssignmentStep> Steps { get; private init; } = [];
@@ -31,7 +36,7 @@ public sealed class Assignment : IRecord, IVersioned
 
     public static Assignment Issue(WorkTask task, Unit unit, bool leads, Act by)
     {
-        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn };
+        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
         assignment.Steps.Add(AssignmentStep.Of(assignment, StepKind.Issued, by, "", null));
         return assignment;
     }
@@ -44,11 +49,20 @@ public sealed class Assignment : IRecord, IVersioned
         Move(StepKind.Reported, AssignmentState.InProgress, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
 
     /// <summary>报结: done on the unit's side, to be accepted by the other.</summary>
-    public Refusal? Finish(Act by, string text, Guid? file) =>
-        Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
+    public Refusal? Finish(Act by, string text, Guid? file)
+    {
+        var refusal = Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
+        if (refusal is null) FinishedAt = by.At;
+        return refusal;
+    }
 
     /// <summary>退回</summary>
-    public Refusal? Return(Act by, string reason) => RefuseOwnWork(by) ?? Move(StepKind.Returned, AssignmentState.Returned, by, reason, null, AssignmentState.Submitted);
+    public Refusal? Return(Act by, string reason)
+    {
+        var refusal = RefuseOwnWork(by) ?? Move(StepKind.Returned, AssignmentState.Returned, by, reason, null, AssignmentState.Submitted);
+        if (refusal is null) FinishedAt = null;
+        return refusal;
+    }
 
     /// <summary>验收</summary>
     public Refusal? Accept(Act by, string text)
@@ -83,7 +97,8 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         table.ToTable("Assignments");
         table.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId);
         table.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.AssignmentId);
-        table.HasIndex(a => new { a.UnitId, a.State, a.DueOn });
-        table.HasIndex(a => new { a.State, a.DueOn, a.Id });
+        table.HasIndex(a => new { a.UnitId, a.State, a.SortsOn });
+        table.HasIndex(a => new { a.SortsOn, a.Id });
+        table.HasIndex(a => a.TaskId);
     }
 }

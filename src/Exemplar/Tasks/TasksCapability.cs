@@ -15,5 +15,10 @@ public static class TasksCapability
                 Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.SuperiorInspector),
             new(Report, "签收、反馈、报结任务", Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead),
             new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk))
-        .AddMenu(new MenuItem(20, "任务", "/tasks", View));
+        .AddMenu(new MenuItem(20, "任务", "/tasks", View))
+        .AddScoped<TaskList>()
+        .AddScoped<AssignmentPage>()
+        .AddScoped<ReceiveTask>()
+        .AddScoped<ReportTask>()
+        .AddScoped<JudgeReport>();
 }

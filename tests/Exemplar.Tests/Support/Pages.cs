@@ -35,6 +35,10 @@ public static class Pages
         return await browser.Send(address, [.. Kept(form, answers), .. answers]);
     }
 
+    /// <summary>Sends these fields to any address with the antiforgery token of a page that was opened: what a forger with a session could send.</summary>
+    public static Task<HttpResponseMessage> SendForm(this HttpClient browser, IDocument anyPage, string address, params (string Name, string Value)[] fields) =>
+        browser.Send(address, [("__RequestVerificationToken", anyPage.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), .. fields]);
+
     public static Task<HttpResponseMessage> Send(this HttpClient browser, string url, params IEnumerable<(string Name, string Value)> fields) =>
         browser.PostAsync(url, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 

@@ -1,5 +1,6 @@
 using Exemplar.Platform.Security;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Data;
 
@@ -18,8 +19,12 @@ public abstract partial class AppDb(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
         foreach (var table in model.Model.GetEntityTypes())
+        {
+            // Ids are ours: a part added to a loaded record is new, not a changed row of that id.
+            if (table.FindPrimaryKey()?.Properties is [{ ClrType: var type } key] && type == typeof(Guid)) key.ValueGenerated = ValueGenerated.Never;
             if (typeof(IVersioned).IsAssignableFrom(table.ClrType))
                 model.Entity(table.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

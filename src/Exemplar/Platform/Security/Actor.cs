@@ -19,6 +19,10 @@ public sealed class Actor(PermissionTable permissions, TimeProvider clock)
 
     public bool May(string permission, IPlaced within) => GrantsFor(permission).Any(g => g.Covers(within));
 
+    /// <summary>For what a whole office shares: also those may see it who hold the permission only in a part of the office.</summary>
+    public bool MayInside(string permission, IPlaced office) =>
+        GrantsFor(permission).Any(g => g.Covers(office) || g.Path.StartsWith(office.Path, StringComparison.Ordinal));
+
     /// <summary>
     /// Throws <see cref="Forbidden"/> without the permission there, and <see cref="NotFound"/> when the actor holds
     /// nothing over the unit: a 403 would tell them that it exists.

@@ -1,19 +1,18 @@
 using System.Collections;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Exemplar.Platform.Web;
 
 /// <summary>Boxes to tick for a list-valued field.</summary>
 internal static class Boxes
 {
-    public static TagBuilder Of(ModelExpression field, IEnumerable<SelectListItem> choices)
+    public static TagBuilder Of(string name, object? value, IEnumerable<SelectListItem> choices)
     {
-        var ticked = (field.Model as IEnumerable)?.Cast<object>().Select(x => x.ToString()).ToHashSet() ?? [];
+        var ticked = (value as IEnumerable)?.Cast<object>().Select(x => x.ToString()).ToHashSet() ?? [];
         var list = Html.Tag("div", "", ("class", "choices"));
         foreach (var choice in choices)
         {
-            var box = Html.Tag("input", "", ("type", "checkbox"), ("name", field.Name), ("value", choice.Value));
+            var box = Html.Tag("input", "", ("type", "checkbox"), ("name", name), ("value", choice.Value));
             if (ticked.Contains(choice.Value)) box.Attributes["checked"] = "checked";
             box.TagRenderMode = TagRenderMode.SelfClosing;
             var label = Html.Tag("label", "");

@@ -21,7 +21,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     public IEnumerable<SelectListItem>? Options { get; set; }
     public IEnumerable<SelectListItem>? Choices { get; set; }
 
-    private string Id => TagBuilder.CreateSanitizedId(For.Name, "_");
+    /// <summary>Inside a partial the name carries the prefix of the form it belongs to.</summary>
+    private string Name => View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    private string Id => TagBuilder.CreateSanitizedId(Name, "_");
     private ModelMetadata Meta => For.Metadata;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -39,7 +41,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
             foreach (var (name, value) in Aria()) output.Attributes.SetAttribute(name, value);
             output.Attributes.SetAttribute("id", Id);
             output.Content.AppendHtml(Html.Tag("legend", Meta.GetDisplayName()));
-            output.Content.AppendHtml(Boxes.Of(For, Choices));
+            output.Content.AppendHtml(Boxes.Of(Name, For.Model, Choices));
         }
         if (Hint is not null) output.Content.AppendHtml(Html.Tag("small", Hint, ("id", $"{Id}-hint")));
         output.Content.AppendHtml(html.GenerateValidationMessage(View, For.ModelExplorer, For.Name, null, "span", new { id = $"{Id}-error", @class = "error" }));
@@ -72,7 +74,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     private Dictionary<string, object?> Aria()
     {
-        var invalid = View.ModelState.GetFieldValidationState(For.Name) is ModelValidationState.Invalid;
+        var invalid = View.ModelState.GetFieldValidationState(Name) is ModelValidationState.Invalid;
         var described = string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", invalid ? $"{Id}-error" : null }.OfType<string>());
         var aria = new Dictionary<string, object?>();
         if (described.Length > 0) aria["aria-describedby"] = described;

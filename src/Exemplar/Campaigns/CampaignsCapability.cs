@@ -1,0 +1,32 @@
+using Exemplar.Platform.Web;
+
+namespace Exemplar.Campaigns;
+
+/// <summary>A campaign from its speech to its tasks: reading, review, issue, overview.</summary>
+public static class CampaignsCapability
+{
+    public const string View = "campaigns.view";
+    public const string Open = "campaigns.open";
+    public const string Review = "campaigns.review";
+    public const string Issue = "campaigns.issue";
+
+    public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddPermissions(
+            new(View, "查看创建活动", Role.CampaignOffice, Role.CommitteeOffice, Role.SupervisionDesk, Role.LeadingGroupMember,
+                Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.SuperiorInspector),
+            new(Open, "开展创建活动", Role.CampaignOffice),
+            new(Review, "读取方案、审核任务建议", Role.CampaignOffice),
+            new(Issue, "下达任务", Role.CampaignOffice))
+        .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View))
+        .AddSingleton(DimensionSets.Read())
+        .AddScoped<CampaignList>()
+        .AddScoped<CampaignOverview>()
+        .AddScoped<OpenCampaign>()
+        .AddScoped<ReadPlan>()
+        .AddScoped<PlanReview>()
+        .AddScoped<ProposalCards>()
+        .AddScoped<DecideItem>()
+        .AddScoped<AdjustItem>()
+        .AddScoped<AcceptSureItems>()
+        .AddScoped<IssueTasks>();
+}

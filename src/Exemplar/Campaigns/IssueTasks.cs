@@ -1,0 +1,66 @@
+using Exemplar.Campaigns.Reading;
+using Exemplar.Organization;
+using Exemplar.Tasks;
+
+namespace Exemplar.Campaigns;
+
+/// <summary>The leading group's office gives out what was accepted: tasks to units, stages to the time line, problems to the ledger.</summary>
+public sealed class IssueTasks(AppDb db, Actor actor)
+{
+    public sealed class Form
+    {
+        public int Version { get; set; }
+    }
+
+    /// <summary>What would go out now; <paramref name="Blocked"/> are accepted tasks that nobody owns.</summary>
+    public sealed record View(PlacedCampaign Found, IReadOnlyList<ProposedItem> Tasks, IReadOnlyList<ProposedItem> Blocked, IReadOnlyList<ProposedItem> Stages,
+        IReadOnlyList<ProposedItem> Problems, IReadOnlyDictionary<Guid, Unit> Units, int Pending)
+    {
+        public int Assignments => Tasks.Sum(t => t.OwnerIds.Count + t.CoOwnerIds.Count);
+    }
+
+    public async Task<View> Open(Guid campaignId, CancellationToken ct)
+    {
+        var found = await db.DemandCampaign(campaignId, actor, CampaignsCapability.Issue, ct);
+        var accepted = await db.ProposedItems.Where(i => i.CampaignId == campaignId && i.Decision == ItemDecision.Accepted).OrderBy(i => i.DocumentId).ThenBy(i => i.Start).ToListAsync(ct);
+        var pending = await db.ProposedItems.CountAsync(i => i.CampaignId == campaignId && i.Decision == ItemDecision.Pending, ct);
+        return new(found,
+            [.. accepted.Where(i => i.NeedsOwner && i.OwnerIds.Count > 0)], [.. accepted.Where(i => i.NeedsOwner && i.OwnerIds.Count == 0)],
+            [.. accepted.Where(i => i.Kind is PlanItemKind.Stage)], [.. accepted.Where(i => i.Kind is PlanItemKind.Problem)],
+            (await db.AnsweringUnits(found.Host, ct)).ToDictionary(u => u.Id), pending);
+    }
+
+    public Task<Result<View>> Handle(Guid campaignId, Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
+    {
+        var view = await Open(campaignId, ct);
+        var campaign = view.Found.Campaign;
+        if (campaign.Version != form.Version) throw new Stale(nameof(Campaign));
+        if (view.Blocked.Count > 0) return new Refusal($"有 {view.Blocked.Count} 项任务还没有承办单位，请补上或改为不采纳");
+        if (view.Tasks.Count + view.Stages.Count + view.Problems.Count == 0) return new Refusal("没有已采纳而未下达的内容");
+
+        var act = actor.Act();
+        campaign.Issue(view.Stages.Select((s, n) => new Stage { Id = s.Id, CampaignId = campaign.Id, Name = s.Title, StartsOn = s.StartsOn, EndsOn = s.EndsOn, Position = campaign.Stages.Count + n }), act);
+        db.Log(act, CampaignsCapability.Issue, campaign);
+        foreach (var item in view.Tasks) Give(db, act, campaign, item, view.Units);
+        foreach (var item in (ProposedItem[])[.. view.Tasks, .. view.Stages, .. view.Problems])
+        {
+            item.MarkIssued();
+            db.Log(act, CampaignsCapability.Issue, item);
+        }
+        return view;
+    }, ct);
+
+    private static void Give(AppDb db, Act act, Campaign campaign, ProposedItem item, IReadOnlyDictionary<Guid, Unit> units)
+    {
+        var task = new WorkTask
+        {
+            Id = item.Id, Title = item.Title, Text = item.Text, IssuerId = campaign.IssuerId, SourceId = campaign.Id, StageId = item.StageId,
+            DueOn = item.DueOn, Recurrence = item.Recurrence, Targets = [.. item.Targets], IssuedAt = act.At,
+        };
+        foreach (var owner in item.OwnerIds) task.Assign(units[owner], leads: true, act);
+        foreach (var helper in item.CoOwnerIds) task.Assign(units[helper], leads: false, act);
+        db.Add(task);
+        db.Log(act, CampaignsCapability.Issue, task);
+        foreach (var assignment in task.Assignments) db.Log(act, CampaignsCapability.Issue, assignment);
+    }
+}

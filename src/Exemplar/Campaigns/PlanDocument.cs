@@ -1,0 +1,41 @@
+using Exemplar.Campaigns.Reading;
+using Exemplar.Platform.Files;
+
+namespace Exemplar.Campaigns;
+
+/// <summary>A speech or plan of a campaign as it was handed in, with what the reader said of it. The source file is kept.</summary>
+public sealed class PlanDocument : IRecord
+{
+    public Guid Id { get; init; }
+    public Guid CampaignId { get; private init; }
+    public Guid FileId { get; private init; }
+    public string Title { get; private init; } = "";
+    public DateOnly? DocumentDate { get; private init; }
+
+    /// <summary>The decoded file; the spans of the items refer to it.</summary>
+    public string Text { get; private init; } = "";
+    public List<string> Cleaned { get; private init; } = [];
+    public List<string> Gaps { get; private init; } = [];
+    public DateTimeOffset ReadAt { get; private init; }
+
+    public static PlanDocument Of(Guid id, Campaign campaign, StoredFile file, SourceText source, PlanReading reading, Act by) => new()
+    {
+        Id = id, CampaignId = campaign.Id, FileId = file.Id, Title = reading.Title is { Length: > 0 } title ? Shorten(title, 200) : file.Name,
+        DocumentDate = reading.DocumentDate, Text = source.Text, ReadAt = by.At,
+        Cleaned = [.. reading.Cleaned.Select(c => $"{c.Message}：{c.Text}")],
+        Gaps = [.. reading.Gaps.Select(g => g.Message)],
+    };
+
+    internal static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}
+
+internal sealed class PlanDocumentTable : IEntityTypeConfiguration<PlanDocument>
+{
+    public void Configure(EntityTypeBuilder<PlanDocument> table)
+    {
+        table.ToTable("PlanDocuments");
+        table.Property(d => d.Title).HasMaxLength(200);
+        table.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId);
+        table.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId);
+    }
+}

@@ -1,0 +1,99 @@
+using Exemplar.Campaigns.Reading;
+
+namespace Exemplar.Campaigns;
+
+public enum ItemDecision
+{
+    [Display(Name = "待定")] Pending,
+    [Display(Name = "已采纳")] Accepted,
+    [Display(Name = "不采纳")] Dropped,
+    [Display(Name = "已下达")] Issued,
+}
+
+/// <summary>What the reader proposes and a person decides: a problem, stage, measure or task with its place in the source.</summary>
+public sealed class ProposedItem : IRecord, IVersioned
+{
+    public const int LongestTitle = 200;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid CampaignId { get; private init; }
+    public Guid DocumentId { get; private init; }
+    public PlanItemKind Kind { get; private set; }
+    public string Title { get; private set; } = "";
+    public string Text { get; private init; } = "";
+
+    /// <summary>Section numbers, outermost first.</summary>
+    public List<string> Path { get; private init; } = [];
+
+    /// <summary>Owners in the document's words, and the units that they were taken for or that a person chose.</summary>
+    public List<string> NamedOwners { get; private init; } = [];
+    public List<string> NamedCoOwners { get; private init; } = [];
+    public List<Guid> OwnerIds { get; private set; } = [];
+    public List<Guid> CoOwnerIds { get; private set; } = [];
+
+    public DateOnly? DueOn { get; private set; }
+    public DateOnly? StartsOn { get; private set; }
+    public DateOnly? EndsOn { get; private set; }
+    public string? Recurrence { get; private init; }
+    public List<string> Targets { get; private init; } = [];
+
+    /// <summary>The stage-kind item of the same campaign that this one belongs to.</summary>
+    public Guid? StageId { get; private set; }
+    public int Line { get; private init; }
+    public int Start { get; private init; }
+    public int End { get; private init; }
+    public List<string> Unsure { get; private set; } = [];
+    public ItemDecision Decision { get; private set; }
+    public int Version { get; set; }
+
+    public bool NeedsOwner => Kind is PlanItemKind.Task or PlanItemKind.Measure;
+    public bool IsSure => Unsure.Count == 0 && (!NeedsOwner || OwnerIds.Count > 0);
+
+    public static ProposedItem Of(PlanDocument document, PlanItem read, OwnerMatch owners) => new()
+    {
+        CampaignId = document.CampaignId, DocumentId = document.Id, Kind = read.Kind, Title = PlanDocument.Shorten(read.Title, LongestTitle), Text = read.Text,
+        Path = [.. read.Path], NamedOwners = [.. read.Owners], NamedCoOwners = [.. read.CoOwners],
+        OwnerIds = owners.Find(read.Owners), CoOwnerIds = [.. owners.Find(read.CoOwners).Except(owners.Find(read.Owners))],
+        DueOn = read.Due ?? read.Ends, StartsOn = read.Starts, EndsOn = read.Ends, Recurrence = read.Recurrence, Targets = [.. read.Targets],
+        Line = read.Line, Start = read.Start, End = read.End,
+        Unsure = [.. read.Unsure, .. owners.Misses(read.Owners, read.CoOwners) ? [OwnerMatch.Missed] : Array.Empty<string>()],
+    };
+
+    /// <summary>A person's reading replaces the proposal; what they have looked at is no longer unsure.</summary>
+    public Refusal? Adjust(PlanItemKind kind, string title, IEnumerable<Guid> owners, IEnumerable<Guid> coOwners, DateOnly? due, DateOnly? starts, DateOnly? ends, Guid? stage)
+    {
+        if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
+        if (ends < starts) return new Refusal(nameof(EndsOn), "结束不能早于开始");
+
+        (Kind, Title, DueOn, StartsOn, EndsOn, StageId) = (kind, title.Trim(), due, starts, ends, kind is PlanItemKind.Stage ? null : stage);
+        OwnerIds = [.. owners.Distinct()];
+        CoOwnerIds = [.. coOwners.Distinct().Except(OwnerIds)];
+        Unsure = [];
+        return null;
+    }
+
+    public Refusal? Decide(ItemDecision decision)
+    {
+        if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
+        if (decision is ItemDecision.Issued) return new Refusal("下达在“下达任务”页办理");
+        Decision = decision;
+        return null;
+    }
+
+    internal void BelongTo(ProposedItem stage) => StageId = stage.Id;
+
+    internal void MarkIssued() => Decision = ItemDecision.Issued;
+}
+
+internal sealed class ProposedItemTable : IEntityTypeConfiguration<ProposedItem>
+{
+    public void Configure(EntityTypeBuilder<ProposedItem> table)
+    {
+        table.ToTable("ProposedItems");
+        table.Property(i => i.Title).HasMaxLength(ProposedItem.LongestTitle);
+        table.Property(i => i.Recurrence).HasMaxLength(20);
+        table.HasOne<PlanDocument>().WithMany().HasForeignKey(i => i.DocumentId);
+        table.HasIndex(i => new { i.DocumentId, i.Start });
+        table.HasIndex(i => new { i.CampaignId, i.Decision });
+    }
+}

@@ -1,0 +1,42 @@
+using Exemplar.Documents;
+
+namespace Exemplar.Campaigns.Reading;
+
+/// <summary>
+/// Reads a campaign speech or plan and proposes what an office would issue from it. It decides nothing: every item
+/// points at its source, and whatever had to be inferred says so in <see cref="PlanItem.Unsure"/>.
+/// </summary>
+public static class PlanReader
+{
+    public static PlanReading Read(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var text = Cleaner.Clean(source);
+        var head = DocumentHead.Of(text);
+        var years = new YearContext(head.Date, head.Year);
+        var outline = Outline.Build(text, head.Body);
+
+        var places = source.Tables.Select(table => (Table: table, Section: SectionOf(outline, table))).ToList();
+        var withTables = places.Select(place => place.Section).ToHashSet();
+        var reader = new ItemReader(text, years, withTables.Contains);
+        reader.Read(outline);
+        var tables = new TaskTable(text, years);
+        IReadOnlyList<PlanItem> items =
+        [
+            .. reader.Items
+                .Concat(places.SelectMany(place => tables.Read(place.Table, place.Section.Path)))
+                .OrderBy(item => item.Start),
+        ];
+        IReadOnlyList<Section> sections = [.. outline.Children.Select(child => child.ToSection(text, 1))];
+        return new(head.Title, head.Date, text.Cleaned, Gaps.Of(head, sections, items), sections, items);
+    }
+
+    // A table belongs to the last section that starts before it.
+    private static OutlineNode SectionOf(OutlineNode outline, TextTable table)
+    {
+        var line = table.Rows is [[var first, ..], ..] ? first.Line : 0;
+        var section = outline;
+        while (section.Children.LastOrDefault(child => child.Line < line) is { } deeper) section = deeper;
+        return section;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Exemplar.Organization;
+using Exemplar.People;
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Demo;
+
+/// <summary>A way into the demo, as <c>demo-accounts.json</c> lists it. Passwords are random: they are written there and nowhere else.</summary>
+public sealed record DemoAccount(string Name, string UserName, string Password, string Role, string Unit)
+{
+    internal Guid Id { get; init; }
+}
+
+/// <summary>Opens an account for everybody who plays a part.</summary>
+public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The leading group's office comes first.</summary>
+    public async Task<IReadOnlyList<DemoAccount>> Open(DemoOffice.House house, CancellationToken ct)
+    {
+        var done = await db.Commit<List<DemoAccount>>(async (db, ct) =>
+        {
+            List<DemoAccount> opened = [];
+            var departments = DemoOffice.Departments.Select(name => house.Units[name]).ToList();
+            var branches = DemoOffice.Branches.Select(name => house.Units[name]).ToList();
+
+            await Give("office", house.People[1], Role.CampaignOffice, house.Office, null);
+            await Give("party", house.People[15], Role.CommitteeOffice, house.Office, null);
+            await Give("desk", house.People[3], Role.SupervisionDesk, house.Office, null);
+            await Give("leader", house.People[0], Role.LeadingGroupMember, house.Office, PostKind.GroupLeader, house.Units["模范机关创建工作领导小组"]);
+            for (var n = 0; n < departments.Count; n++) await Give($"dept{n + 1}", house.People[n + (n < 2 ? 28 : 14)], Role.DepartmentHead, departments[n], PostKind.Head);
+            for (var n = 0; n < branches.Count; n++) await Give($"branch{n + 1}", Secretary(n), Role.BranchSecretary, branches[n], PostKind.Secretary);
+            await Give("group", house.People[29], Role.DepartmentHead, house.GroupOffice, PostKind.OfficeDirector);
+            await Give("admin", null, Role.SystemAdministrator, house.Office, null, also: Role.SecurityAdministrator);
+            await Give("audit", null, Role.AuditAdministrator, house.Office, null);
+            return opened;
+
+            Person Secretary(int n) => house.People.First(p => p.Status is MemberStatus.Full && p.Memberships.Any(m => m.UnitId == branches[n].Id) && opened.All(o => o.Name != p.Name));
+
+            async Task Give(string userName, Person? person, Role role, Unit unit, PostKind? post, Unit? postUnit = null, Role? also = null)
+            {
+                var account = new Account { UserName = userName, PersonId = person?.Id, DisplayName = person is null ? role.Name() : "", OpenedAt = clock.GetUtcNow() };
+                var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6) + RandomNumberGenerator.GetString("23456789", 4);
+                await accounts.CreateAsync(account, password);
+                var act = new Act(account.Id, null, clock.GetUtcNow());
+                foreach (var given in also is { } second ? (Role[])[role, second] : [role])
+                {
+                    var grant = new Grant { AccountId = account.Id, Role = given, UnitId = unit.Id, Inherit = true, From = clock.Today() };
+                    db.Add(grant);
+                    db.Log(act, PeopleCapability.GrantRoles, grant);
+                }
+                if (post is { } kind)
+                {
+                    var held = new Post { UnitId = (postUnit ?? unit).Id, PersonId = person!.Id, Kind = kind, From = clock.Today() };
+                    db.Add(held);
+                    db.Log(act, PeopleCapability.Appoint, held);
+                }
+                opened.Add(new(person?.Name ?? role.Name(), userName, password, role.Name(), unit.Name) { Id = account.Id });
+            }
+        }, ct);
+        return done.Value!;
+    }
+
+    public static void Write(string file, IReadOnlyList<DemoAccount> accounts) => File.WriteAllText(file, JsonSerializer.Serialize(accounts, Readable));
+}

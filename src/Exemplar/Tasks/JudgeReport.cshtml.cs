@@ -1,0 +1,19 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Tasks;
+
+[Needs(TasksCapability.Accept)]
+public sealed class JudgeReportPage(JudgeReport judge) : FormPage<JudgeReport.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+    public PlacedAssignment Found { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Found = await judge.Open(Id, ct);
+
+    public void OnGet() => Form.Version = Found.Assignment.Version;
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        () => judge.Handle(Id, Form, ct),
+        found => Saved($"/assignments/{Id}", Form.Accept ? $"已验收：{found.Unit.Name}" : $"已退回{found.Unit.Name}"));
+}

@@ -1,0 +1,19 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Tasks;
+
+[Needs(TasksCapability.Report)]
+public sealed class ReportTaskPage(ReportTask report) : FormPage<ReportTask.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+    public PlacedAssignment Found { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Found = await report.Open(Id, ct);
+
+    public void OnGet() => Form.Version = Found.Assignment.Version;
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        () => report.Handle(Id, Form, ct),
+        found => Saved($"/assignments/{Id}", Form.Finish ? $"已报结，等待{found.Issuer.Name}验收" : "已反馈"));
+}

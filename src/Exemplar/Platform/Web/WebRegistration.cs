@@ -38,12 +38,18 @@ public static class WebRegistration
         app.MapFallback("{**path}", () => Results.StatusCode(404)).AllowAnonymous();   // an unknown address is not a forbidden one
     }
 
+    /// <summary>Set when the answer starts: an exception on the way clears every header that was set before it.</summary>
     private static Task Protect(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";   // files say how long they may be kept; nothing else may be
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 

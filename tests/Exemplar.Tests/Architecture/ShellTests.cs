@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
 
 namespace Exemplar.Tests.Architecture;
 
 /// <summary>What holds for every answer, whichever slice gives it. Generated from the addresses, so a new page is covered the day it is born.</summary>
-public sealed class ShellTests : HouseTests
+public sealed partial class ShellTests : HouseTests
 {
     [Theory]
     [InlineData("/site.css", "--brand")]
@@ -90,6 +91,14 @@ public sealed class ShellTests : HouseTests
     }
 
     [Fact]
+    public void Every_form_that_names_its_own_address_writes_its_token_itself()
+    {
+        Assert.Empty(SourceTree.Files("src/Exemplar", ".cshtml").Where(f => WithoutToken(f.Text).Any()).Select(f => f.Path));
+        Assert.NotEmpty(WithoutToken("<form method=\"post\" action=\"/tasks/@id\"\n hx-post=\"/x\"><button>x</button></form>"));
+        Assert.Empty(WithoutToken("<form method=\"post\"><button>x</button></form>"));   // the framework writes this one's
+    }
+
+    [Fact]
     public async Task Nothing_but_pages_takes_a_post()
     {
         var others = (await Addresses.Of(App)).Where(a => a.Page is null && !a.IsFile && a.Takes("POST")).Select(a => a.Pattern);
@@ -104,4 +113,10 @@ public sealed class ShellTests : HouseTests
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
         return page.QuerySelector("h1")?.TextContent;
     }
+
+    private static IEnumerable<string> WithoutToken(string page) => PostForm().Matches(page).Select(m => m.Value)
+        .Where(form => form.Split('>')[0].Contains("action=", StringComparison.Ordinal) && !form.Contains("@Html.AntiForgeryToken()", StringComparison.Ordinal));
+
+    [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex PostForm();
 }

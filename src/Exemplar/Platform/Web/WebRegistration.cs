@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Exemplar.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Exemplar.Platform.Web;
 
@@ -16,6 +18,8 @@ public static class WebRegistration
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Platform/Web/{0}.cshtml"));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // else every Chinese character becomes an eight-byte entity
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);   // Fastest, the default, makes pages a fifth heavier
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddAntiforgery(o => o.Cookie.Name = "exemplar-form");
         services.AddExceptionHandler<Answers>().AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");

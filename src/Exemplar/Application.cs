@@ -17,13 +17,14 @@ public static class Application
     public static WebApplication Build(string dataFolder, string? postgres = null, string? urls = null, Action<WebApplicationBuilder>? change = null)
     {
         dataFolder = Path.GetFullPath(dataFolder);
-        Directory.CreateDirectory(Path.Combine(dataFolder, "keys"));
+        MakeDataFolder(dataFolder);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "exemplar", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();   // without it an unpublished run serves empty files to clients that accept gzip
         if (urls is not null) builder.WebHost.UseUrls(urls);
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);   // warns that keys/ is readable: the folder is closed to others instead
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddAppDb(dataFolder, postgres);
@@ -44,6 +45,14 @@ public static class Application
         var app = builder.Build();
         app.UseWeb();
         return app;
+    }
+
+    private static void MakeDataFolder(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var keys = Path.Combine(dataFolder, "keys");
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
+        else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Brings the tables up to this program's.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
+using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
 
@@ -33,7 +34,11 @@ internal static class Commands
         {
             var data = options.GetValue(Data)!;
             TimeProvider clock = options.GetValue(today) is { } day ? new ShiftedClock(day) : TimeProvider.System;
-            await DemoYear.Make(data, options.GetValue(Database), clock.Today(), options.GetValue(seed), Console.WriteLine, ct);
+            if (await DemoYear.Make(data, options.GetValue(Database), clock.Today(), options.GetValue(seed), Console.WriteLine, ct) is { } refusal)
+            {
+                Console.Error.WriteLine(refusal.Message);
+                return 1;
+            }
             ShowAccounts(Path.Combine(data, "demo-accounts.json"));
             return options.GetValue(noServe) ? 0 : await Run(options, clock, ct);
         });
@@ -57,8 +62,17 @@ internal static class Commands
         });
         await app.Prepare(ct);
         await app.AnnounceSetUp(ct);
-        await app.RunAsync(ct);
-        return 0;
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"已启动：{string.Join(" ", app.Urls)}（按 Ctrl+C 停止）"));
+        try
+        {
+            await app.RunAsync(ct);
+            return 0;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{options.GetValue(Urls)} 已被别的程序占用，请用 --urls 换一个端口，例如 --urls http://127.0.0.1:5081");
+            return 1;
+        }
     }
 
     private static void ShowAccounts(string file)

@@ -42,10 +42,10 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     {
         var first = await assignments.OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(Shown)
             .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, x.t.Title, Unit = u.Name, x.a.State, x.a.DueOn, x.a.SortsOn })
+            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, x.t.Title, Unit = u.Name, x.a.State, x.a.DueOn, x.a.FinishedAt, x.a.SortsOn })
             .ToListAsync(ct);
         var total = first.Count < Shown ? first.Count : await assignments.CountAsync(ct);
-        return new([.. first.OrderBy(d => d.SortsOn).ThenBy(d => d.Id).Select(d => new Duty(d.Id, d.Title, d.Unit, d.State, Due.Of(d.DueOn, null, today, calendar)))], total);
+        return new([.. first.OrderBy(d => d.SortsOn).ThenBy(d => d.Id).Select(d => new Duty(d.Id, d.Title, d.Unit, d.State, Due.Of(d.DueOn, d.FinishedAt, today, calendar)))], total);
     }
 
     private Task<List<ToReview>> Reviews(IQueryable<Guid> campaigns, CancellationToken ct) => db.PlanDocuments.Where(d => campaigns.Contains(d.CampaignId))

@@ -45,7 +45,7 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
             Total = g.Count(),
             Done = g.Count(a => a.State == AssignmentState.Done),
             Submitted = g.Count(a => a.State == AssignmentState.Submitted),
-            Late = g.Count(a => a.State != AssignmentState.Done && a.SortsOn < today),
+            Late = g.Count(a => a.FinishedAt == null && a.SortsOn < today),
         }).ToDictionaryAsync(g => g.Unit, ct);
         var units = await db.Units.Where(u => counts.Keys.Contains(u.Id)).OrderBy(u => u.Order).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
         return [.. units.Select(u => new UnitRow(u.Id, u.Name, counts[u.Id].Total, counts[u.Id].Done, counts[u.Id].Submitted, counts[u.Id].Late))];
@@ -53,7 +53,7 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
 
     private async Task<List<LateRow>> LateRows(IQueryable<Assignment> seen, DateOnly today, CancellationToken ct)
     {
-        var late = await seen.Where(a => a.State != AssignmentState.Done && a.SortsOn < today).OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(LateShown)
+        var late = await seen.Late(today).OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(LateShown)
             .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
             .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, x.t.Title, Unit = u.Name, x.a.DueOn, x.a.SortsOn }).ToListAsync(ct);
         return [.. late.OrderBy(l => l.SortsOn).ThenBy(l => l.Id).Select(l => new LateRow(l.Id, l.Title, l.Unit, Due.Of(l.DueOn, null, today, calendar)))];

@@ -20,7 +20,7 @@ public sealed record TimeLine(IReadOnlyList<TimeLine.Bar> Bars, int? Now, IReadO
         var days = Math.Max(1, last.DayNumber - first.DayNumber + 1);
         var months = new List<Mark>();
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
-            if (month >= first) months.Add(new(At(month), $"{month.Month}月"));
+            if (month >= first && (days < 400 || month.Month % 3 == 1)) months.Add(new(At(month), $"{month.Month}月"));
         return new(
             [.. stages.Select(s => s is { StartsOn: { } from, EndsOn: { } to } ? new Bar(s, At(from), Math.Max(8, At(to.AddDays(1)) - At(from)), from <= today && today <= to) : new Bar(s, 0, 0, false))],
             first <= today && today <= last ? At(today) : null, months);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text;
 using Exemplar.Campaigns;
 using Exemplar.Organization;
@@ -18,10 +19,13 @@ public sealed class DemoCampaign(DemoActors actors, DateOnly start)
 
         var plan = await HandIn(campaign, "plan.txt", "模范机关创建工作实施方案.txt", ct);
         await actors.As<AcceptSureItems, int>(Office, accept => accept.Handle(plan.Id, ct));
-        await DropUnowned(plan.Id, ct);
-        await actors.As<IssueTasks, IssueTasks.View>(Office, issue => issue.Handle(campaign.Id, new() { Version = campaign.Version }, ct));
+        await Decide(plan.Id, ItemDecision.Dropped, i => i.Decision == ItemDecision.Pending, ct);   // general words without an owner become no task
+        await Issue(campaign.Id, ct);
 
-        await HandIn(campaign, "speech.txt", "动员讲话.txt", ct);
+        // The problems that the speech names go to the ledger; its tasks wait for whoever tries the demo.
+        var speech = await HandIn(campaign, "speech.txt", "动员讲话.txt", ct);
+        await Decide(speech.Id, ItemDecision.Accepted, i => i.Kind == Campaigns.Reading.PlanItemKind.Problem, ct);
+        await Issue(campaign.Id, ct);
         return campaign.Id;
     }
 
@@ -32,11 +36,16 @@ public sealed class DemoCampaign(DemoActors actors, DateOnly start)
         return actors.As<ReadPlan, PlanDocument>(Office, read => read.Handle(campaign.Id, new() { File = file }, ct));
     }
 
-    /// <summary>What a plan says in general, without an owner, becomes no task.</summary>
-    private async Task DropUnowned(Guid plan, CancellationToken ct)
+    private async Task Decide(Guid document, ItemDecision decision, Expression<Func<ProposedItem, bool>> which, CancellationToken ct)
     {
-        var left = await actors.Read(db => db.ProposedItems.AsNoTracking().Where(i => i.DocumentId == plan && i.Decision == ItemDecision.Pending).ToListAsync(ct));
-        foreach (var item in left)
-            await actors.As<DecideItem, ProposedItem>(Office, decide => decide.Handle(item.Id, new() { Version = item.Version, Decision = ItemDecision.Dropped }, ct));
+        var items = await actors.Read(db => db.ProposedItems.AsNoTracking().Where(i => i.DocumentId == document).Where(which).ToListAsync(ct));
+        foreach (var item in items)
+            await actors.As<DecideItem, ProposedItem>(Office, decide => decide.Handle(item.Id, new() { Version = item.Version, Decision = decision }, ct));
+    }
+
+    private async Task Issue(Guid campaign, CancellationToken ct)
+    {
+        var version = await actors.Read(db => db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Version).SingleAsync(ct));
+        await actors.As<IssueTasks, IssueTasks.View>(Office, issue => issue.Handle(campaign, new() { Version = version }, ct));
     }
 }

@@ -6,8 +6,8 @@ public static class DemoYear
     /// <summary>How long before today the campaign began.</summary>
     private const int DaysAgo = 45;
 
-    /// <summary>Does nothing when the data folder holds an office already.</summary>
-    public static async Task Make(string dataFolder, string? postgres, DateOnly today, int seed, Action<string> say, CancellationToken ct)
+    /// <summary>Does nothing when the data folder holds an office already; refuses when it holds a demo that was interrupted.</summary>
+    public static async Task<Refusal?> Make(string dataFolder, string? postgres, DateOnly today, int seed, Action<string> say, CancellationToken ct)
     {
         var clock = new DemoClock(today);
         await using var app = Application.Build(dataFolder, postgres, change: builder => builder.Services.AddSingleton<TimeProvider>(clock));
@@ -15,7 +15,9 @@ public static class DemoYear
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (await db.Units.AnyAsync(ct)) return;
+        var accountsFile = Path.Combine(dataFolder, "demo-accounts.json");
+        if (await db.Units.FirstOrDefaultAsync(u => u.ParentId == null, ct) is { } there)
+            return there.Name == DemoOffice.Name && !File.Exists(accountsFile) ? new Refusal($"{dataFolder} 里的演示没有生成完，请删掉这个目录再来") : null;
 
         var calendar = app.Services.GetRequiredService<WorkingCalendar>();
         var start = calendar.Roll(today.AddDays(-DaysAgo));
@@ -23,12 +25,13 @@ public static class DemoYear
         say($"设立{DemoOffice.Name}……");
         var house = await DemoOffice.Found(db, seed, start, clock.GetUtcNow(), ct);
         var accounts = await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Open(house, ct);
-        DemoAccounts.Write(Path.Combine(dataFolder, "demo-accounts.json"), accounts);
 
         say("读取讲话和实施方案，审核并下达……");
         var actors = new DemoActors(app.Services, clock, accounts);
         var campaign = await new DemoCampaign(actors, start).Play(ct);
         say("各单位签收、反馈、报结、验收……");
         await new DemoWeeks(actors, clock, new DemoPeople(seed + 1), calendar).Play(campaign, start, today, ct);
+        DemoAccounts.Write(accountsFile, accounts);   // last: its presence says that the demo is whole
+        return null;
     }
 }

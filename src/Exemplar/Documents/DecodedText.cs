@@ -9,7 +9,7 @@ namespace Exemplar.Documents;
 /// <param name="AutomaticNumbers">Numbers that Word computes and the text does not contain, by 1-based line.</param>
 public sealed record DecodedText(string Text, IReadOnlyList<TextTable> Tables, IReadOnlyDictionary<int, string> AutomaticNumbers)
 {
-    public static DecodedText Plain(string text) => new(text, [], new Dictionary<int, string>());
+    public static DecodedText Plain(string text) => new(text, TabbedTable.Find(text), new Dictionary<int, string>());
 }
 
 public sealed record TextTable(IReadOnlyList<IReadOnlyList<TextCell>> Rows);
@@ -17,4 +17,6 @@ public sealed record TextTable(IReadOnlyList<IReadOnlyList<TextCell>> Rows);
 /// <param name="Column">0-based column of the cell's left edge.</param>
 /// <param name="Line">1-based line of the text that the cell stands on.</param>
 /// <param name="ContinuesAbove">The cell is the lower part of a vertically merged one.</param>
-public sealed record TextCell(int Column, int Line, bool ContinuesAbove);
+/// <param name="Start">Offset of the cell in the text.</param>
+/// <param name="End">Offset after its last character.</param>
+public sealed record TextCell(int Column, int Line, bool ContinuesAbove, int Start, int End);

@@ -92,7 +92,7 @@ internal sealed class WordText(WordNumbering numbering)
             case "tbl" when --tableDepth == 0: tables.Add(new(rows!)); break;
             case "tr" when tableDepth == 1: rows!.Add(row); break;
             case "tc" when tableDepth == 1:
-                row.Add(new(column, line, merged));
+                row.Add(new(column, line, merged, cellStart, text.Length));
                 column += span;
                 EndLine();
                 break;

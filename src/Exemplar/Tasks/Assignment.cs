@@ -25,6 +25,9 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>The date, or the last of all days without one: what lists are ordered and paged by.</summary>
     public DateOnly SortsOn { get; private init; }
     public AssignmentState State { get; private set; }
+
+    /// <summary>When the unit reported it done, unless it was sent back: the unit's punctuality does not hang on how fast the other side looks.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
     public int Version { get; set; }
     public List<AssignmentStep> Steps { get; private init; } = [];
@@ -46,11 +49,20 @@ public sealed class Assignment : IRecord, IVersioned
         Move(StepKind.Reported, AssignmentState.InProgress, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
 
     /// <summary>报结: done on the unit's side, to be accepted by the other.</summary>
-    public Refusal? Finish(Act by, string text, Guid? file) =>
-        Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
+    public Refusal? Finish(Act by, string text, Guid? file)
+    {
+        var refusal = Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
+        if (refusal is null) FinishedAt = by.At;
+        return refusal;
+    }
 
     /// <summary>退回</summary>
-    public Refusal? Return(Act by, string reason) => RefuseOwnWork(by) ?? Move(StepKind.Returned, AssignmentState.Returned, by, reason, null, AssignmentState.Submitted);
+    public Refusal? Return(Act by, string reason)
+    {
+        var refusal = RefuseOwnWork(by) ?? Move(StepKind.Returned, AssignmentState.Returned, by, reason, null, AssignmentState.Submitted);
+        if (refusal is null) FinishedAt = null;
+        return refusal;
+    }
 
     /// <summary>验收</summary>
     public Refusal? Accept(Act by, string text)

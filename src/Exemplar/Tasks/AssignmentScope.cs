@@ -14,6 +14,9 @@ public static class AssignmentScope
         return db.Assignments.Where(a => units.Contains(a.UnitId) || db.Tasks.Any(t => t.Id == a.TaskId && units.Contains(t.IssuerId)));
     }
 
+    /// <summary>Past its date and not reported done.</summary>
+    public static IQueryable<Assignment> Late(this IQueryable<Assignment> assignments, DateOnly today) => assignments.Where(a => a.FinishedAt == null && a.SortsOn < today);
+
     /// <summary>The assignment with its steps, tracked; throws <see cref="NotFound"/> when the actor may not see it.</summary>
     public static async Task<PlacedAssignment> FindAssignment(this AppDb db, Guid id, Actor actor, CancellationToken ct)
     {

@@ -7,8 +7,8 @@ public enum DueState
     Later,
     Soon,
     Late,
-    Done,
-    DoneLate,
+    InTime,
+    WasLate,
 }
 
 /// <summary>How an assignment stands against its date, counted in working days. Soon means three or fewer.</summary>
@@ -17,16 +17,18 @@ public sealed record Due(DueState State, DateOnly? On, string Words)
     private const int SoonWithin = 3;
 
     public static Due Of(Assignment assignment, DateOnly today, WorkingCalendar calendar) =>
-        Of(assignment.DueOn, assignment.DoneAt, today, calendar);
+        Of(assignment.DueOn, assignment.FinishedAt, today, calendar);
 
-    public static Due Of(DateOnly? due, DateTimeOffset? doneAt, DateOnly today, WorkingCalendar calendar)
+    /// <param name="finishedAt">When the unit reported it done.</param>
+    public static Due Of(DateOnly? due, DateTimeOffset? finishedAt, DateOnly today, WorkingCalendar calendar)
     {
-        if (doneAt is { } done)
+        if (finishedAt is { } finished)
         {
-            var day = DateOnly.FromDateTime(done.InOffice().Date);
+            var day = DateOnly.FromDateTime(finished.InOffice().Date);
+            if (due is null) return new(DueState.InTime, null, "已报结");
             return due < day
-                ? new(DueState.DoneLate, due, $"逾期 {calendar.WorkdaysBetween(due.Value, day)} 个工作日办结")
-                : new(DueState.Done, due, "按期办结");
+                ? new(DueState.WasLate, due, $"逾期 {calendar.WorkdaysBetween(due.Value, day)} 个工作日报结")
+                : new(DueState.InTime, due, "按期报结");
         }
         if (due is not { } on) return new(DueState.None, null, "未定时限");
 

@@ -18,7 +18,7 @@ public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingC
 
     public sealed record Query(TaskFilter Show = TaskFilter.Open, Guid? Unit = null, string? Text = null, string? After = null);
 
-    public sealed record Row(Guid Id, string Title, string Unit, bool Leads, AssignmentState State, DateOnly? DueOn, DateTimeOffset? DoneAt, DateOnly SortsOn)
+    public sealed record Row(Guid Id, string Title, string Unit, bool Leads, AssignmentState State, DateOnly? DueOn, DateTimeOffset? FinishedAt, DateOnly SortsOn)
     {
         public Due Due { get; init; } = null!;
     }
@@ -34,11 +34,11 @@ public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingC
 
         var rows = await assignments.OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(PageSize + 1)
             .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new Row(x.a.Id, x.t.Title, u.Name, x.a.Leads, x.a.State, x.a.DueOn, x.a.DoneAt, x.a.SortsOn))
+            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new Row(x.a.Id, x.t.Title, u.Name, x.a.Leads, x.a.State, x.a.DueOn, x.a.FinishedAt, x.a.SortsOn))
             .ToListAsync(ct);
 
         var page = rows.Take(PageSize).OrderBy(r => r.SortsOn).ThenBy(r => r.Id)
-            .Select(r => r with { Due = Due.Of(r.DueOn, r.DoneAt, today, calendar) }).ToList();
+            .Select(r => r with { Due = Due.Of(r.DueOn, r.FinishedAt, today, calendar) }).ToList();
         return new(page, rows.Count > PageSize ? new Cursor(page[^1].SortsOn, page[^1].Id).ToString() : null, await Answering(ct));
     }
 
@@ -47,7 +47,7 @@ public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingC
         assignments = query.Show switch
         {
             TaskFilter.Open => assignments.Where(a => a.State != AssignmentState.Done),
-            TaskFilter.Late => assignments.Where(a => a.State != AssignmentState.Done && a.SortsOn < today),
+            TaskFilter.Late => assignments.Late(today),
             TaskFilter.Submitted => assignments.Where(a => a.State == AssignmentState.Submitted),
             TaskFilter.Done => assignments.Where(a => a.State == AssignmentState.Done),
             _ => assignments,

@@ -68,6 +68,7 @@ public class AssignmentTests
                 Assert.Equal(legal ?? before, assignment.State);
                 Assert.Equal(steps + (legal is null ? 0 : 1), assignment.Steps.Count);
                 Assert.Equal(assignment.State is AssignmentState.Done, assignment.DoneAt is not null);
+                Assert.Equal(assignment.State is AssignmentState.Done or AssignmentState.Submitted, assignment.FinishedAt is not null);
             }
         });
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Exemplar.Campaigns.Reading;
@@ -8,8 +9,12 @@ internal static partial class Amounts
     private const string Number = @"(?:\d+(?:[.,]\d+)?|[一二两三四五六七八九十百千]+|半)";
     private const string Unit = "(?:%|个百分点|个工作日|工作日|人次|件次|小时|分钟|学时|课时|万元|亿元|万|元|[个件次名篇条项人户场期家份天字轮年月站所处批类本部页时倍成])";
 
+    private const int Reach = 8;
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
+    private static readonly SearchValues<char> Followers = SearchValues.Create(" .,%个工人件小分学课万亿元次名篇条项户场期家份天字轮年月站所处批类本部页时倍成");
+
     [GeneratedRegex($"""
-        (?:不少于|不低于|不得少于|不得低于|不得超过|不超过|不高于|不多于|不短于|不大于|不小于|至少|超过|达到|达|控制在|突破|少于|低于)\s?{Number}\s?{Unit}(?:以内|以上|以下|左右)?
+        (?:不少于|不低于|不得少于|不得低于|不得超过|不超过|不高于|不多于|不短于|不大于|不小于|至少[^\d,。;:]??[^\d,。;:]??|超过|达到|达|控制在|突破|少于|低于)\s?{Number}\s?{Unit}(?:以内|以上|以下|左右)?
         |(?:减少|压减|精简|下降|降低|压缩|提高|提升|增长|增加|缩短|新增)(?:了|到|至|为)?\s?(?:{Number}\s?{Unit}(?:以内|以上|以下|左右)?|[一二三四五]分之[一二三四]|一半|一倍)
         |{Number}\s?{Unit}(?:以上|以内|以下)
         |每(?:个|半)?(?:年|季度?|月|周)\s?{Number}\s?(?:名|件|个|篇|条|项|人|户|家|份|学时|课时|小时|天)
@@ -24,8 +29,27 @@ internal static partial class Amounts
     public static List<TextSpan> Targets(ReadOnlySpan<char> folded)
     {
         var found = new List<TextSpan>();
-        foreach (var match in Target().EnumerateMatches(folded))
-            if (!IsDate(folded[(match.Index + match.Length)..], folded.Slice(match.Index, match.Length))) found.Add(new(match.Index, match.Index + match.Length));
+        for (var at = 0; at < folded.Length;)
+        {
+            // Most numerals count nothing (统一, 第一); only those with a unit are worth the pattern.
+            var next = folded[at..].IndexOfAny(Numerals);
+            if (next < 0) break;
+            var number = at + next;
+            at = number + 1;
+            while (at < folded.Length && Numerals.Contains(folded[at])) at++;
+            if (at < folded.Length && !Followers.Contains(folded[at])) continue;
+            var from = Math.Max(found.Count > 0 ? found[^1].End : 0, number - Reach);
+            var window = folded[from..Math.Min(folded.Length, at + Reach)];
+            foreach (var match in Target().EnumerateMatches(window))
+            {
+                var end = from + match.Index + match.Length;
+                if (end <= number) continue;
+                if (from + match.Index > number) break;
+                if (!IsDate(folded[end..], window.Slice(match.Index, match.Length))) found.Add(new(from + match.Index, end));
+                at = Math.Max(at, end);
+                break;
+            }
+        }
         return found;
     }
 
@@ -33,7 +57,7 @@ internal static partial class Amounts
     public static string? Recurrence(ReadOnlySpan<char> folded, IReadOnlyList<TextSpan> targets)
     {
         if (!folded.ContainsAny('每', '按', '逐')) return null;
-        foreach (Match match in Every().Matches(folded.ToString()))
+        for (var match = Every().Match(folded.ToString()); match.Success; match = match.NextMatch())
         {
             if (targets.Any(t => t.Start <= match.Index && match.Index < t.End)) continue;
             var unit = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;

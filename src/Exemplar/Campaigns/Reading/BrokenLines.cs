@@ -33,6 +33,7 @@ internal sealed class BrokenLines
         var last = paragraph[^1];
         if (Ends(last) || Responsibility.StartsWithLabel(next) || StartsAnew(next)) return false;
         if (last is ',' or '、' or '(' or '《' or '“') return true;
+        if (Responsibility.StartsWithLabel(paragraph)) return false;
         if (!Pinyin.IsHan(last) && !char.IsAsciiLetterOrDigit(last) && last is not ('”' or '》' or ')')) return false;
         if (lastLine >= width) return true;
         if (!Ends(next[^1]) && next[^1] != ',' && next.Length < 20) return false;

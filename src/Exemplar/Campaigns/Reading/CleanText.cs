@@ -1,7 +1,9 @@
+using Exemplar.Documents;
+
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>The text as the reader sees it: without pinyin and furniture, broken lines joined. Every character knows where it came from.</summary>
-internal sealed class CleanText(SourceText source, string text, string folded, int[] origins)
+internal sealed class CleanText(SourceText source, string text, string folded, OriginMap origins)
 {
     public SourceText Source => source;
 
@@ -13,8 +15,7 @@ internal sealed class CleanText(SourceText source, string text, string folded, i
 
     public required IReadOnlyList<Paragraph> Paragraphs { get; init; }
 
-    /// <summary>Table cells by line.</summary>
-    public required IReadOnlyDictionary<int, Paragraph> Cells { get; init; }
+    public required IReadOnlyDictionary<TextCell, Paragraph> Cells { get; init; }
 
     public required IReadOnlyList<TextSpan> Garbled { get; init; }
 

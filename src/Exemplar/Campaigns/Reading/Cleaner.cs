@@ -1,3 +1,6 @@
+using System.Buffers;
+using Exemplar.Documents;
+
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>One pass over the source that leaves the characters the reader works on and notes every change.</summary>
@@ -6,9 +9,9 @@ internal sealed class Cleaner
     private readonly SourceText source;
     private readonly char[] shown;
     private readonly char[] folded;
-    private readonly int[] origins;
+    private readonly OriginMap origins = new();
     private readonly List<Paragraph> paragraphs = [];
-    private readonly Dictionary<int, Paragraph> cells = [];
+    private readonly Dictionary<TextCell, Paragraph> cells = [];
     private readonly List<TextSpan> garbled = [];
     private readonly List<Cleaning> cleaned = [];
     private readonly BrokenLines broken;
@@ -22,7 +25,7 @@ internal sealed class Cleaner
         this.source = source;
         broken = BrokenLines.Of(source);
         var most = source.Text.Length + source.Lines.Count + 1;
-        (shown, folded, origins) = (new char[most], new char[most], new int[most]);
+        (shown, folded) = (ArrayPool<char>.Shared.Rent(most), ArrayPool<char>.Shared.Rent(most));
     }
 
     public static CleanText Clean(SourceText source)
@@ -51,6 +54,7 @@ internal sealed class Cleaner
                 inList = inList || (paragraphs.Count > 0 && Furniture.OpensList(text));
                 cleaned.Add(Cleaning.Furniture(line, source.Text[source.Lines[line - 1].Start..source.Lines[line - 1].End].Trim()));
                 length = start;
+                origins.CutTo(start);
                 continue;
             }
             inList = false;
@@ -72,10 +76,10 @@ internal sealed class Cleaner
         foreach (var cell in source.Tables.SelectMany(t => t.Rows).SelectMany(r => r))
         {
             var start = length;
-            Append(source.Lines[cell.Line - 1]);
+            Append(new(cell.Start, cell.End));
             NoteChanges(cell.Line, start);
-            cells[cell.Line] = new(cell.Line, new(start, length), null);
-            EndLine(source.Lines[cell.Line - 1].End);
+            cells[cell] = new(cell.Line, new(start, length), null);
+            EndLine(cell.End);
         }
     }
 
@@ -88,13 +92,15 @@ internal sealed class Cleaner
         while (end > at && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '\u200B')) end--;
         var start = length;
         (pinyin, widths, oddness) = (default, 0, 0);
+        origins.Add(length, at);
         for (; at < end; at++)
         {
             var c = text[at];
-            if (c is '(' or '（' && length > start && Pinyin.IsHan(shown[length - 1]) && Pinyin.LengthAt(text[at..end]) is > 0 and var skipped)
+            if (c is '(' or '（' && Pinyin.MayFollow(shown.AsSpan(start, length - start)) && Pinyin.LengthAt(text[at..end]) is > 0 and var skipped)
             {
                 pinyin = (pinyin.Count + 1, pinyin.Count == 0 ? at : pinyin.First, at + skipped);
                 at += skipped - 1;
+                origins.Add(length, at + 1);
                 continue;
             }
             oddness += OddCharacters.WeightOf(c);
@@ -103,7 +109,7 @@ internal sealed class Cleaner
                 c = (char)(c - 0xFEE0);
                 widths++;
             }
-            (shown[length], folded[length], origins[length]) = (c, Folding.Fold(c), at);
+            (shown[length], folded[length]) = (c, Folding.Fold(c));
             length++;
         }
         return length > start;
@@ -131,22 +137,29 @@ internal sealed class Cleaner
     {
         shown.AsSpan(start, length - start).CopyTo(shown.AsSpan(start - 1));
         folded.AsSpan(start, length - start).CopyTo(folded.AsSpan(start - 1));
-        origins.AsSpan(start, length - start).CopyTo(origins.AsSpan(start - 1));
+        origins.ShiftFrom(start);
         for (var i = garbled.Count - 1; i >= 0 && garbled[i].Start >= start; i--) garbled[i] = new(garbled[i].Start - 1, garbled[i].End - 1);
         length--;
     }
 
     private void EndLine(int origin)
     {
-        (shown[length], folded[length], origins[length]) = ('\n', '\n', origin);
+        (shown[length], folded[length]) = ('\n', '\n');
+        origins.Add(length, origin);
         length++;
     }
 
-    private CleanText Result() => new(source, new(shown, 0, length), new(folded, 0, length), origins)
+    private CleanText Result()
     {
-        Paragraphs = paragraphs,
-        Cells = cells,
-        Garbled = garbled,
-        Cleaned = [.. cleaned.OrderBy(c => c.Line)],
-    };
+        var text = new CleanText(source, new(shown, 0, length), new(folded, 0, length), origins)
+        {
+            Paragraphs = paragraphs,
+            Cells = cells,
+            Garbled = garbled,
+            Cleaned = [.. cleaned.OrderBy(c => c.Line)],
+        };
+        ArrayPool<char>.Shared.Return(shown);
+        ArrayPool<char>.Shared.Return(folded);
+        return text;
+    }
 }

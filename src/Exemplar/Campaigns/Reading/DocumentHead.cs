@@ -86,13 +86,22 @@ internal sealed partial record DocumentHead(string Title, DateOnly? Date, int? Y
         var paragraphs = text.Paragraphs;
         if (paragraphs.Count == 0) return 0;
         var last = paragraphs.Count - 1;
-        if (signature > head)
+        // A notice is signed before the plan that it encloses; then the body goes on behind the signature.
+        if (signature > head && !EnclosesPlan(text, signature + 1))
         {
             last = signature - 1;
             while (last > head && IsOfficeName(text.FoldedOf(paragraphs[last].Span))) last--;
         }
         while (last > head && ClosesBody(text.FoldedOf(paragraphs[last].Span))) last--;
         return paragraphs[last].Span.End;
+    }
+
+    private static bool EnclosesPlan(CleanText text, int first)
+    {
+        var numbered = 0;
+        for (var i = first; i < text.Paragraphs.Count; i++)
+            if (text.Paragraphs[i].Number is not null || Numbering.TryRead(text.FoldedOf(text.Paragraphs[i].Span), out _)) numbered++;
+        return numbered > 1;
     }
 
     private static bool IsOfficeName(ReadOnlySpan<char> line) =>

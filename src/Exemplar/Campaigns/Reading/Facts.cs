@@ -25,7 +25,7 @@ internal sealed record Facts(Owners Owners, Timing Timing, string? Recurrence, I
 
     /// <summary>These facts, completed by what is said for all items of a section together.</summary>
     public Facts Or(Facts shared) => new(
-        Owners.Main.Count > 0 ? Owners : shared.Owners,
+        new(Owners.Main.Count > 0 ? Owners.Main : shared.Owners.Main, Owners.Helping.Count > 0 ? Owners.Helping : shared.Owners.Helping, Owners.IsExplicit || shared.Owners.IsExplicit),
         Timing.IsNamed ? Timing : shared.Timing,
         Recurrence ?? shared.Recurrence,
         Targets.Count > 0 ? Targets : shared.Targets)

@@ -33,6 +33,7 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
 
     private Topic OwnTopic(OutlineNode section, Topic inherited)
     {
+        if (section.Mark is { Style: NumberStyle.Article }) return Topic.Unknown;
         if (!section.IsImplied) return Topics.Of(text.FoldedOf(section.Heading).ToString(), inherited);
         var introduction = text.FoldedOf(text.Trim(section.Introduction));
         if (Topics.Argues(introduction[(introduction.LastIndexOf('\n') + 1)..].ToString())) return Topic.Argument;
@@ -83,6 +84,8 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private (List<Element> Elements, Facts Shared) SplitTrailingBracket(List<Element> elements)
     {
         var last = elements[^1].Whole;
+        // Line by line, each bracket belongs to its own line.
+        if (text.FoldedOf(new(elements[^2].Whole.End, last.Start)).Contains('\n')) return (elements, Facts.None);
         var labels = Responsibility.Labels(text, last);
         if (labels.Count == 0 || elements.SkipLast(1).Any(e => Responsibility.Labels(text, e.Whole).Count > 0)) return (elements, Facts.None);
         var cut = labels[0].Start;
@@ -106,7 +109,8 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private void ReadLeaf(OutlineNode section, IReadOnlyList<string> path, Topic topic, Facts shared)
     {
         var facts = Facts.Of(text, section.Whole, years).Or(shared);
-        if (topic == Topic.Argument && !facts.AreExplicit) return;
+        var isGoal = facts.Targets.Count > 0 && text.FoldedOf(section.Heading).Contains("目标", StringComparison.Ordinal);
+        if (topic == Topic.Argument && !facts.AreExplicit && !isGoal) return;
         if (text.Trim(section.Body).Length == 0 && hasTable(section)) return;
         var mark = section.Mark!.Value;
         var isEnumerated = !mark.IsOutline && !(mark.IsOrdinal && path.Count == 1);
@@ -148,21 +152,26 @@ internal sealed class ItemReader(CleanText text, YearContext years, Func<Outline
     private void AddStage(TextSpan heading, int nameLength, TextSpan body, IReadOnlyList<string> path)
     {
         var name = new TextSpan(heading.Start, heading.Start + nameLength);
-        var timing = Timing.Of(text.FoldedOf(heading), years, isTime: true);
-        if (!timing.IsNamed && Clauses.Sentences(text, body).FirstOrDefault() is { Length: > 0 } first) timing = Timing.Of(text.FoldedOf(first), years, isTime: true);
+        var said = heading;
+        var timing = Timing.Of(text.FoldedOf(said), years, isTime: true);
+        if (!timing.IsNamed && Clauses.Sentences(text, body).FirstOrDefault() is { Length: > 0 } first)
+        {
+            said = first;
+            timing = Timing.Of(text.FoldedOf(said), years, isTime: true);
+        }
         // One month is a stage of one month; "before 3月底" has an end only.
-        var facts = Facts.None with { Timing = timing.Due is { } due ? timing with { Due = null, Starts = StartOf(text.FoldedOf(heading), due), Ends = due } : timing };
+        var facts = Facts.None with { Timing = timing.Due is { } due ? timing with { Due = null, Starts = StartOf(text.FoldedOf(said), due), Ends = due } : timing };
         string[] unsure = timing.IsNamed ? [] : [UnsureReasons.StageWithoutDates];
         Add(PlanItemKind.Stage, name, new(heading.Start, Math.Max(heading.End, body.End)), path, facts, unsure);
     }
 
-    private static DateOnly? StartOf(ReadOnlySpan<char> heading, DateOnly due)
+    private static DateOnly? StartOf(ReadOnlySpan<char> said, DateOnly due)
     {
-        if (heading.Contains('前') || heading.Contains('底')) return null;
-        if (heading.Contains("上旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 1);
-        if (heading.Contains("中旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 11);
-        if (heading.Contains("下旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 21);
-        return heading.Contains('日') ? due : new(due.Year, due.Month, 1);
+        if (said.Contains('前') || said.Contains('底')) return null;
+        if (said.Contains("上旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 1);
+        if (said.Contains("中旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 11);
+        if (said.Contains("下旬", StringComparison.Ordinal)) return new(due.Year, due.Month, 21);
+        return said.Contains('日') ? due : new(due.Year, due.Month, 1);
     }
 
     private static PlanItemKind KindOf(Facts facts) => facts.MakeTask ? PlanItemKind.Task : PlanItemKind.Measure;

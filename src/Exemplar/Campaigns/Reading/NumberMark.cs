@@ -9,6 +9,9 @@ internal enum NumberStyle
     /// <summary>第一节</summary>
     Chapter,
 
+    /// <summary>第一条</summary>
+    Article,
+
     /// <summary>一、</summary>
     Chinese,
 
@@ -49,7 +52,7 @@ internal readonly record struct NumberMark(NumberStyle Style, int Index, int Len
     public int Rank => (int)Style * 10;
 
     /// <summary>Numbers of an outline; the others enumerate.</summary>
-    public bool IsOutline => Style <= NumberStyle.BracketedChinese;
+    public bool IsOutline => Style is <= NumberStyle.BracketedChinese and not NumberStyle.Article;
 
     public bool IsOrdinal => Style is NumberStyle.Phase or NumberStyle.Ordinal or NumberStyle.Order;
 

@@ -41,6 +41,8 @@ internal static class Numbering
 
     private static int NumeralLength(ReadOnlySpan<char> text)
     {
+        // Never look further than a number can reach: a line of digits must not cost its square.
+        text = text[..Math.Min(text.Length, 4)];
         var digits = text.IndexOfAnyExceptInRange('0', '9');
         if (digits < 0) digits = text.Length;
         if (digits > 0) return digits <= 3 ? digits : 0;
@@ -63,6 +65,7 @@ internal static class Numbering
         if (rest.StartsWith("部分")) return Named(NumberStyle.Part, 2, text);
         if (rest.StartsWith("章") || rest.StartsWith("编")) return Named(NumberStyle.Part, 1, text);
         if (rest.StartsWith("节")) return Named(NumberStyle.Chapter, 1, text);
+        if (rest.StartsWith("条 ") || rest.StartsWith("条:")) return Named(NumberStyle.Article, 1, text);
         if (rest.StartsWith("阶段")) return Named(NumberStyle.Phase, 2, text);
         return rest is [',' or '、', ..] ? Named(NumberStyle.Ordinal, 0, text) : default;
     }
@@ -99,8 +102,8 @@ internal static class Numbering
     // 1.1 and 1.1.2 number a heading; 1.5万 and 3.2% are amounts.
     private static NumberMark Decimal(ReadOnlySpan<char> text, int first)
     {
-        var end = text.IndexOfAnyExcept(DecimalValues);
-        if (end < 0 || end > 8 || text[end - 1] == '.') return default;
+        var end = text[..Math.Min(text.Length, 9)].IndexOfAnyExcept(DecimalValues);
+        if (end < 0 || text[end - 1] == '.') return default;
         if (text[end] is not (' ' or '\t') && !(Pinyin.IsHan(text[end]) && !"万亿元个件次名米倍".Contains(text[end]))) return default;
         var last = text[..end].LastIndexOf('.') + 1;
         return new(NumberStyle.Decimal, Math.Max(1, ChineseNumber.Parse(text[last..end])), end, text[..end].ToString());

@@ -9,9 +9,27 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         var found = new Finder(text);
         foreach (var label in labels)
             if (label.Kind != LabelKind.Time) found.AddLabelled(label);
+        // Who is named as owner answers; whom the prose addresses besides is no second owner.
+        if (found.Main.Count > 0) return found.Result();
+        if (BracketAtEnd(text, span) is { Length: > 0 } bracket) found.AddNames(bracket);
+        if (found.Main.Count > 0 || !RolePhrases.MayActIn(text.FoldedOf(span))) return found.Result();
+        var next = 0;
         foreach (var clause in Clauses.Of(text, span))
-            if (!labels.Any(l => l.Kind != LabelKind.Time && l.Start <= clause.Start && clause.End <= l.Value.End)) found.AddPhrase(clause);
-        return new(found.Main, found.Helping, found.IsExplicit);
+        {
+            while (next < labels.Count && labels[next].Value.End < clause.End) next++;
+            var isValue = next < labels.Count && labels[next].Kind != LabelKind.Time && labels[next].Start <= clause.Start;
+            if (!isValue) found.AddPhrase(clause);
+        }
+        return found.Result();
+    }
+
+    // 开展调研（综合科）。
+    private static TextSpan BracketAtEnd(CleanText text, TextSpan span)
+    {
+        var folded = text.FoldedOf(span).TrimEnd("。; \n");
+        if (folded is not [.., ')']) return default;
+        var open = folded.LastIndexOf('(');
+        return open <= 0 ? default : new(span.Start + open + 1, span.Start + folded.Length - 1);
     }
 
     /// <summary>True when the sentence has a unit as its subject (各党支部要…).</summary>
@@ -24,11 +42,15 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
 
     private sealed class Finder(CleanText text)
     {
+        private readonly HashSet<string> seen = [];
+
         public List<string> Main { get; } = [];
 
         public List<string> Helping { get; } = [];
 
         public bool IsExplicit { get; private set; }
+
+        public Owners Result() => new(Main, Helping, IsExplicit);
 
         public void AddLabelled(Label label)
         {
@@ -49,6 +71,15 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
             IsExplicit = true;
         }
 
+        public void AddNames(TextSpan bracket)
+        {
+            foreach (var name in UnitNames.Split(text.FoldedOf(bracket), anyName: false))
+            {
+                Add(Main, [text.Shown(new(bracket.Start + name.Start, bracket.Start + name.End))]);
+                IsExplicit = true;
+            }
+        }
+
         public void AddPhrase(TextSpan clause)
         {
             if (RolePhrases.Find(text.FoldedOf(clause)) is not { } phrase) return;
@@ -60,7 +91,7 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
         private void Add(List<string> to, List<string> names)
         {
             foreach (var name in names)
-                if (!Main.Contains(name) && !Helping.Contains(name)) to.Add(name);
+                if (seen.Add(name)) to.Add(name);
         }
     }
 }

@@ -20,5 +20,9 @@ internal static class Pinyin
         return inside[..length].ContainsAny(Toned) ? length + 2 : 0;
     }
 
+    /// <summary>Behind a Chinese character, or behind the letter that a garbled one left.</summary>
+    public static bool MayFollow(ReadOnlySpan<char> before) =>
+        before is [.., var last] && (IsHan(last) || (char.IsAsciiLetter(last) && before is [.., var earlier, _] && IsHan(earlier)));
+
     public static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF';
 }

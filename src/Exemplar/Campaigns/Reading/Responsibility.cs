@@ -18,9 +18,10 @@ internal enum LabelKind
 /// <summary>Finds labels in text.</summary>
 internal static partial class Responsibility
 {
+    private const int LongestValue = 300;
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(";。\n)]】");
 
-    [GeneratedRegex(@"(?<owner>责任(?:单位|科室|部门|处室|主体|领导|股室|人|方)|牵头(?:责任)?(?:单位|科室|部门|处室|领导|股室|人)?(?:及责任人)?|主办(?:单位|科室|部门)|承办(?:单位|科室|部门)|落实(?:单位|科室|部门)|实施(?:单位|主体)|负责(?:单位|科室|部门|人))|(?<co>(?:配合|协助|协办|参与|参加|协同|协作)(?:责任)?(?:单位|科室|部门|处室|股室)?)|(?<time>(?:完成|整改|办结|落实|工作)?(?:时限|期限)(?:要求)?|(?:完成|截止|整改|报送|实施|起止|办结)(?:时间|日期)|时间(?:安排|节点|要求)?)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<owner>责任(?:单位|科室|部门|处室|主体|领导|股室|人|方)|牵头(?:责任)?(?:单位|科室|部门|处室|领导|股室|人)?(?:及责任人)?|主办(?:单位|科室|部门)|承办(?:单位|科室|部门)|落实(?:单位|科室|部门)|实施(?:单位|主体)|负责(?:单位|科室|部门|人))|(?<co>(?:配合|协助|协办|参与|参加|协同|协作)(?:责任)?(?:单位|科室|部门|处室|股室)?)|(?<time>(?:完成|整改|办结|落实|工作)?(?:时限|期限)(?:要求)?|(?:完成|截止|整改|报送|实施|起止|办结)(?:时间|日期)|(?:活动|学习|工作)?时间(?:安排|节点|要求)?)", RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 
     /// <summary>True when the folded line starts with a label and its colon.</summary>
@@ -66,8 +67,9 @@ internal static partial class Responsibility
 
     private static int ValueEnd(ReadOnlySpan<char> folded, int start)
     {
-        var length = folded[start..].IndexOfAny(ValueEnds);
-        return length < 0 ? folded.Length : start + length;
+        var reach = folded[start..Math.Min(folded.Length, start + LongestValue)];
+        var length = reach.IndexOfAny(ValueEnds);
+        return start + (length < 0 ? reach.Length : length);
     }
 
     // 责任科室：综合科，完成时限：3月底前: the next label ends this value.

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Exemplar.Campaigns.Reading;
 
 /// <param name="Names">Spans of the names, relative to the clause.</param>
@@ -7,13 +9,18 @@ internal sealed record RolePhrase(IReadOnlyList<TextSpan> Names, IReadOnlyList<T
 /// <summary>Reads who acts in one clause: 由综合科牵头, 信息科配合, 各党支部要….</summary>
 internal static class RolePhrases
 {
-    private static readonly string[] Leading = ["牵头", "负责", "主办", "承办", "汇总", "统筹", "组织实施", "具体实施", "组织落实", "抓好落实", "落实", "办理", "组织", "实施"];
+    private static readonly string[] Leading = ["牵头", "负责", "主办", "承办", "汇总", "统筹", "组织实施", "具体实施", "组织落实", "抓好落实", "落实", "办理", "组织", "实施", "完成", "制定", "起草", "编制", "建立", "做好", "开展"];
     private static readonly string[] Helping = ["配合", "协助", "协办", "参与", "协同", "参加"];
     private static readonly string[] Duties = ["要", "应", "须", "必须", "需", "负责", "牵头", "每月", "每季", "每年", "每周", "每半", "每天", "每日", "于"];
 
     // After a collective name (各支部) a plain verb is enough.
     private static readonly string[] Verbs =
         ["对照", "结合", "根据", "按照", "按", "围绕", "认真", "及时", "定期", "组织", "开展", "立即", "每", "在", "制定", "建立", "确定", "分别", "明确", "报送", "完成", "至少", "全面", "主动", "自行"];
+
+    private static readonly SearchValues<char> RoleStarts = SearchValues.Create("由牵负主承配协参");
+    private static readonly SearchValues<char> DutyStarts = SearchValues.Create([.. Duties.Select(d => d[0])]);
+    private static readonly SearchValues<char> ActorStarts = SearchValues.Create([.. "由牵负主承配协参各全", .. Duties.Select(d => d[0])]);
+    private static readonly SearchValues<char> VerbStarts = SearchValues.Create([.. Duties.Concat(Verbs).Select(d => d[0])]);
 
     /// <summary>The role that a name's last words give it: 综合科牵头.</summary>
     public static (LabelKind? Role, int Length) SuffixOf(ReadOnlySpan<char> name)
@@ -25,12 +32,16 @@ internal static class RolePhrases
         return (null, 0);
     }
 
+    /// <summary>False when no clause of the text can name anybody.</summary>
+    public static bool MayActIn(ReadOnlySpan<char> folded) => folded.ContainsAny(ActorStarts);
+
     public static RolePhrase? Find(ReadOnlySpan<char> clause)
     {
+        var hasRole = clause.ContainsAny(RoleStarts);
+        if (!hasRole && !clause.ContainsAny(DutyStarts) && clause is not ['各', ..] and not ['全', ..]) return null;
         if (By(clause) is { } by) return by;
         var start = UnitNames.LeadInLength(clause);
-        return Named(clause, start, Leading.AsSpan(0, 4), helps: false, subject: false, atEnd: true)
-            ?? Named(clause, start, Helping, helps: true, subject: false, atEnd: true)
+        return (hasRole ? Named(clause, start, Leading.AsSpan(0, 4), helps: false) ?? Named(clause, start, Helping, helps: true) : null)
             ?? Subject(clause, start);
     }
 
@@ -53,14 +64,14 @@ internal static class RolePhrases
         return null;
     }
 
-    private static RolePhrase? Named(ReadOnlySpan<char> clause, int start, ReadOnlySpan<string> verbs, bool helps, bool subject, bool atEnd)
+    private static RolePhrase? Named(ReadOnlySpan<char> clause, int start, ReadOnlySpan<string> verbs, bool helps)
     {
         foreach (var verb in verbs)
         {
             var at = clause[start..].IndexOf(verb);
-            if (at is < 2 or > 60 || NamesPerson(clause[(start + at)..]) || (atEnd && !EndsClause(clause[(start + at + verb.Length)..]))) continue;
+            if (at is < 2 or > 60 || NamesPerson(clause[(start + at)..]) || !EndsClause(clause[(start + at + verb.Length)..])) continue;
             var names = UnitNames.Split(clause.Slice(start, at), anyName: false);
-            if (names.Count > 0) return new([.. names.Select(n => Shift(n, start))], [], helps, subject);
+            if (names.Count > 0) return new([.. names.Select(n => Shift(n, start))], [], helps, false);
         }
         return null;
     }
@@ -70,8 +81,12 @@ internal static class RolePhrases
     private static RolePhrase? Subject(ReadOnlySpan<char> clause, int start)
     {
         var collective = clause[start..].StartsWith("各") || clause[start..].StartsWith("全体");
-        for (var at = start + 2; at < Math.Min(clause.Length, start + 60); at++)
+        var reach = clause[..Math.Min(clause.Length, start + 60)];
+        for (var at = start + 2; at < reach.Length; at++)
         {
+            var next = reach[at..].IndexOfAny(collective ? VerbStarts : DutyStarts);
+            if (next < 0) break;
+            at += next;
             if (!StartsWithAny(clause[at..], Duties) && !(collective && StartsWithAny(clause[at..], Verbs))) continue;
             if (NamesPerson(clause[at..])) continue;
             if (clause[at] == '要' && at + 1 < clause.Length && clause[at + 1] is '求' or '点' or '素' or '件' or '害' or '义') continue;

@@ -17,6 +17,7 @@ internal static partial class StageHeading
     /// <summary>The length of the stage's name in the heading; 0 when it is no stage.</summary>
     public static int NameLength(ReadOnlySpan<char> heading, NumberStyle? style, Topic parent)
     {
+        if (style != NumberStyle.Phase && parent != Topic.Stages && !heading.Contains("阶段", StringComparison.Ordinal)) return 0;
         var length = heading.Length;
         foreach (var match in Dates().EnumerateMatches(heading)) length = match.Index;
         var colon = heading[..length].IndexOf(':');

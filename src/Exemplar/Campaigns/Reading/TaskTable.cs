@@ -47,7 +47,7 @@ internal sealed class TaskTable(CleanText text, YearContext years)
         var columns = new Dictionary<int, Column>();
         foreach (var cell in head)
         {
-            var name = text.FoldedOf(text.Cells[cell.Line].Span).ToString().Replace(" ", "", StringComparison.Ordinal);
+            var name = text.FoldedOf(text.Cells[cell].Span).ToString().Replace(" ", "", StringComparison.Ordinal);
             if (name.Length > 16) continue;
             var found = Heads.FirstOrDefault(h => h.Words.Any(name.Contains)).Column;
             if (name is "序号" or "编号" or "号") found = Column.Number;
@@ -61,15 +61,15 @@ internal sealed class TaskTable(CleanText text, YearContext years)
 
     private void ReadRows(TextTable table, int first, Dictionary<int, Column> columns, IReadOnlyList<string> above, List<PlanItem> items)
     {
-        var lastOf = new Dictionary<int, int>();
+        var lastOf = new Dictionary<int, TextCell>();
         for (var row = first; row < table.Rows.Count; row++)
         {
             var values = new Dictionary<Column, TextSpan>();
             foreach (var cell in table.Rows[row])
             {
-                var line = cell.ContinuesAbove && lastOf.TryGetValue(cell.Column, out var upper) ? upper : cell.Line;
-                lastOf[cell.Column] = line;
-                var span = text.Trim(text.Cells[line].Span);
+                var said = cell.ContinuesAbove && lastOf.TryGetValue(cell.Column, out var upper) ? upper : cell;
+                lastOf[cell.Column] = said;
+                var span = text.Trim(text.Cells[said].Span);
                 if (columns.TryGetValue(cell.Column, out var column) && span.Length > 0) values[column] = values.TryGetValue(column, out var former) ? former : span;
             }
             AddRow(values, above, items);

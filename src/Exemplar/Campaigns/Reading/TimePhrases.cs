@@ -27,6 +27,10 @@ internal static partial class TimePhrases
     [GeneratedRegex(@"(?:(?<y1>20\d\d)\s?年|(?<r1>[今本明次当去上])年)?(?:第?(?<q>[一二三四1-4])\s?季度|(?<half>上半年))(?:(?:末|底|内)(?:之?前|以前)?|之?前|以前|完成)", RegexOptions.ExplicitCapture)]
     public static partial Regex Quarter();
 
+    /// <summary>Holidays on a fixed date; 春节 and the like move and are not resolved.</summary>
+    [GeneratedRegex("(?:(?<new>元旦)|(?<labour>五一|劳动节)|(?<party>七一|建党节)|(?<army>八一|建军节)|(?<national>国庆)|(?<moving>春节|清明|端午|中秋))节?(?:假期)?之?前", RegexOptions.ExplicitCapture)]
+    public static partial Regex Holiday();
+
     [GeneratedRegex("长期|持续|常态|全年|贯穿|经常性|不定期|即时|立行立改|立即")]
     public static partial Regex OpenEnded();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Exemplar.Documents;
 
@@ -7,6 +8,8 @@ namespace Exemplar.Campaigns.Reading;
 /// <param name="Doubts">Codes of <see cref="UnsureReasons"/>.</param>
 internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, IReadOnlyList<string> Doubts)
 {
+    private static readonly SearchValues<char> TimeWords = SearchValues.Create("月季年半节旦一");
+
     public static readonly Timing None = new(null, null, null, []);
 
     /// <summary>A time is named, even if it could not be resolved.</summary>
@@ -16,13 +19,14 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
     /// <param name="isTime">The text stands where a time is expected (完成时限：3月), so a bare month or day counts.</param>
     public static Timing Of(ReadOnlySpan<char> folded, YearContext years, bool isTime)
     {
-        if (!folded.ContainsAny('月', '季', '年') && !isTime) return None;
+        if (!folded.ContainsAny(TimeWords) && !isTime) return None;
         var found = new Finder(years, isTime);
         var text = folded.ToString();
         if (folded.Contains('月')) found.AddMonths(text);
         if (folded.Contains('年')) found.AddYearEnds(text);
         if (folded.Contains('月')) found.AddMonthEnds(text);
         if (folded.ContainsAny('季', '半')) found.AddQuarters(text);
+        if (folded.Contains('前')) found.AddHolidays(text);
         return found.Result(text);
     }
 
@@ -35,7 +39,8 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddMonths(string text)
         {
-            foreach (Match match in TimePhrases.Months().Matches(text))
+            // One match at a time: a collection would keep them all.
+            for (var match = TimePhrases.Months().Match(text); match.Success; match = match.NextMatch())
             {
                 if (match.Groups["r1"].Value is "去" or "上" or "前" || IsPast(text, match.Index)) continue;
                 var range = match.Groups["m2"].Success || match.Groups["d2"].Success || match.Groups["p2"].Success;
@@ -47,7 +52,7 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddYearEnds(string text)
         {
-            foreach (Match match in TimePhrases.YearEnd().Matches(text))
+            for (var match = TimePhrases.YearEnd().Match(text); match.Success; match = match.NextMatch())
                 if (match.Groups["r1"].Value is not ("去" or "上") && YearOf(match, "1") is { } year) dues.Add(new(year, 12, 31));
         }
 
@@ -60,11 +65,21 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
 
         public void AddQuarters(string text)
         {
-            foreach (Match match in TimePhrases.Quarter().Matches(text))
+            for (var match = TimePhrases.Quarter().Match(text); match.Success; match = match.NextMatch())
             {
                 if (match.Groups["r1"].Value is "去" or "上" || YearOf(match, "1") is not { } year) continue;
                 var month = match.Groups["half"].Success ? 6 : 3 * ChineseNumber.Parse(match.Groups["q"].ValueSpan);
                 dues.Add(new(year, month, DateTime.DaysInMonth(year, month)));
+            }
+        }
+
+        public void AddHolidays(string text)
+        {
+            for (var match = TimePhrases.Holiday().Match(text); match.Success; match = match.NextMatch())
+            {
+                if (match.Groups["moving"].Success) doubts.Add(UnsureReasons.DateAmbiguous);
+                else if (YearOf(match, "1") is { } year)
+                    dues.Add(years.MoveOn(new DateOnly(year, HolidayMonth(match), 1).AddDays(-1), false, doubts)!.Value);
             }
         }
 
@@ -74,6 +89,9 @@ internal sealed record Timing(DateOnly? Due, DateOnly? Starts, DateOnly? Ends, I
             if (isTime && dues.Count == 0 && starts is null && ends is null && doubts.Count == 0 && TimePhrases.OpenEnded().IsMatch(text)) doubts.Add(UnsureReasons.OpenEnded);
             return new(dues.Count > 0 ? dues.Max : null, starts, ends, [.. doubts]);
         }
+
+        private static int HolidayMonth(Match match) =>
+            match.Groups["new"].Success ? 1 : match.Groups["labour"].Success ? 5 : match.Groups["party"].Success ? 7 : match.Groups["army"].Success ? 8 : 10;
 
         private void AddDue(Match match)
         {

@@ -9,6 +9,7 @@ internal static partial class UnitNames
     public const int Longest = 24;
 
     private static readonly SearchValues<char> Foreign = SearchValues.Create("的了们须,。;:");
+    private static readonly SearchValues<char> LastCharacters = SearchValues.Create("室科处股局办委站所院部组心门位织司道镇乡村区会联校关员子部记人志任长");
     private static readonly SearchValues<char> Separators = SearchValues.Create("、,/ \n\t;");
 
     [GeneratedRegex("(?:科室|处室|[科处室股局办委站所院部组]|办公室|党组|总支|支部|党小组|委员会|领导小组|小组|专班|中心|部门|单位|党组织|公司|街道|镇|乡|村|社区|团支部|工会|妇联|学校|机关|党组成员|班子成员|领导班子|领导干部|全体(?:党员|干部|人员)|每名(?:党员|干部)|书记|负责人|负责同志|组长|主任|科长|处长|局长|秘书长|委员|联络员|信息员)$")]
@@ -27,7 +28,7 @@ internal static partial class UnitNames
     /// <summary>True for one name, folded, without lead-in.</summary>
     public static bool Is(ReadOnlySpan<char> folded)
     {
-        if (folded.Length is < 2 or > Longest || folded.ContainsAny(Foreign) || !Ending().IsMatch(folded) || Verb().IsMatch(folded)) return false;
+        if (folded.Length is < 2 or > Longest || !LastCharacters.Contains(folded[^1]) || folded.ContainsAny(Foreign) || !Ending().IsMatch(folded) || Verb().IsMatch(folded)) return false;
         return !FalseFriend().IsMatch(folded) || folded.EndsWith("领导干部") || folded.EndsWith("全体干部") || folded.EndsWith("每名干部");
     }
 

@@ -1,14 +1,25 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Exemplar.Platform.Web;
 
-/// <summary>Gives each denial its status; Refused.cshtml says it in words.</summary>
-internal sealed class Answers : IExceptionHandler
+/// <summary>Gives each denial and failure its status; Refused.cshtml says it in words. What is our own fault is logged.</summary>
+internal sealed class Answers(ILogger<Answers> log) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
-        int? status = exception switch { NotFound => 404, Forbidden => 403, Stale => 409, _ => null };
-        context.Response.StatusCode = status ?? context.Response.StatusCode;
-        return ValueTask.FromResult(status is not null);
+        context.Response.StatusCode = exception switch
+        {
+            NotFound => 404,
+            Forbidden => 403,
+            Stale => 409,
+            BadHttpRequestException bad => bad.StatusCode,
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => 499,
+            DbException { IsTransient: true } => 503,
+            _ => 500,
+        };
+        if (context.Response.StatusCode >= 500) log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+        if (context.Response.StatusCode == 503) context.Response.Headers.RetryAfter = "5";
+        return ValueTask.FromResult(true);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Exemplar.Platform.Web;
 
-/// <summary>A page with one form: shape first, then the handler, then the refusal at its field (422) or a redirect with a receipt.</summary>
+/// <summary>A page with one form: shape first, then the handler, then the refusal at its field (422), what was typed beside a notice that somebody was quicker (409), or a redirect with a receipt.</summary>
 public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
 {
     [BindProperty] public TForm Form { get; set; } = new();
@@ -14,13 +14,22 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
     /// <summary>Runs the handler when the form has its shape. <paramref name="saved"/> answers with <see cref="Saved"/>.</summary>
     protected async Task<IActionResult> Save<T>(Func<Task<Result<T>>> handle, Func<T, IActionResult> saved)
     {
-        if (ModelState.IsValid)
+        var status = StatusCodes.Status422UnprocessableEntity;
+        try
         {
-            var result = await handle();
-            if (result.Refusal is null) return saved(result.Value!);
-            Refuse(result.Refusal);
+            if (ModelState.IsValid)
+            {
+                var result = await handle();
+                if (result.Refusal is null) return saved(result.Value!);
+                Refuse(result.Refusal);
+            }
         }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        catch (Stale)
+        {
+            status = StatusCodes.Status409Conflict;
+            ModelState.AddModelError("", "在您打开之后，这里已被他人更改。您填的还在下面：请先在新窗口看一下现在的内容，核对后重新打开本页再保存。");
+        }
+        Response.StatusCode = status;
         return Page();
     }
 

@@ -644,6 +644,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
 

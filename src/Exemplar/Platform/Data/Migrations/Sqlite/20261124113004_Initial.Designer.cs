@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124112113_Initial")]
+    [Migration("20261124113004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -638,6 +638,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");

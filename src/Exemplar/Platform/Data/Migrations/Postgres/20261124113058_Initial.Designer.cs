@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124112138_Initial")]
+    [Migration("20261124113058_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -646,6 +646,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");

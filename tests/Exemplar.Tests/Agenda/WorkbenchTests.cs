@@ -1,0 +1,73 @@
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Campaigns;
+using Exemplar.Tests.Support;
+using Exemplar.Tests.Tasks;
+
+namespace Exemplar.Tests.Agenda;
+
+public sealed class WorkbenchTests : IAsyncLifetime
+{
+    private readonly TestApp app = new();
+    private GivenCampaign given = null!;
+
+    [Fact]
+    public async Task Each_finds_what_waits_for_them_and_nothing_else()
+    {
+        await GivenTask.Issued(app, given.House, "综合科的事", new(2026, 3, 11), given.House.General);
+        var done = await GivenTask.Issued(app, given.House, "支部的事", null, given.House.FirstBranch);
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+        var secretary = app.As(await given.House.Account("书记", (Role.BranchSecretary, given.House.FirstBranch)));
+        await secretary.Submit($"/assignments/{done.Assignments[0].Id}/report", ("Form.Text", "好了"), ("Form.Finish", "true"));
+
+        Assert.Equal(["综合科的事"], await Waiting(head));
+        Assert.Empty(await Waiting(secretary));
+        Assert.Equal(["支部的事"], await Waiting(given.Office));
+        Assert.Contains("现在没有等您办的事", await secretary.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_to_review_and_tasks_to_issue_are_called_out_to_the_office_only()
+    {
+        var document = await given.HandIn();
+        await given.Office.Submit($"/plans/{document}/accept-sure");
+        var page = await given.Office.Open("/");
+        Assert.NotNull(page.QuerySelector($"a[href='/plans/{document}']"));
+        Assert.NotNull(page.QuerySelector($"a[href='{given.Address}/issue']"));
+
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+        Assert.Empty((await head.Open("/")).QuerySelectorAll(".call"));
+    }
+
+    [Fact]
+    public async Task The_running_stage_is_named_to_everyone_of_the_office()
+    {
+        var document = await given.HandIn();
+        await given.Office.Submit($"/plans/{document}/accept-sure");
+        await given.Office.Submit($"{given.Address}/issue");
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+        var stranger = app.As(await given.House.Account("外人", (Role.CampaignOffice, given.House.OtherOffice)));
+        Assert.Contains("动员部署阶段", await head.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("动员部署阶段", await stranger.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_list_shows_its_head_and_its_size()
+    {
+        for (var n = 1; n <= 12; n++) await GivenTask.Issued(app, given.House, $"任务{n}", new(2026, 4, n), given.House.General);
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+        var page = await head.Open("/");
+        Assert.Equal(8, page.QuerySelectorAll(".duties li").Length);
+        Assert.Equal("12", page.QuerySelector(".count")!.TextContent);
+    }
+
+    private static async Task<IEnumerable<string>> Waiting(HttpClient browser) =>
+        (await browser.Open("/")).QuerySelectorAll(".duties li > a").Select(a => a.TextContent.Trim());
+
+    public async Task InitializeAsync()
+    {
+        await app.InitializeAsync();
+        given = await GivenCampaign.Open(app);
+    }
+
+    public Task DisposeAsync() => app.DisposeAsync();
+}

@@ -13,7 +13,6 @@ public sealed class WorkbenchPage(Actor actor, Workbench workbench, SetUp setUp,
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
         if (!actor.IsSignedIn) return LocalRedirect(await setUp.IsDone(ct) ? "/sign-in" : "/set-up");
-        if (actor.Account.MustChangePassword) return LocalRedirect("/password");
         Shown = await workbench.Show(ct);
         return Page();
     }

@@ -1,5 +1,6 @@
 using Exemplar.People;
 using Exemplar.People.Accounts;
+using Exemplar.People.RosterImport;
 
 namespace Exemplar.Platform.Data;
 
@@ -8,4 +9,5 @@ public partial class AppDb
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
+    public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Exemplar.Campaigns;
+using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
+using Exemplar.Kernel;
 using Exemplar.Platform.Data;
 using Exemplar.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,7 @@ public sealed class DemoYearTests : IDisposable
         await Look("a", async db =>
         {
             Assert.Equal(110, await db.People.CountAsync());
-            Assert.Equal(4, await db.ProposedItems.CountAsync(i => i.Kind == Exemplar.Campaigns.Reading.PlanItemKind.Problem && i.Decision == ItemDecision.Issued));
+            Assert.Equal(4, await db.ProposedItems.CountAsync(i => i.Kind == PlanItemKind.Problem && i.Decision == ItemDecision.Issued));
             Assert.True(await db.ProposedItems.AnyAsync(i => i.Decision == ItemDecision.Pending), "something waits for whoever tries the demo");
             Assert.Equal(Enum.GetValues<StepKind>(), (await db.AssignmentSteps.Select(s => s.Kind).Distinct().ToListAsync()).Order());
             Assert.True(await db.AssignmentSteps.AllAsync(s => s.At < new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))), "nothing happens in the future");
@@ -62,7 +64,7 @@ public sealed class DemoYearTests : IDisposable
         Assert.Contains("没有生成完", (await Make("a", seed: 1))!.Message, StringComparison.Ordinal);
     }
 
-    private Task<Kernel.Refusal?> Make(string name, int seed) => DemoYear.Make(Path.Combine(folder, name), null, Today, seed, _ => { }, default);
+    private Task<Refusal?> Make(string name, int seed) => DemoYear.Make(Path.Combine(folder, name), null, Today, seed, _ => { }, default);
 
     private static async Task<List<string>> Story(AppDb db) =>
     [

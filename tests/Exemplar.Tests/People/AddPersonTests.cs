@@ -15,9 +15,15 @@ public sealed class AddPersonTests : HouseTests
     {
         Dictionary<string, string> form = new()
         {
-            ["Form.Name"] = "周党员", ["Form.Sex"] = "Female", ["Form.BirthMonth"] = "1985.7", ["Form.Status"] = "Full",
-            ["Form.JoinedOn"] = "2009-07-01", ["Form.ConfirmedOn"] = "2010-07-01",
-            ["Form.Department"] = House.General.Id.ToString(), ["Form.Branch"] = House.FirstBranch.Id.ToString(), ["Form.On"] = "2026-02-01",
+            ["Form.Name"] = "周党员",
+            ["Form.Sex"] = "Female",
+            ["Form.BirthMonth"] = "1985.7",
+            ["Form.Status"] = "Full",
+            ["Form.JoinedOn"] = "2009-07-01",
+            ["Form.ConfirmedOn"] = "2010-07-01",
+            ["Form.Department"] = House.General.Id.ToString(),
+            ["Form.Branch"] = House.FirstBranch.Id.ToString(),
+            ["Form.On"] = "2026-02-01",
         };
         foreach (var (name, value) in otherwise) form[name] = value;
         return [.. form.Select(f => (f.Key, f.Value))];

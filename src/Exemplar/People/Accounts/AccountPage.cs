@@ -9,9 +9,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
 
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
-    public sealed record Meaning(Role Role, string Allows);
-
-    public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<Meaning> Meanings, IReadOnlyList<Step> Steps,
+    public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<RoleMeaning> Meanings, IReadOnlyList<Step> Steps,
         bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
@@ -31,7 +29,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
         return new(account,
             await db.People.Where(p => p.Id == account.PersonId).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? account.DisplayName,
             current, [.. given.Except(current)],
-            [.. roles.Order().Select(r => new Meaning(r, string.Join('、', permissions.All.Where(p => p.Roles.Contains(r)).Select(p => p.Title))))],
+            RoleMeaning.Of(permissions, roles),
             steps,
             account.LockoutEnd > clock.GetUtcNow(),
             roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),

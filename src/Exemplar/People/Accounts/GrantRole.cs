@@ -3,7 +3,7 @@ using Exemplar.Organization;
 namespace Exemplar.People.Accounts;
 
 /// <summary>The security administrator gives an account a role in a unit, for a time or for good.</summary>
-public sealed class GrantRole(AppDb db, Actor actor, TimeProvider clock)
+public sealed class GrantRole(AppDb db, Actor actor, PermissionTable permissions, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -25,12 +25,12 @@ public sealed class GrantRole(AppDb db, Actor actor, TimeProvider clock)
         public DateOnly? To { get; set; }
     }
 
-    public sealed record View(Account Account, IReadOnlyList<UnitChoice> Units);
+    public sealed record View(Account Account, IReadOnlyList<UnitChoice> Units, IReadOnlyList<RoleMeaning> Meanings);
 
     public async Task<View> Open(Guid accountId, CancellationToken ct)
     {
         var account = await db.DemandAccount(accountId, actor, PeopleCapability.GrantRoles, ct);
-        return new(account, await db.ChooseUnits(actor, PeopleCapability.GrantRoles, [], ct));
+        return new(account, await db.ChooseUnits(actor, PeopleCapability.GrantRoles, [], ct), RoleMeaning.Of(permissions, Enum.GetValues<Role>()));
     }
 
     public Task<Result<Grant>> Handle(Guid accountId, Form form, CancellationToken ct) => db.Commit<Grant>(async (db, ct) =>

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Exemplar.Platform.Security;
 
@@ -38,13 +40,14 @@ public static class SecurityRegistration
     /// <summary>Between authentication and authorization: puts the grants of today behind the signed-in account.</summary>
     public static void UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var id = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
+        var id = context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value;
         if (Guid.TryParse(id, out var accountId))
         {
             var book = context.RequestServices.GetRequiredService<GrantBook>();
             if (await book.Find(accountId, context.RequestAborted) is { } acting)
             {
                 context.RequestServices.GetRequiredService<Actor>().Become(acting);
+                if (acting.MustChangePassword && IsAskedFor(context)) { context.Response.Redirect("/password"); return; }
             }
             else
             {
@@ -54,6 +57,10 @@ public static class SecurityRegistration
         }
         await next(context);
     });
+
+    /// <summary>Until an initial password is replaced, only the page that replaces it, the way out and its files are open.</summary>
+    private static bool IsAskedFor(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/ChangePassword" or "/Platform/Security/SignOut" or "/Platform/Web/Refused") };
 
     /// <summary>等保 values: 8 characters of three classes (checked in <see cref="ChineseErrors"/>'s words), five failures lock for ten minutes.</summary>
     private static void PasswordAndLockout(IdentityOptions options)

@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Exemplar.Documents.Sheets;
+
+/// <summary>
+/// Reads .xlsx, streaming, from anybody: nothing is inflated beyond a budget, no document types, no macros, no formulas run.
+/// What cannot be read is refused with a Chinese sentence.
+/// </summary>
+public static class SheetReader
+{
+    public const int MostRows = 50_000;
+    private const int MostEntries = 1_000;
+
+    private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
+
+    public static Result<Sheet> Read(byte[] file)
+    {
+        if (file.Length == 0) return new Refusal("文件是空的");
+        if (file.AsSpan().StartsWith(CompoundFile))
+            return new Refusal(file.AsSpan().IndexOf(EncryptedPackage) >= 0 ? "这份表格加了密码，请去掉密码后再上传" : "这是旧版 .xls 格式，请在 Excel 或 WPS 里另存为 .xlsx 再上传");
+        if (!file.AsSpan().StartsWith("PK"u8)) return new Refusal("这不是 Excel 表格，请上传 .xlsx 文件");
+
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份名册");
+            return Read(zip);
+        }
+        catch (TooMuch excess)
+        {
+            return new Refusal(excess.Message);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentOutOfRangeException or NotSupportedException)
+        {
+            return new Refusal("文件已损坏，或者不是 Excel 表格（.xlsx）");
+        }
+    }
+
+    private static Result<Sheet> Read(ZipArchive zip)
+    {
+        if (zip.GetEntry("xl/vbaProject.bin") is not null) return new Refusal("带宏的表格（.xlsm）不收，请另存为 .xlsx 再上传");
+
+        var parts = new Parts(zip);
+        if (Workbook.Read(parts) is not { } workbook) return new Refusal("这不是 Excel 表格，请上传 .xlsx 文件");
+        if (workbook.Sheets.Count == 0) return new Refusal("工作簿里没有可见的工作表");
+
+        var strings = SharedStrings.Read(parts);
+        var dates = DateStyles.Read(parts);
+        var (name, part) = workbook.Sheets[0];
+        using var xml = parts.Open(part) ?? throw new InvalidDataException(part);
+        var rows = new SheetRows(strings, dates, workbook.Is1904).Read(xml);
+        return rows.Count == 0 ? new Refusal($"工作表“{name}”是空的") : new Sheet(name, rows, workbook.Sheets.Count > 1);
+    }
+}
+
+/// <summary>The answer to a file that would inflate to more than it should.</summary>
+internal sealed class TooMuch(string sentence) : Exception(sentence);
+
+/// <summary>The parts of one file, inflated only when asked for and within one budget for all.</summary>
+internal sealed class Parts(ZipArchive zip)
+{
+    private const long Budget = 96L << 20;
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    private long spent;
+
+    public XmlReader? Open(string name)
+    {
+        if (zip.GetEntry(name) is not { } entry) return null;
+        if (entry.Length > Budget - spent) throw Excess();   // what it says of itself; what it really holds is counted below
+        return XmlReader.Create(new Counted(entry.Open(), this), Settings);
+    }
+
+    private static TooMuch Excess() => new("表格展开后太大，不像一份名册");
+
+    private sealed class Counted(Stream inner, Parts parts) : Stream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+        public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+
+        private int Count(int read) => (parts.spent += read) > Budget ? throw Excess() : read;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Exemplar.Documents.Sheets;
+
+/// <summary>Reads the rows of one sheet.</summary>
+internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool is1904)
+{
+    private const int MostColumns = 100;
+    private const int MostMergedCells = 500_000;
+
+    private readonly List<SheetRow> rows = [];
+    private readonly List<Cell> cells = [];
+
+    public IReadOnlyList<SheetRow> Read(XmlReader xml)
+    {
+        var number = 0;
+        List<string> merged = [];
+        while (xml.Read())
+        {
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "row")
+            {
+                number = int.TryParse(xml.GetAttribute("r"), out var given) && given > number ? given : number + 1;
+                if (!xml.IsEmptyElement) ReadRow(xml, number);
+            }
+            else if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "mergeCell")
+            {
+                merged.Add(xml.GetAttribute("ref") ?? "");
+            }
+        }
+        Spread(merged);
+        return rows;
+    }
+
+    private void ReadRow(XmlReader xml, int number)
+    {
+        cells.Clear();
+        var depth = xml.Depth;
+        var holdsSomething = false;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is not XmlNodeType.Element || xml.LocalName != "c") continue;
+            var column = ColumnOf(xml.GetAttribute("r")) ?? cells.Count;
+            var cell = ReadCell(xml);
+            if (cell.Kind is CellKind.Empty || column >= MostColumns) continue;
+            while (cells.Count <= column) cells.Add(Cell.Empty);
+            cells[column] = cell;
+            holdsSomething = true;
+        }
+        if (!holdsSomething) return;
+        if (rows.Count == SheetReader.MostRows) throw new TooMuch($"表格超过 {SheetReader.MostRows} 行，请分成几份导入");
+        rows.Add(new(number, [.. cells]));
+    }
+
+    private Cell ReadCell(XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return Cell.Empty;
+        var (type, style, depth) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.Depth);
+        var (value, isFormula) = ((string?)null, false);
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is not XmlNodeType.Element) continue;
+            if (xml.LocalName == "f") isFormula = true;
+            if (xml.LocalName is "v" or "is") value = SharedStrings.TextOf(xml);
+        }
+        if (string.IsNullOrEmpty(value)) return isFormula && type is not "str" ? new(CellKind.Error, "没有算出结果的公式") : Cell.Empty;
+        return type switch
+        {
+            "s" => TextCell(strings[int.Parse(value, CultureInfo.InvariantCulture)]),
+            "str" or "inlineStr" => TextCell(value),
+            "e" => new(CellKind.Error, value),
+            "b" => new(CellKind.Text, value == "1" ? "是" : "否"),
+            "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, out var day) ? new(CellKind.Date, day.ToString("yyyy-MM-dd")) : TextCell(value),
+            _ => NumberCell(value, int.TryParse(style, out var s) && dates.Contains(s)),
+        };
+    }
+
+    private static Cell TextCell(string text) => string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
+
+    private Cell NumberCell(string value, bool isDate)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return TextCell(value);
+        if (isDate && SerialDay(number + (is1904 ? 1462 : 0)) is { } day) return new(CellKind.Date, day.ToString("yyyy-MM-dd"));
+        return new(CellKind.Number, number.ToString("0.#########", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The day with this serial number in the calendar that counts 1 for 1900-01-01; the days before March 1900 are never meant.</summary>
+    public static DateOnly? SerialDay(double serial) => serial is >= 61 and < 2_958_466 ? new DateOnly(1899, 12, 30).AddDays((int)serial) : null;
+
+    private static int? ColumnOf(string? reference)
+    {
+        if (reference is null) return null;
+        var column = 0;
+        foreach (var c in reference)
+        {
+            if (!char.IsAsciiLetterUpper(c)) break;
+            column = (column * 26) + (c - 'A' + 1);
+            if (column > 20_000) return int.MaxValue;
+        }
+        return column - 1;
+    }
+
+    /// <summary>A merged range keeps its value in the first cell; readers see it in all of them.</summary>
+    private void Spread(List<string> merged)
+    {
+        var left = MostMergedCells;
+        foreach (var range in merged)
+        {
+            if (range.Split(':') is not [var from, var to] || ColumnOf(from) is not { } first || ColumnOf(to) is not { } last) continue;
+            var (top, bottom) = (RowOf(from), RowOf(to));
+            var start = rows.FindIndexByNumber(top);
+            if (start < 0 || rows[start][first] is not { Kind: not CellKind.Empty } value) continue;
+
+            for (var i = start; i < rows.Count && rows[i].Number <= bottom; i++)
+            {
+                for (var column = first; column <= Math.Min(last, MostColumns - 1); column++)
+                {
+                    if (--left < 0) throw new TooMuch("合并的单元格太多，不像一份名册");
+                    rows[i] = Put(rows[i], column, value);
+                }
+            }
+        }
+    }
+
+    private static SheetRow Put(SheetRow row, int column, Cell value)
+    {
+        var cells = row.Cells;
+        if (cells.Length <= column)
+        {
+            Array.Resize(ref cells, column + 1);
+            for (var i = row.Cells.Length; i < cells.Length; i++) cells[i] = Cell.Empty;
+        }
+        cells[column] = value;
+        return ReferenceEquals(cells, row.Cells) ? row : row with { Cells = cells };
+    }
+
+    private static int RowOf(string reference) => int.Parse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), CultureInfo.InvariantCulture);
+}
+
+internal static class RowSearch
+{
+    /// <summary>The place of the row with this number, or -1; rows stand in the order of their numbers.</summary>
+    public static int FindIndexByNumber(this List<SheetRow> rows, int number)
+    {
+        var (low, high) = (0, rows.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (rows[middle].Number == number) return middle;
+            if (rows[middle].Number < number) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+}

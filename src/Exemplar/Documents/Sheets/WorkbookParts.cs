@@ -1,0 +1,120 @@
+using System.Text;
+using System.Xml;
+
+namespace Exemplar.Documents.Sheets;
+
+/// <summary>Which sheets a workbook shows, in which parts they lie, and from when it counts days.</summary>
+internal sealed record Workbook(IReadOnlyList<(string Name, string Part)> Sheets, bool Is1904)
+{
+    public static Workbook? Read(Parts parts)
+    {
+        using var xml = parts.Open("xl/workbook.xml");
+        if (xml is null) return null;
+        List<(string Name, string Relation)> visible = [];
+        var is1904 = false;
+        while (xml.Read())
+        {
+            if (xml.NodeType is not XmlNodeType.Element) continue;
+            if (xml.LocalName == "workbookPr") is1904 = xml.GetAttribute("date1904") is "1" or "true";
+            if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible") visible.Add((xml.GetAttribute("name") ?? "", Relation(xml)));
+        }
+        var targets = Targets(parts);
+        return new([.. visible.Where(s => targets.ContainsKey(s.Relation)).Select(s => (s.Name, targets[s.Relation]))], is1904);
+    }
+
+    /// <summary>r:id, whichever of the two namespaces the program wrote.</summary>
+    private static string Relation(XmlReader sheet)
+    {
+        var id = "";
+        while (sheet.MoveToNextAttribute())
+            if (sheet.LocalName == "id" && sheet.Prefix.Length > 0) id = sheet.Value;
+        sheet.MoveToElement();
+        return id;
+    }
+
+    private static Dictionary<string, string> Targets(Parts parts)
+    {
+        Dictionary<string, string> targets = [];
+        using var xml = parts.Open("xl/_rels/workbook.xml.rels");
+        while (xml is not null && xml.Read())
+        {
+            if (xml.NodeType is not XmlNodeType.Element || xml.LocalName != "Relationship") continue;
+            var target = xml.GetAttribute("Target") ?? "";
+            targets[xml.GetAttribute("Id") ?? ""] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
+        }
+        return targets;
+    }
+}
+
+internal static class SharedStrings
+{
+    public static List<string> Read(Parts parts)
+    {
+        List<string> strings = [];
+        using var xml = parts.Open("xl/sharedStrings.xml");
+        while (xml is not null && xml.Read())
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "si") strings.Add(TextOf(xml));
+        return strings;
+    }
+
+    /// <summary>The text of an si or is element, runs joined, phonetic hints left out. Ends on the element's end.</summary>
+    public static string TextOf(XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return "";
+        var depth = xml.Depth;
+        string? first = null;
+        StringBuilder? more = null;
+        var hint = -1;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "rPh" && !xml.IsEmptyElement) hint = xml.Depth;
+            else if (xml.NodeType is XmlNodeType.EndElement && xml.Depth == hint) hint = -1;
+            else if (hint < 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            {
+                if (first is null) first = xml.Value;
+                else (more ??= new StringBuilder(first)).Append(xml.Value);
+            }
+        }
+        return more?.ToString() ?? first ?? "";
+    }
+}
+
+/// <summary>Which cell styles show a number as a date.</summary>
+internal static class DateStyles
+{
+    public static HashSet<int> Read(Parts parts)
+    {
+        HashSet<int> dates = [];
+        HashSet<int> formats = [.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)];
+        using var xml = parts.Open("xl/styles.xml");
+        var (inCells, index) = (false, 0);
+        while (xml is not null && xml.Read())
+        {
+            if (xml.LocalName == "cellXfs") inCells = xml.NodeType is XmlNodeType.Element;
+            if (xml.NodeType is not XmlNodeType.Element) continue;
+            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && IsDate(xml.GetAttribute("formatCode") ?? "")) formats.Add(id);
+            if (inCells && xml.LocalName == "xf")
+            {
+                if (int.TryParse(xml.GetAttribute("numFmtId"), out var format) && formats.Contains(format)) dates.Add(index);
+                index++;
+            }
+        }
+        return dates;
+    }
+
+    /// <summary>Speaks of years or days outside quotes and brackets.</summary>
+    internal static bool IsDate(string format)
+    {
+        var (quoted, bracketed) = (false, false);
+        for (var i = 0; i < format.Length; i++)
+        {
+            var c = format[i];
+            if (c == '\\') i++;
+            else if (c == '"') quoted = !quoted;
+            else if (quoted) continue;
+            else if (c is '[' or ']') bracketed = c == '[';
+            else if (!bracketed && char.ToLowerInvariant(c) is 'y' or 'd') return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Exemplar.People.RosterImport;
+
+/// <summary>The roster as a sheet in our own form, as far as the reader may see it.</summary>
+public sealed class ExportRoster(AppDb db, Actor actor)
+{
+    public async Task<byte[]> Show(CancellationToken ct)
+    {
+        actor.Demand(PeopleCapability.View);
+        var people = await db.VisiblePeople(actor, PeopleCapability.View).AsNoTracking()
+            .Where(p => p.Memberships.Any(m => m.To == null))
+            .Select(p => new { p.Id, Facts = new PersonFacts(p.Name, p.Sex, p.BirthMonth, p.JoinedOn, p.ConfirmedOn, p.Status, p.IsRetired) })
+            .ToListAsync(ct);
+        var places = (await db.Memberships.Where(m => m.To == null).Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, u.Name, u.Order, u.Kind }).ToListAsync(ct))
+            .ToLookup(x => x.PersonId);
+
+        return RosterTemplate.Write(
+            from person in people
+            let here = places[person.Id].OrderBy(x => x.Order).ToList()
+            orderby here[0].Order, person.Facts.Name, person.Id
+            let branch = here.Find(x => IsBranch(x.Kind))
+            let department = here.Find(x => !IsBranch(x.Kind))
+            select RosterTemplate.Row(person.Facts, branch?.Name, department?.Name));
+    }
+
+    private static bool IsBranch(Organization.UnitKind kind) => kind is Organization.UnitKind.Branch or Organization.UnitKind.GeneralBranch;
+}

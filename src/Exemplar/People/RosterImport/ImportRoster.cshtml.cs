@@ -1,0 +1,51 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Exemplar.People.RosterImport;
+
+[Needs(PeopleCapability.Import)]
+public sealed class ImportRosterPage(ImportRoster import, TimeProvider clock) : FormPage<ImportRoster.Form>
+{
+    public const int PageSize = 200;
+    public const int MostFindings = 200;
+
+    [FromRoute] public Guid FileId { get; set; }
+    [FromQuery] public DateOnly AsOf { get; set; }
+    [FromQuery] public Guid? Branch { get; set; }
+    [FromQuery] public Guid? Department { get; set; }
+    [FromQuery] public int From { get; set; }
+
+    public ImportRoster.View Shown { get; private set; } = null!;
+    public int First => Math.Clamp(From, 1, Math.Max(1, Shown.Plan.Lines.Count));
+    public int Last => Math.Min(First + PageSize - 1, Shown.Plan.Lines.Count);
+    public IEnumerable<PlannedLine> Lines => Shown.Plan.Lines.Skip(First - 1).Take(PageSize);
+
+    private ImportOptions Options => new(AsOf, Branch, Department);
+
+    protected override Task Open(CancellationToken ct)
+    {
+        if (AsOf == default || AsOf > clock.Today()) AsOf = clock.Today();
+        return import.Open(FileId, ct);
+    }
+
+    public async Task OnGet(CancellationToken ct) => Shown = await import.Preview(FileId, Options, ct);
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, ct), done => Saved("/people", $"已导入：{done.InWords}"));
+        if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
+        return answer;
+    }
+
+    public string Address(int from) => $"/people/import/{FileId}{Query(Options)}&from={from}";
+
+    public static string Query(ImportOptions options)
+    {
+        var query = new QueryBuilder { { "asOf", options.AsOf.Iso() } };
+        if (options.Branch is { } branch) query.Add("branch", branch.ToString());
+        if (options.Department is { } department) query.Add("department", department.ToString());
+        return query.ToQueryString().ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Exemplar.People.RosterImport;
+
+public enum RosterColumn
+{
+    [Display(Name = "姓名")] Name,
+    [Display(Name = "性别")] Sex,
+    [Display(Name = "出生年月")] BirthMonth,
+    [Display(Name = "政治面貌")] Status,
+    [Display(Name = "入党时间")] JoinedOn,
+    [Display(Name = "转正时间")] ConfirmedOn,
+    [Display(Name = "所在支部")] Branch,
+    [Display(Name = "科室")] Department,
+    [Display(Name = "人员状态")] Standing,
+
+    /// <summary>Has a begin, an end and a document: entered on the unit's page.</summary>
+    [Display(Name = "职务")] Post,
+
+    /// <summary>ID number, phone, pay, address: never read.</summary>
+    [Display(Name = "不存的信息")] Private,
+
+    /// <summary>A running number, remarks.</summary>
+    [Display(Name = "不需要的列")] Idle,
+}
+
+/// <summary>What a heading means, however the office words it.</summary>
+public static class RosterHeadings
+{
+    private static readonly FrozenDictionary<string, RosterColumn> Known = new (RosterColumn Column, string Words)[]
+    {
+        (RosterColumn.Name, "姓名 党员姓名 名字 人员姓名 干部姓名 同志姓名"),
+        (RosterColumn.Sex, "性别"),
+        (RosterColumn.BirthMonth, "出生年月 出生日期 出生时间 出生年月日 生日 出生"),
+        (RosterColumn.Status, "政治面貌 身份 党员类别 党员类型 党员身份 党籍状态 人员类别 政治身份"),
+        (RosterColumn.JoinedOn, "入党时间 入党日期 入党年月 加入党组织时间 加入党组织日期 加入中共时间 加入中国共产党时间 参加党组织时间 入党"),
+        (RosterColumn.ConfirmedOn, "转正时间 转正日期 转正年月 转为正式党员时间 转为正式党员日期 转正"),
+        (RosterColumn.Branch, "所在支部 所属支部 所属党支部 所在党支部 党支部 支部 支部名称 党支部名称 党组织 所在党组织 所属党组织 党组织名称 组织关系所在支部"),
+        (RosterColumn.Department, "科室 处室 部门 单位 所在科室 所在处室 所在部门 所属科室 所属部门 工作部门 工作科室 科室名称 工作单位 所在单位 内设机构"),
+        (RosterColumn.Standing, "人员状态 在职离退休 在职或离退休 在职/离退休 是否在职 在职状态 在职情况 状态 是否退休 是否离退休 离退休"),
+        (RosterColumn.Post, "职务 党内职务 行政职务 工作职务 现任职务 职务职级 职级 职务/职级 岗位 工作岗位 党务职务"),
+        (RosterColumn.Private, "身份证 身份证号 身份证号码 公民身份号码 居民身份证号 证件号码 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 办公电话 住宅电话 家庭住址 住址 现住址 家庭地址 通讯地址 户籍地址 户籍所在地 户口所在地 工资 工资收入 月工资 基本工资 党费 党费基数 月缴党费 党费缴纳标准 银行卡号 银行账号 邮箱 电子邮箱 微信 微信号"),
+        (RosterColumn.Idle, "序号 编号 备注 说明 备 注"),
+    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Column))).DistinctBy(x => x.word).ToFrozenDictionary(x => x.word, x => x.Column);
+
+    public static RosterColumn? Recognise(string heading) => Known.TryGetValue(Plain(heading), out var column) ? column : null;
+
+    /// <summary>Without spaces, line breaks, marks and what stands in brackets: “入党时间（年月）*” is 入党时间.</summary>
+    public static string Plain(string heading)
+    {
+        var plain = new StringBuilder(heading.Length);
+        var depth = 0;
+        foreach (var c in HalfWidth.Of(heading))
+        {
+            if (c is '(' or '[' or '【' or '〔') depth++;
+            else if (c is ')' or ']' or '】' or '〕') depth = Math.Max(0, depth - 1);
+            else if (depth == 0 && !char.IsWhiteSpace(c) && c is not ('*' or ':' or '"' or '“' or '”' or '、' or '_' or '\u200b' or '\ufeff')) plain.Append(c);
+        }
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using Exemplar.Documents.Sheets;
+using Exemplar.Platform.Web;
+
+namespace Exemplar.People.RosterImport;
+
+/// <summary>Something to say about the sheet: an error stops the import, a doubt is only shown.</summary>
+public sealed record Finding(int Row, int? Column, string Sentence, bool IsError)
+{
+    public string Text => Row == 0 ? Sentence : Column is { } c ? $"第 {Row} 行 {Sheet.Letter(c)} 列：{Sentence}" : $"第 {Row} 行：{Sentence}";
+}
+
+/// <summary>One person as the sheet has them. What the sheet leaves empty is null and changes nothing.</summary>
+public sealed record RosterLine(int Row, string Name)
+{
+    public Sex? Sex { get; init; }
+    public DateOnly? BirthMonth { get; init; }
+    public DateOnly? JoinedOn { get; init; }
+    public DateOnly? ConfirmedOn { get; init; }
+    public MemberStatus? Status { get; init; }
+
+    /// <summary>Whether the sheet says that this is, or is not, a member; null when it is silent.</summary>
+    public bool? IsMember { get; init; }
+
+    /// <summary>The status was concluded from the dates; whoever is on the roster keeps theirs.</summary>
+    public bool IsStatusDerived { get; init; }
+    public bool? IsRetired { get; init; }
+    public string? Branch { get; init; }
+    public string? Department { get; init; }
+}
+
+/// <summary>What a sheet of an office's own says, before anybody asks what is on the roster already.</summary>
+public sealed record RosterReading(string SheetName, RosterHeader Header, IReadOnlyList<RosterLine> Lines, IReadOnlyList<Finding> Findings)
+{
+    public static Result<RosterReading> Of(Sheet sheet, DateOnly today)
+    {
+        var header = RosterHeader.Find(sheet);
+        if (header.Refusal is not null) return header.Refusal;
+
+        var reader = new RosterLineReader(header.Value!, today);
+        List<RosterLine> lines = [];
+        foreach (var row in sheet.Rows)
+            if (row.Number > header.Value!.LastRow && reader.Read(row) is { } line) lines.Add(line);
+        if (sheet.HasOtherSheets) reader.Findings.Insert(0, new(0, null, $"工作簿里有几张表，只读第一张“{sheet.Name}”", IsError: false));
+        if (lines.Count == 0 && reader.Findings.All(f => !f.IsError)) return new Refusal("表头下面没有人员");
+        return new RosterReading(sheet.Name, header.Value!, lines, reader.Findings);
+    }
+}

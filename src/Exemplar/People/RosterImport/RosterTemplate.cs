@@ -1,0 +1,38 @@
+using Exemplar.Documents.Sheets;
+using Exemplar.Platform.Web;
+
+namespace Exemplar.People.RosterImport;
+
+/// <summary>Our own form of the roster: what the export writes, the import reads back the same.</summary>
+public static class RosterTemplate
+{
+    public const string Example = "张三（示例）";
+
+    private static readonly SheetColumn[] Columns =
+    [
+        new("姓名", 12), new("性别", 6), new("出生年月", 11), new("政治面貌", 12), new("入党时间", 13), new("转正时间", 13), new("所在支部", 18), new("科室", 18), new("人员状态", 10), new("备注", 46),
+    ];
+
+    public static byte[] Empty() => Write(
+    [
+        [Example, "男", "1985-07", "中共党员", "2009-07-01", "2010-07-01", "第一党支部", "综合科", "在职", "这一行是示例，导入时自动略过；从下一行填起"],
+        ["", "", "", "", "", "", "", "", "", "政治面貌：中共党员、预备党员、留党察看、群众。日期写到月也行，例如 2009.7"],
+        ["", "", "", "", "", "", "", "", "", "人员状态：在职、退休。不要填身份证号、电话、工资：系统不存这些"],
+    ]);
+
+    public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows) => SheetWriter.Write("名册", Columns, rows);
+
+    public static IReadOnlyList<string> Row(PersonFacts person, string? branch, string? department) =>
+    [
+        person.Name, person.Sex?.Name() ?? "", person.BirthMonth?.ToString("yyyy-MM") ?? "", Status(person.Status), person.JoinedOn.Iso(), person.ConfirmedOn.Iso(),
+        branch ?? "", department ?? "", person.IsRetired ? "退休" : "在职",
+    ];
+
+    private static string Status(MemberStatus? status) => status switch
+    {
+        MemberStatus.Full => "中共党员",
+        MemberStatus.Probationary => "预备党员",
+        MemberStatus.OnProbationInParty => "留党察看",
+        _ => "群众",
+    };
+}

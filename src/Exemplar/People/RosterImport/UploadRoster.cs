@@ -1,0 +1,51 @@
+using Exemplar.Documents.Sheets;
+using Exemplar.Platform.Files;
+
+namespace Exemplar.People.RosterImport;
+
+/// <summary>The committee's office hands in a sheet. It is kept as it came; nothing of the roster changes yet.</summary>
+public sealed class UploadRoster(AppDb db, Actor actor, FileStore files, TimeProvider clock)
+{
+    public const int MostBytes = 5 << 20;
+
+    public sealed class Form
+    {
+        [Display(Name = "名册文件"), Required(ErrorMessage = "请选择文件")]
+        public IFormFile? File { get; set; }
+
+        [Display(Name = "名册日期"), Required]
+        public DateOnly? AsOf { get; set; }
+
+        [Display(Name = "没写支部的党员，编入")]
+        public Guid? Branch { get; set; }
+
+        [Display(Name = "没写科室的人，编入")]
+        public Guid? Department { get; set; }
+    }
+
+    public Task<PlaceChoices> Open(CancellationToken ct)
+    {
+        actor.Demand(PeopleCapability.Import);
+        return PlaceChoices.For(db, actor, PeopleCapability.Import, ct);
+    }
+
+    /// <summary>Whatever is no roster is refused here, at the file, before anything is kept.</summary>
+    public async Task<Result<StoredFile>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct)
+    {
+        var choices = await Open(ct);
+        if (content.Length > MostBytes) return new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册");
+        if (options.AsOf > clock.Today()) return new Refusal(nameof(Form.AsOf), "名册日期不能在今天之后");
+        if (choices.Refuse(options.Branch, options.Department) is { } notOffered) return notOffered;
+
+        var sheet = SheetReader.Read(content);
+        if ((sheet.Refusal ?? RosterReading.Of(sheet.Value!, clock.Today()).Refusal) is { } unreadable) return new Refusal(nameof(Form.File), unreadable.Message);
+
+        var file = await files.Keep(name, content, ct);
+        return await db.Commit<StoredFile>((db, _) =>
+        {
+            db.Add(file);
+            db.Log(actor.Act(), PeopleCapability.Import, file);
+            return Task.FromResult<Result<StoredFile>>(file);
+        }, ct);
+    }
+}

@@ -1,0 +1,27 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.People.RosterImport;
+
+[Needs(PeopleCapability.Import)]
+public sealed class UploadRosterPage(UploadRoster upload, TimeProvider clock) : FormPage<UploadRoster.Form>
+{
+    public PlaceChoices Choices { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Choices = await upload.Open(ct);
+
+    public void OnGet() => Form.AsOf = clock.Today();
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        async () => Form.File!.Length > UploadRoster.MostBytes
+            ? new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册")
+            : await upload.Handle(Form.File.FileName, await Bytes(Form.File, ct), new(Form.AsOf!.Value, Form.Branch, Form.Department), ct),
+        file => LocalRedirect($"/people/import/{file.Id}{ImportRosterPage.Query(new(Form.AsOf!.Value, Form.Branch, Form.Department))}"));
+
+    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
+    {
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, ct);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Exemplar.Platform.Data;
+
+public partial class AppDb
+{
+    /// <summary>
+    /// Inserts many new records with their parts, each with its log entry, past the change tracker. Only inside <see cref="Commit{T}"/>;
+    /// what they refer to must have been saved before. The only way to write records as a set, so none is ever unlogged.
+    /// </summary>
+    public async Task InsertRecords<T>(Act act, string kind, IReadOnlyCollection<T> records, CancellationToken ct) where T : class, IRecord
+    {
+        if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
+        var type = Model.FindEntityType(typeof(T))!;
+        await this.InsertSet(type, records, ct);
+        foreach (var parts in PartsOf(type))
+            await this.InsertSet(parts.TargetEntityType, records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()), ct);
+        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, records.Select(r => LogEntry.Of(act, kind, Model, r)), ct);
+    }
+
+    private static IEnumerable<INavigation> PartsOf(IEntityType type) =>
+        type.GetNavigations().Where(n => n.IsCollection && typeof(IPartOf).IsAssignableFrom(n.TargetEntityType.ClrType));
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using AngleSharp.Dom;
+using Exemplar.Organization;
+using Exemplar.People;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests.People.RosterImport;
+
+public sealed class ImportRosterTests : HouseTests
+{
+    private static SheetBuilder Sheet => new SheetBuilder().Row("姓名", "性别", "出生年月", "政治面貌", "入党时间", "所在支部", "科室", "身份证号");
+
+    private static SheetBuilder ThreePeople => Sheet
+        .Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一支部", "综合科", "110101198005011234")
+        .Row("李四", "女", "1985.6", "预备党员", "2025.12", "第三党支部", "秘书科", "")
+        .Row("王五", "男", "1990.1", "群众", "", "", "法规科", "");
+
+    private async Task<string> Upload(SheetBuilder sheet, params (string, string)[] answers)
+    {
+        var answer = await Committee.SubmitFile("/people/import", "Form.File", "名册.xlsx", sheet.Bytes(), answers);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await answer.Read()).QuerySelector("main")?.TextContent);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private async Task<IDocument> Import(SheetBuilder sheet)
+    {
+        var url = await Upload(sheet);
+        return await (await Committee.Submit(url)).Leads(Committee, "已导入");
+    }
+
+    private static List<string> Findings(IDocument page, string heading) => [.. page.QuerySelectorAll($"section[aria-labelledby={heading}] li").Select(li => li.TextContent)];
+
+    [Fact]
+    public async Task The_preview_shows_everybody_and_writes_nothing()
+    {
+        var page = await Committee.Open(await Upload(ThreePeople));
+
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("已略去不需要的列：身份证号。本系统不存这些。", text, StringComparison.Ordinal);
+        Assert.Equal(["科室 法规科", "党支部 第三党支部"], page.QuerySelectorAll("section ul.plain li").Select(li => li.TextContent.Trim()).Order().Reverse());
+        Assert.Equal(["张三", "李四", "王五"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+        Assert.Contains("第一党支部", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((1, 9), await App.Read(async db => (await db.People.CountAsync(), await db.Units.CountAsync())));
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_is_kept_logged_and_founded_together()
+    {
+        await Import(ThreePeople);
+
+        var people = await App.Read(db => db.People.Include(p => p.Memberships).Where(p => p.BirthMonth != null).OrderBy(p => p.BirthMonth).ToListAsync());
+        Assert.Equal(["张三", "李四", "王五"], people.Select(p => p.Name));
+        Assert.Equal([MemberStatus.Full, MemberStatus.Probationary, null], people.Select(p => p.Status));
+        Assert.Equal([2, 2, 1], people.Select(p => p.Memberships.Count));
+        Assert.All(people.SelectMany(p => p.Memberships), m => Assert.Equal((new DateOnly(2026, 3, 10), null), (m.From, m.To)));
+        Assert.Contains(people[0].Memberships, m => m.UnitId == House.FirstBranch.Id);
+        foreach (var person in people)
+        {
+            var entry = await App.Read(db => db.LogEntries.SingleAsync(e => e.RecordId == person.Id));
+            Assert.Equal(("people.import", Exemplar.Platform.Log.CanonicalJson.Of(await App.Read(db => Task.FromResult(db.Model)), person)), (entry.Kind, entry.Body));
+        }
+        var founded = await App.Read(db => db.Units.SingleAsync(u => u.Name == "第三党支部"));
+        Assert.Equal((House.Committee.Id, UnitKind.Branch), (founded.ParentId, founded.Kind));
+        Assert.Equal(["units.change"], await LogOf(founded.Id));
+        Assert.False(await App.Read(db => db.LogEntries.AnyAsync(e => e.Body.Contains("110101198005011234"))), "an ID number is stored nowhere");
+    }
+
+    [Fact]
+    public async Task Importing_again_changes_nothing()
+    {
+        await Import(ThreePeople);
+        var before = await App.Read(async db => (await db.People.CountAsync(), await db.Memberships.CountAsync(), await db.Units.CountAsync()));
+        App.Clock.Advance(TimeSpan.FromDays(30));
+
+        var url = await Upload(ThreePeople);
+        Assert.Contains("没有需要导入的", (await Committee.Open(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(before, await App.Read(async db => (await db.People.CountAsync(), await db.Memberships.CountAsync(), await db.Units.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_confirmation_sent_twice_imports_once()
+    {
+        var url = await Upload(ThreePeople);
+        var page = await Committee.Open(url);
+        for (var i = 0; i < 2; i++) await (await Committee.SubmitForm(page, url, "main form[method=post]")).Leads(Committee, "已导入：新登记 3 人");
+        Assert.Equal(4, await App.Read(db => db.People.CountAsync()));
+        Assert.Equal(1, await App.Read(db => db.ImportedRosters.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_later_sheet_moves_people_and_fills_in_and_erases_nothing()
+    {
+        await Import(ThreePeople);
+        App.Clock.Advance(TimeSpan.FromDays(30));
+        var sheet = new SheetBuilder().Row("姓名", "出生年月", "入党时间", "转正时间", "支部")
+            .Row("李四", "1985.6", "2025.12", "", "第二党支部").Row("张三", "1980.5", "2009.7", "2010.7", "");
+
+        var page = await Committee.Open(await Upload(sheet));
+        Assert.Contains("支部：第三党支部 → 第二党支部", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("转正时间：（空） → 2010-07-01", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        await Import(sheet);
+
+        var person = await App.Read(db => db.People.Include(p => p.Memberships).SingleAsync(p => p.Name == "李四"));
+        Assert.Equal((Sex.Female, MemberStatus.Probationary), (person.Sex!.Value, person.Status!.Value));
+        Assert.Equal(2, person.Memberships.Count(m => m.To is null));
+        Assert.Contains(person.Memberships, m => m.UnitId == House.SecondBranch.Id && m.From == new DateOnly(2026, 4, 9) && m.To is null);
+        Assert.Contains(person.Memberships, m => m.To == new DateOnly(2026, 4, 8));
+        Assert.Equal(["people.import", "people.import"], await LogOf(person.Id));
+    }
+
+    [Fact]
+    public async Task With_one_error_nobody_is_imported_and_each_error_names_its_cell()
+    {
+        var url = await Upload(Sheet
+            .Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一党支部", "综合科", "")
+            .Row("李四", "女", "1985.6", "中共党员", "2023.13", "第一党支部", "综合科", "")
+            .Row("王五", "男", "1990.1", "中共党员", "2015.7", "", "综合科", "")
+            .Row("赵六", "男", "1990.1", "群众", "", "", "", "")
+            .Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一党支部", "综合科", ""));
+        var page = await Committee.Open(url);
+
+        Assert.Equal(["第 3 行 E 列：入党时间“2023.13”不是日期", "第 4 行 F 列：党员须编入一个支部", "第 5 行 G 列：请选择科室", "第 6 行 A 列：与第 2 行是同一人：姓名、出生年月、入党时间都相同"], Findings(page, "errors"));
+        Assert.Null(page.QuerySelector("main form[method=post]"));
+
+        var token = (await Committee.Open("/password")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var forced = await Committee.Send(url, ("__RequestVerificationToken", token), ("Form.Shown", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.StatusCode);
+        Assert.Equal(1, await App.Read(db => db.People.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_told_apart_is_left_out_and_never_guessed()
+    {
+        await Import(ThreePeople);
+        var url = await Upload(new SheetBuilder().Row("姓名", "出生年月", "入党时间", "所在支部")
+            .Row("张三", "", "2009.7", "第二党支部")        // birth month missing: may be the one on the roster
+            .Row("张三", "1970.1", "1995.7", "第二党支部")  // another one of that name
+            .Row("孙七", "", "2009.7", "第二党支部").Row("孙七", "1980.1", "2009.7", "第二党支部"));
+        var page = await Committee.Open(url);
+
+        Assert.Equal(["存疑，不导入", "新登记", "存疑，不导入", "存疑，不导入"], page.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
+        await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 1 人，变动 0 人，无变动 0 人；存疑未导入 3 行");
+        Assert.Equal(2, await App.Read(db => db.People.CountAsync(p => p.Name == "张三")));
+    }
+
+    [Fact]
+    public async Task A_roster_that_changed_meanwhile_is_shown_again()
+    {
+        var url = await Upload(ThreePeople);
+        var page = await Committee.Open(url);
+        await Import(ThreePeople);
+
+        var late = await Committee.SubmitForm(page, url, "main form[method=post]");
+        await late.Refuses("", "名册在您核对期间有变动");
+    }
+
+    [Fact]
+    public async Task A_sheet_of_one_branch_needs_no_column_for_it()
+    {
+        var url = await Upload(new SheetBuilder().Row("姓名", "出生年月", "入党时间").Row("周八", "1980.1", "2009.7"), ("Form.Branch", House.SecondBranch.Id.ToString()));
+        await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 1 人");
+        Assert.True(await App.Read(db => db.Memberships.AnyAsync(m => m.UnitId == House.SecondBranch.Id)));
+    }
+
+    [Fact]
+    public async Task Only_who_handed_a_file_in_for_this_sees_it_here()
+    {
+        var url = await Upload(ThreePeople);
+        await App.As(await House.Account("另一位", (Role.CommitteeOffice, House.Office))).IsShut(url, HttpStatusCode.NotFound);
+        await Committee.IsShut($"/people/import/{Guid.CreateVersion7()}", HttpStatusCode.NotFound);
+        await (await As(Role.BranchSecretary, House.FirstBranch)).IsShut(url, HttpStatusCode.Forbidden);
+    }
+}

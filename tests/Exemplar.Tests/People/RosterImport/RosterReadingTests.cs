@@ -1,0 +1,63 @@
+using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.People.RosterImport;
+
+public sealed class RosterReadingTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 10);
+
+    public static TheoryData<string> Samples => [.. RosterSamples.All.Keys];
+
+    private static RosterReading Read(byte[] file) => RosterReading.Of(SheetReader.Read(file).Value!, Today).Value!;
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_sheet_is_read_as_a_careful_reader_would(string name)
+    {
+        var sample = RosterSamples.All[name];
+        var reading = Read(sample.File);
+
+        Assert.Equal(sample.Lines, reading.Lines.Select(l =>
+            $"{l.Name}|{l.Sex}|{l.BirthMonth:yyyy-MM}|{l.JoinedOn:yyyy-MM-dd}|{l.ConfirmedOn:yyyy-MM-dd}|{l.Status}|{l.Branch}|{l.Department}|{l.IsRetired}"));
+        Assert.Equal(sample.Findings.Order(), reading.Findings.Select(f => f.Text).Order());
+    }
+
+    [Fact]
+    public void Columns_that_nobody_may_store_are_named_and_never_read()
+    {
+        var header = Read(RosterSamples.All["不该存的列"].File).Header;
+        Assert.Equal(["身份证号", "手机号", "月工资"], header.Private);
+        Assert.Equal(["学历", "党内职务"], header.Unused);
+    }
+
+    [Theory]
+    [InlineData("姓  名", RosterColumn.Name)]
+    [InlineData("党员姓名*", RosterColumn.Name)]
+    [InlineData("出生年月（岁）", RosterColumn.BirthMonth)]
+    [InlineData("出生\r\n日期", RosterColumn.BirthMonth)]
+    [InlineData("加入党组织日期", RosterColumn.JoinedOn)]
+    [InlineData("入党年月", RosterColumn.JoinedOn)]
+    [InlineData("转正日期", RosterColumn.ConfirmedOn)]
+    [InlineData("党员类别", RosterColumn.Status)]
+    [InlineData("政治面貌：", RosterColumn.Status)]
+    [InlineData("所在党支部", RosterColumn.Branch)]
+    [InlineData("党组织", RosterColumn.Branch)]
+    [InlineData("工作单位", RosterColumn.Department)]
+    [InlineData("在职／离退休", RosterColumn.Standing)]
+    [InlineData("职务/职级", RosterColumn.Post)]
+    [InlineData("身份证号码", RosterColumn.Private)]
+    [InlineData("联系电话", RosterColumn.Private)]
+    [InlineData("备 注", RosterColumn.Idle)]
+    [InlineData("民族", null)]
+    public void A_heading_is_known_however_it_is_worded(string heading, RosterColumn? column) => Assert.Equal(column, RosterHeadings.Recognise(heading));
+
+    [Fact]
+    public void Without_a_heading_or_with_two_of_one_kind_the_sheet_is_refused()
+    {
+        Assert.StartsWith("没有找到表头", RosterReading.Of(SheetReader.Read(new SheetBuilder().Row("张三", "男").Bytes()).Value!, Today).Refusal!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("B 列和 C 列都像是“入党时间”", RosterReading.Of(SheetReader.Read(new SheetBuilder().Row("姓名", "入党时间", "入党日期").Row("张三", "2009.7", "2009.7").Bytes()).Value!, Today).Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal("表头下面没有人员", RosterReading.Of(SheetReader.Read(RosterTemplate.Empty()).Value!, Today).Refusal!.Message);
+    }
+}

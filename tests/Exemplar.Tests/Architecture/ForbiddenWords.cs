@@ -45,7 +45,7 @@ internal static partial class ForbiddenWords
     [GeneratedRegex(@"(?<=^|-)(?:-?(?:check-?ins?|checked-in|clock-?in|punch-?(?:card|in)s?|attendance-?streak|streaks?|sign-?in-?(?:sheet|count|sheets)|log-?in-?counts?" +
         @"|rank(?:s|ed|ing|ings)?|leader-?boards?|score-?boards?|hit-?list|top-?scorers?|league-?tables?" +
         @"|on-?line|online-?(?:time|users|minutes)|active-?(?:users|minutes|time)|last-?(?:seen|active|online)|dwell|time-?spent|minutes-?spent|duration|durations|heart-?beats?|page-?views?|view-?counts?|visit-?counts?" +
-        @"|likes?|liked|like-?counts?|thumbs?-?up|up-?votes?" +
+        @"|likes|liked|like-?counts?|(?<=^-?)like|thumbs?-?up|up-?votes?" +
         @"|read-?receipts?|read-?by|is-?read|un-?read|seen-?(?:by|at)|opened-?by|photo-?required|require-?photos?))(?=$|-)")]
     private static partial Regex Names();
 

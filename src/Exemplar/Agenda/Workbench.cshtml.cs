@@ -12,7 +12,6 @@ public sealed class WorkbenchPage(Actor actor, Workbench workbench, SetUp setUp,
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         if (!actor.IsSignedIn) return LocalRedirect(await setUp.IsDone(ct) ? "/sign-in" : "/set-up");
         Shown = await workbench.Show(ct);
         return Page();

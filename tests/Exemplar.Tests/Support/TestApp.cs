@@ -14,8 +14,10 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>A Tuesday morning in the office.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private WebApplication? app;
+
+    public TestApp() => database = new(DataFolder);
 
     public FakeTimeProvider Clock { get; } = new(Start);
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("exemplar-test-").FullName;

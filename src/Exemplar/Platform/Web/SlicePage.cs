@@ -11,7 +11,6 @@ public abstract class SlicePage : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Response.Headers.Vary = "HX-Request";   // a cached fragment must never come back as the whole page
-        Response.Headers.CacheControl = "no-store";
         await Open(HttpContext.RequestAborted);
         await next();
     }

@@ -24,7 +24,7 @@ internal static class Report
         foreach (var (name, figures) in measured) sections[name] = Section(name, figures);
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, Head + string.Join('\n', sections.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)));
+        File.WriteAllText(file, Head + '\n' + string.Join('\n', sections.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)));
     }
 
     private static string Section(string name, IReadOnlyList<Figure> figures)

@@ -36,8 +36,15 @@ public sealed class AdjustItem(AppDb db, Actor actor)
 
         public static Form Of(ProposedItem item) => new()
         {
-            Version = item.Version, Title = item.Title, Kind = item.Kind, Owners = item.OwnerIds, CoOwners = item.CoOwnerIds,
-            DueOn = item.DueOn, StartsOn = item.StartsOn, EndsOn = item.EndsOn, Stage = item.StageId,
+            Version = item.Version,
+            Title = item.Title,
+            Kind = item.Kind,
+            Owners = item.OwnerIds,
+            CoOwners = item.CoOwnerIds,
+            DueOn = item.DueOn,
+            StartsOn = item.StartsOn,
+            EndsOn = item.EndsOn,
+            Stage = item.StageId,
         };
     }
 

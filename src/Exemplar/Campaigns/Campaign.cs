@@ -44,9 +44,16 @@ public sealed class Campaign : IRecord, IVersioned
 
         return new Campaign
         {
-            Id = id, Title = title.Trim(), HostId = host.Id, LeadingGroupId = leadingGroup.Id, IssuerId = issuer.Id, Basis = basis,
-            ApprovalNumber = approved ? approvalNumber!.Trim() : null, ApprovedUntil = approved ? approvedUntil : null,
-            DimensionSet = dimensionSet, OpenedAt = by.At,
+            Id = id,
+            Title = title.Trim(),
+            HostId = host.Id,
+            LeadingGroupId = leadingGroup.Id,
+            IssuerId = issuer.Id,
+            Basis = basis,
+            ApprovalNumber = approved ? approvalNumber!.Trim() : null,
+            ApprovedUntil = approved ? approvedUntil : null,
+            DimensionSet = dimensionSet,
+            OpenedAt = by.At,
         };
     }
 

@@ -54,8 +54,16 @@ public sealed class IssueTasks(AppDb db, Actor actor)
     {
         var task = new WorkTask
         {
-            Id = item.Id, Title = item.Title, Text = item.Text, IssuerId = campaign.IssuerId, SourceId = campaign.Id, StageId = item.StageId,
-            DueOn = item.DueOn, Recurrence = item.Recurrence, Targets = [.. item.Targets], IssuedAt = act.At,
+            Id = item.Id,
+            Title = item.Title,
+            Text = item.Text,
+            IssuerId = campaign.IssuerId,
+            SourceId = campaign.Id,
+            StageId = item.StageId,
+            DueOn = item.DueOn,
+            Recurrence = item.Recurrence,
+            Targets = [.. item.Targets],
+            IssuedAt = act.At,
         };
         foreach (var owner in item.OwnerIds) task.Assign(units[owner], leads: true, act);
         foreach (var helper in item.CoOwnerIds) task.Assign(units[helper], leads: false, act);

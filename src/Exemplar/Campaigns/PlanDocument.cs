@@ -20,8 +20,13 @@ public sealed class PlanDocument : IRecord
 
     public static PlanDocument Of(Guid id, Campaign campaign, StoredFile file, SourceText source, PlanReading reading, Act by) => new()
     {
-        Id = id, CampaignId = campaign.Id, FileId = file.Id, Title = reading.Title is { Length: > 0 } title ? Shorten(title, 200) : file.Name,
-        DocumentDate = reading.DocumentDate, Text = source.Text, ReadAt = by.At,
+        Id = id,
+        CampaignId = campaign.Id,
+        FileId = file.Id,
+        Title = reading.Title is { Length: > 0 } title ? Shorten(title, 200) : file.Name,
+        DocumentDate = reading.DocumentDate,
+        Text = source.Text,
+        ReadAt = by.At,
         Cleaned = [.. reading.Cleaned.Select(c => $"{c.Message}：{c.Text}")],
         Gaps = [.. reading.Gaps.Select(g => g.Message)],
     };

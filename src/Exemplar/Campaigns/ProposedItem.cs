@@ -51,11 +51,24 @@ public sealed class ProposedItem : IRecord, IVersioned
 
     public static ProposedItem Of(PlanDocument document, PlanItem read, OwnerMatch owners) => new()
     {
-        CampaignId = document.CampaignId, DocumentId = document.Id, Kind = read.Kind, Title = PlanDocument.Shorten(read.Title, LongestTitle), Text = read.Text,
-        Path = [.. read.Path], NamedOwners = [.. read.Owners], NamedCoOwners = [.. read.CoOwners],
-        OwnerIds = owners.Find(read.Owners), CoOwnerIds = [.. owners.Find(read.CoOwners).Except(owners.Find(read.Owners))],
-        DueOn = read.Due ?? read.Ends, StartsOn = read.Starts, EndsOn = read.Ends, Recurrence = read.Recurrence, Targets = [.. read.Targets],
-        Line = read.Line, Start = read.Start, End = read.End,
+        CampaignId = document.CampaignId,
+        DocumentId = document.Id,
+        Kind = read.Kind,
+        Title = PlanDocument.Shorten(read.Title, LongestTitle),
+        Text = read.Text,
+        Path = [.. read.Path],
+        NamedOwners = [.. read.Owners],
+        NamedCoOwners = [.. read.CoOwners],
+        OwnerIds = owners.Find(read.Owners),
+        CoOwnerIds = [.. owners.Find(read.CoOwners).Except(owners.Find(read.Owners))],
+        DueOn = read.Due ?? read.Ends,
+        StartsOn = read.Starts,
+        EndsOn = read.Ends,
+        Recurrence = read.Recurrence,
+        Targets = [.. read.Targets],
+        Line = read.Line,
+        Start = read.Start,
+        End = read.End,
         Unsure = [.. read.Unsure, .. owners.Misses(read.Owners, read.CoOwners) ? [OwnerMatch.Missed] : Array.Empty<string>()],
     };
 

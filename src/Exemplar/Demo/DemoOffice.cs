@@ -67,8 +67,12 @@ public static class DemoOffice
 
             var person = new Person
             {
-                Name = make.Name(), Sex = make.OneIn(3) ? Sex.Female : Sex.Male, BirthMonth = born, IsRetired = retired,
-                JoinedOn = member ? joined : null, ConfirmedOn = member && !probationary ? joined.AddYears(1) : null,
+                Name = make.Name(),
+                Sex = make.OneIn(3) ? Sex.Female : Sex.Male,
+                BirthMonth = born,
+                IsRetired = retired,
+                JoinedOn = member ? joined : null,
+                ConfirmedOn = member && !probationary ? joined.AddYears(1) : null,
                 Status = !member ? null : probationary ? MemberStatus.Probationary : MemberStatus.Full,
             };
             if (!retired) Join(person, units[Departments[n % Departments.Length]], start);

@@ -24,8 +24,16 @@ public sealed class CanonicalJsonTests
     {
         var json = Of(new()
         {
-            Id = Guid.Parse("0199aaaa-0000-7000-8000-000000000001"), Zeta = true, alpha = 9007199254740991, Ärger = DayOfWeek.Friday, 名 = new(2026, 3, 5),
-            At = new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)), Bytes = [0, 255], Names = ["b", "a"], text = "x", Nothing = null,
+            Id = Guid.Parse("0199aaaa-0000-7000-8000-000000000001"),
+            Zeta = true,
+            alpha = 9007199254740991,
+            Ärger = DayOfWeek.Friday,
+            名 = new(2026, 3, 5),
+            At = new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)),
+            Bytes = [0, 255],
+            Names = ["b", "a"],
+            text = "x",
+            Nothing = null,
         });
 
         Assert.Equal("""{"At":1772668800000,"Bytes":"AP8=","Id":"0199aaaa-0000-7000-8000-000000000001","Names":["b","a"],"Nothing":null,"Parts":[],"Zeta":true,"alpha":9007199254740991,"text":"x","Ärger":"Friday","名":"2026-03-05"}""", json);

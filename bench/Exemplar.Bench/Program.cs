@@ -7,7 +7,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["tasks"] = TaskListBench.Run,
     ["weight"] = PageWeightBench.Run,
     ["start"] = StartBench.Run,
-    // ["roster"] = RosterBench.Run, with the import
+    ["roster"] = RosterBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

@@ -11,10 +11,12 @@ internal static class TabbedTable
         var tables = new List<TextTable>();
         var rows = new List<IReadOnlyList<TextCell>>();
         var line = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
+        for (var (start, end) = (0, 0); start <= text.Length; start = AfterLineEnd(text, end))
         {
             line++;
-            var row = Cells(text, range.Start.Value, range.End.Value, line);
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            end = length < 0 ? text.Length : start + length;
+            var row = Cells(text, start, end, line);
             if (row.Count >= FewestColumns && (rows.Count == 0 || row.Count <= rows[0].Count))
             {
                 rows.Add(row);
@@ -30,7 +32,6 @@ internal static class TabbedTable
     private static List<TextCell> Cells(string text, int start, int end, int line)
     {
         var cells = new List<TextCell>();
-        if (end > start && text[end - 1] == '\r') end--;
         if (!text.AsSpan(start, end - start).Contains('\t')) return cells;
         while (start <= end)
         {
@@ -41,4 +42,7 @@ internal static class TabbedTable
         }
         return cells;
     }
+
+    // A lone "\r" ends a line as well: the lines of cells must be those of the document.
+    private static int AfterLineEnd(string text, int end) => end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
 }

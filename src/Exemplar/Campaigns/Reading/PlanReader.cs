@@ -21,14 +21,17 @@ public static class PlanReader
         var reader = new ItemReader(text, years, withTables.Contains);
         reader.Read(outline);
         var tables = new TaskTable(text, years);
-        IReadOnlyList<PlanItem> items =
-        [
-            .. reader.Items
-                .Concat(places.SelectMany(place => tables.Read(place.Table, place.Section.Path)))
-                .OrderBy(item => item.Start),
-        ];
+        var items = InOrder([.. reader.Items, .. places.SelectMany(place => tables.Read(place.Table, place.Section.Path))]);
         IReadOnlyList<Section> sections = [.. outline.Children.Select(child => child.ToSection(text, 1))];
         return new(head.Title, head.Date, text.Cleaned, Gaps.Of(head, sections, items), sections, items);
+    }
+
+    // What stands in tables or is told twice is read out of order; most documents have neither.
+    private static List<PlanItem> InOrder(List<PlanItem> items)
+    {
+        for (var i = 1; i < items.Count; i++)
+            if (items[i].Start < items[i - 1].Start) return [.. items.OrderBy(item => item.Start)];
+        return items;
     }
 
     // A table belongs to the last section that starts before it.
@@ -36,7 +39,19 @@ public static class PlanReader
     {
         var line = table.Rows is [[var first, ..], ..] ? first.Line : 0;
         var section = outline;
-        while (section.Children.LastOrDefault(child => child.Line < line) is { } deeper) section = deeper;
+        while (LastBefore(section.Children, line) is { } deeper) section = deeper;
         return section;
+    }
+
+    private static OutlineNode? LastBefore(List<OutlineNode> sections, int line)
+    {
+        var (low, high) = (0, sections.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sections[middle].Line < line) low = middle + 1;
+            else high = middle;
+        }
+        return low == 0 ? null : sections[low - 1];
     }
 }

@@ -10,6 +10,8 @@ public sealed class WorkbenchPage(Actor actor, Workbench workbench, SetUp setUp,
     public Workbench.View? Shown { get; private set; }
     public DateOnly Today => clock.Today();
 
+    public IActionResult OnPost() => LocalRedirect("/");
+
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
         if (!actor.IsSignedIn) return LocalRedirect(await setUp.IsDone(ct) ? "/sign-in" : "/set-up");

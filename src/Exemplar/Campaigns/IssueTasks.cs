@@ -12,7 +12,7 @@ public sealed class IssueTasks(AppDb db, Actor actor)
         public int Version { get; set; }
     }
 
-    /// <summary>What would go out now; <paramref name="Blocked"/> are accepted tasks that nobody owns.</summary>
+    /// <summary>What would go out now; <paramref name="Blocked"/> are accepted tasks that nobody owns, or a unit that was dissolved since.</summary>
     public sealed record View(PlacedCampaign Found, IReadOnlyList<ProposedItem> Tasks, IReadOnlyList<ProposedItem> Blocked, IReadOnlyList<ProposedItem> Stages,
         IReadOnlyList<ProposedItem> Problems, IReadOnlyDictionary<Guid, Unit> Units, int Pending)
     {
@@ -24,10 +24,11 @@ public sealed class IssueTasks(AppDb db, Actor actor)
         var found = await db.DemandCampaign(campaignId, actor, CampaignsCapability.Issue, ct);
         var accepted = await db.ProposedItems.Where(i => i.CampaignId == campaignId && i.Decision == ItemDecision.Accepted).OrderBy(i => i.DocumentId).ThenBy(i => i.Start).ToListAsync(ct);
         var pending = await db.ProposedItems.CountAsync(i => i.CampaignId == campaignId && i.Decision == ItemDecision.Pending, ct);
-        return new(found,
-            [.. accepted.Where(i => i.NeedsOwner && i.OwnerIds.Count > 0)], [.. accepted.Where(i => i.NeedsOwner && i.OwnerIds.Count == 0)],
+        var units = (await db.AnsweringUnits(found.Host, ct)).ToDictionary(u => u.Id);
+        var owned = accepted.Where(i => i.NeedsOwner).ToLookup(i => i.OwnerIds.Count > 0 && i.OwnerIds.Concat(i.CoOwnerIds).All(units.ContainsKey));
+        return new(found, [.. owned[true]], [.. owned[false]],
             [.. accepted.Where(i => i.Kind is PlanItemKind.Stage)], [.. accepted.Where(i => i.Kind is PlanItemKind.Problem)],
-            (await db.AnsweringUnits(found.Host, ct)).ToDictionary(u => u.Id), pending);
+            units, pending);
     }
 
     public Task<Result<View>> Handle(Guid campaignId, Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
@@ -35,7 +36,7 @@ public sealed class IssueTasks(AppDb db, Actor actor)
         var view = await Open(campaignId, ct);
         var campaign = view.Found.Campaign;
         if (campaign.Version != form.Version) throw new Stale(nameof(Campaign));
-        if (view.Blocked.Count > 0) return new Refusal($"有 {view.Blocked.Count} 项任务还没有承办单位，请补上或改为不采纳");
+        if (view.Blocked.Count > 0) return new Refusal($"有 {view.Blocked.Count} 项任务还没有承办单位或单位已撤销，请补上或改为不采纳");
         if (view.Tasks.Count + view.Stages.Count + view.Problems.Count == 0) return new Refusal("没有已采纳而未下达的内容");
 
         var act = actor.Act();

@@ -31,7 +31,7 @@ public sealed class PlanDocument : IRecord
         Gaps = [.. reading.Gaps.Select(g => g.Message)],
     };
 
-    internal static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+    internal static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - (char.IsHighSurrogate(text[longest - 2]) ? 2 : 1))] + "…";
 }
 
 internal sealed class PlanDocumentTable : IEntityTypeConfiguration<PlanDocument>

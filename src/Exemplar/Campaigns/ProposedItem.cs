@@ -61,9 +61,9 @@ public sealed class ProposedItem : IRecord, IVersioned
         NamedCoOwners = [.. read.CoOwners],
         OwnerIds = owners.Find(read.Owners),
         CoOwnerIds = [.. owners.Find(read.CoOwners).Except(owners.Find(read.Owners))],
-        DueOn = read.Due ?? read.Ends,
-        StartsOn = read.Starts,
-        EndsOn = read.Ends,
+        DueOn = Sane(read.Due ?? read.Ends),
+        StartsOn = Sane(read.Starts),
+        EndsOn = Sane(read.Ends),
         Recurrence = read.Recurrence,
         Targets = [.. read.Targets],
         Line = read.Line,
@@ -76,6 +76,9 @@ public sealed class ProposedItem : IRecord, IVersioned
     public Refusal? Adjust(PlanItemKind kind, string title, IEnumerable<Guid> owners, IEnumerable<Guid> coOwners, DateOnly? due, DateOnly? starts, DateOnly? ends, Guid? stage)
     {
         if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
+        if (!IsSane(due)) return new Refusal(nameof(DueOn), "请核对年份");
+        if (!IsSane(starts)) return new Refusal(nameof(StartsOn), "请核对年份");
+        if (!IsSane(ends)) return new Refusal(nameof(EndsOn), "请核对年份");
         if (ends < starts) return new Refusal(nameof(EndsOn), "结束不能早于开始");
 
         (Kind, Title, DueOn, StartsOn, EndsOn, StageId) = (kind, title.Trim(), due, starts, ends, kind is PlanItemKind.Stage ? null : stage);
@@ -84,6 +87,11 @@ public sealed class ProposedItem : IRecord, IVersioned
         Unsure = [];
         return null;
     }
+
+    /// <summary>A slip of the year would count working days for ages.</summary>
+    private static bool IsSane(DateOnly? day) => day is null or { Year: >= 2000 and <= 2100 };
+
+    private static DateOnly? Sane(DateOnly? day) => IsSane(day) ? day : null;
 
     public Refusal? Decide(ItemDecision decision)
     {

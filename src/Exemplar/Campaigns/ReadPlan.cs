@@ -7,6 +7,9 @@ namespace Exemplar.Campaigns;
 /// <summary>The leading group's office hands in a speech or plan, as a file or pasted; it is read and its proposals stand for review.</summary>
 public sealed class ReadPlan(AppDb db, Actor actor, FileStore files)
 {
+    /// <summary>No plan has more; a write that is larger would keep everybody else waiting.</summary>
+    private const int MostItems = 3_000;
+
     public sealed class Form
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();   // chosen before sending, so that sending twice reads once
@@ -49,6 +52,7 @@ public sealed class ReadPlan(AppDb db, Actor actor, FileStore files)
     private Task<Result<PlanDocument>> Keep(Guid id, PlacedCampaign opened, SourceText source, StoredFile file, CancellationToken ct)
     {
         var reading = PlanReader.Read(source);
+        if (reading.Items.Count > MostItems) return Task.FromResult<Result<PlanDocument>>(new Refusal($"读出 {reading.Items.Count} 条，一份文件最多 {MostItems} 条，请分成几份再交"));
         return db.Commit<PlanDocument>(async (db, ct) =>
         {
             if (await db.PlanDocuments.FindAsync([id], ct) is { } kept) return kept;

@@ -18,7 +18,7 @@ public static class UploadedText
             case ".DOCX":
                 return found switch
                 {
-                    FileSignature.Zip => WordFile.Decode(content),
+                    FileSignature.Zip => Short(WordFile.Decode(content)),
                     FileSignature.CompoundFile => new Refusal("文件已加密，或是旧版 Word 文档；请解密后另存为 .docx"),
                     _ => new Refusal("文件扩展名是 .docx，内容却不是 Word 文档"),
                 };
@@ -32,4 +32,8 @@ public static class UploadedText
                 return new Refusal("只收 .docx 和 .txt 文件");
         }
     }
+
+    /// <summary>The limit is for the text: a small .docx can inflate to more than anybody reads.</summary>
+    private static Result<DecodedText> Short(Result<DecodedText> decoded) =>
+        decoded.Value?.Text.Length > LargestFile ? new Refusal("文件里的文字超过 2 MB") : decoded;
 }

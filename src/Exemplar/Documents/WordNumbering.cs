@@ -13,6 +13,9 @@ internal sealed class WordNumbering
     private readonly Dictionary<string, (string List, int Level)> styles = [];
     private readonly Dictionary<string, int[]> counters = [];
 
+    /// <summary>A number is short; a document that repeats a long one in every paragraph wants to fill the memory.</summary>
+    private const int LongestNumber = 64;
+
     public static WordNumbering Read(Stream? numbering, Stream? styles)
     {
         var read = new WordNumbering();
@@ -34,7 +37,7 @@ internal sealed class WordNumbering
         counter[level]++;
         for (var deeper = level + 1; deeper < counter.Length; deeper++) counter[deeper] = levels[Math.Min(deeper, levels.Length - 1)].Start - 1;
 
-        if (levels[level].Format is "bullet" or "none") return null;
+        if (levels[level].Format is "bullet" or "none" || levels[level].Text.Length > LongestNumber) return null;
         var text = levels[level].Text;
         for (var i = 0; i <= level; i++)
             text = text.Replace($"%{i + 1}", ChineseNumber.Format(Math.Max(counter[i], levels[i].Start), levels[i].Format), StringComparison.Ordinal);

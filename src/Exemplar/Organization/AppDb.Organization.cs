@@ -24,15 +24,16 @@ public partial class AppDb
         Memberships.Where(m => m.To == null && units.Any(u => u.Id == m.UnitId)).GroupBy(m => m.UnitId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
-    /// <summary>The account with its name and its placed grants; null when it does not exist or is locked at <paramref name="now"/>.</summary>
-    internal async Task<ActingAccount?> FindActingAccount(Guid accountId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The account with its name and its placed grants; null when it does not exist or is disabled. Whoever left every unit keeps no rights.</summary>
+    internal async Task<ActingAccount?> FindActingAccount(Guid accountId, CancellationToken ct)
     {
         var account = await Users.Where(a => a.Id == accountId)
-            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.LockoutEnd, Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
+            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.DisabledAt, Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
             .SingleOrDefaultAsync(ct);
-        if (account is null || account.LockoutEnd > now) return null;
+        if (account is null || account.DisabledAt is not null) return null;
 
-        var grants = await Grants.Where(g => g.AccountId == accountId)
+        var left = Memberships.Where(m => m.PersonId == account.PersonId);
+        var grants = await Grants.Where(g => g.AccountId == accountId && (!left.Any() || left.Any(m => m.To == null)))
             .Join(Units, g => g.UnitId, u => u.Id, (g, u) => new HeldGrant(g.Role, u.Id, u.Name, u.Path, g.Inherit, g.From, g.To))
             .ToListAsync(ct);
         return new(account.Id, account.Person ?? account.DisplayName, account.PersonId, account.MustChangePassword, grants);

@@ -18,6 +18,8 @@ public enum UnitKind
 /// <summary>A unit of the organization tree. Units are dissolved, never deleted: their records stay.</summary>
 public sealed class Unit : IRecord, IPlaced, IVersioned
 {
+    private const int Deepest = 10;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public UnitKind Kind { get; private init; }
     public string Name { get; set; } = "";
@@ -47,6 +49,7 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
     public static Result<Unit> Found(Guid id, UnitKind kind, string name, Unit? parent, int number, int position)
     {
         if (string.IsNullOrWhiteSpace(name)) return new Refusal(nameof(Name), "请填写名称");
+        if (parent?.Path.Count(c => c == '/') > Deepest) return new Refusal(nameof(Kind), $"层级太深，最多 {Deepest} 级");
         if (parent is null && kind is not UnitKind.Office) return new Refusal(nameof(Kind), $"{kind.Name()}须有上级");
 
         var unit = new Unit { Id = id, Kind = kind, Name = name.Trim(), ParentId = parent?.Id, Path = $"{parent?.Path ?? "/"}{number}/" };

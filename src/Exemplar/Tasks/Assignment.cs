@@ -45,13 +45,13 @@ public sealed class Assignment : IRecord, IVersioned
     public Refusal? Receive(Act by) => Move(StepKind.Received, AssignmentState.InProgress, by, "", null, AssignmentState.Issued);
 
     /// <summary>反馈进展. Reporting on a task that was not received yet receives it.</summary>
-    public Refusal? Report(Act by, string text, Guid? file) =>
+    public Refusal? Report(Act by, string text, Guid? file) => RefuseNobody(by) ??
         Move(StepKind.Reported, AssignmentState.InProgress, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
 
     /// <summary>报结: done on the unit's side, to be accepted by the other.</summary>
     public Refusal? Finish(Act by, string text, Guid? file)
     {
-        var refusal = Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
+        var refusal = RefuseNobody(by) ?? Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
         if (refusal is null) FinishedAt = by.At;
         return refusal;
     }
@@ -80,6 +80,9 @@ public sealed class Assignment : IRecord, IVersioned
             ? new Refusal("您参与了这项任务的反馈，须由其他人验收")
             : null;
     }
+
+    /// <summary>Four eyes need two persons: an account that belongs to nobody reports nothing either.</summary>
+    private static Refusal? RefuseNobody(Act by) => by.Person is null ? new Refusal("反馈须由本人账号办理，此账号不属于任何人") : null;
 
     private Refusal? Move(StepKind kind, AssignmentState to, Act by, string text, Guid? file, params ReadOnlySpan<AssignmentState> from)
     {

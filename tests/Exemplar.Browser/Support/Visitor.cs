@@ -27,7 +27,11 @@ public sealed class Visitor : IAsyncDisposable
     {
         var context = await chromium.NewContextAsync(new()
         {
-            BaseURL = address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai",
+            BaseURL = address,
+            JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
         });
         context.SetDefaultTimeout(30_000);
         return new(context, await context.NewPageAsync(), width, script);
@@ -67,7 +71,9 @@ public sealed class Visitor : IAsyncDisposable
 
     private Task<byte[]> Keep(string picture) => Page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(SourceTree.Root, "docs/handbook/pictures", $"{picture}-{width}.png"), FullPage = false, Animations = ScreenshotAnimations.Disabled,
+        Path = Path.Combine(SourceTree.Root, "docs/handbook/pictures", $"{picture}-{width}.png"),
+        FullPage = false,
+        Animations = ScreenshotAnimations.Disabled,
     });
 
     /// <summary>Chromium notes every answer of 400 and above, and every cut line, as an error, and htmx the latter: they are what some tests are about.</summary>

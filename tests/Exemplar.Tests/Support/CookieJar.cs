@@ -2,9 +2,15 @@ using System.Net;
 
 namespace Exemplar.Tests.Support;
 
-internal sealed class CookieJar(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class CookieJar : DelegatingHandler
 {
     private readonly CookieContainer cookies = new();
+
+    /// <param name="planted">A cookie that is there from the start, <c>name=value</c>, as somebody else could have put it.</param>
+    public CookieJar(HttpMessageHandler inner, string? planted) : base(inner)
+    {
+        if (planted is not null) cookies.SetCookies(new("http://localhost"), planted);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {

@@ -36,7 +36,7 @@ public sealed class TestApp : IAsyncLifetime
     }
 
     /// <summary>A browser without scripts: it keeps cookies and follows no redirect.</summary>
-    public HttpClient Browser() => new(new CookieJar(app!.GetTestServer().CreateHandler())) { BaseAddress = new("http://localhost") };
+    public HttpClient Browser(string? planted = null) => new(new CookieJar(app!.GetTestServer().CreateHandler(), planted)) { BaseAddress = new("http://localhost") };
 
     /// <summary>A browser in which this account is signed in, without paying for the password hash.</summary>
     public HttpClient As(Guid account)

@@ -11,7 +11,7 @@ public static class PlanReader
     public static PlanReading Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = Cleaner.Clean(source);
+        using var text = Cleaner.Clean(source);
         var head = DocumentHead.Of(text);
         var years = new YearContext(head.Date, head.Year);
         var outline = Outline.Build(text, head.Body);

@@ -7,6 +7,7 @@ namespace Exemplar.Documents.Sheets;
 internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool is1904)
 {
     private const int MostColumns = 100;
+    private const int LongestText = 2_000;
     private const int MostMergedCells = 500_000;
 
     private readonly List<SheetRow> rows = [];
@@ -75,7 +76,8 @@ internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool i
         };
     }
 
-    private static Cell TextCell(string text) => string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
+    private static Cell TextCell(string text) => text.Length > LongestText ? throw new TooMuch("有的单元格文字太长，不像一份名册")
+        : string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
 
     private Cell NumberCell(string value, bool isDate)
     {
@@ -107,6 +109,7 @@ internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool i
         foreach (var range in merged)
         {
             if (range.Split(':') is not [var from, var to] || ColumnOf(from) is not { } first || ColumnOf(to) is not { } last) continue;
+            if (first < 0 || last < 0) continue;   // "1:2" names rows, not cells
             var (top, bottom) = (RowOf(from), RowOf(to));
             var start = rows.FindIndexByNumber(top);
             if (start < 0 || rows[start][first] is not { Kind: not CellKind.Empty } value) continue;

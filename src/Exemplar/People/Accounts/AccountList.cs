@@ -14,13 +14,13 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
     public async Task<View> Show(string? name, string? after, CancellationToken ct)
     {
         actor.Demand(PeopleCapability.ViewAccounts);
-        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var today = clock.Today();
         var seen = db.VisibleAccounts(actor, PeopleCapability.ViewAccounts).AsNoTracking().Select(a => new
         {
             a.Id,
             a.UserName,
             a.PersonId,
-            a.LockoutEnd,
+            a.DisabledAt,
             Name = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() ?? a.DisplayName,
         });
         if (name?.Trim() is { Length: > 0 } wanted) seen = seen.Where(a => a.Name.Contains(wanted) || a.UserName!.Contains(wanted));
@@ -32,7 +32,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
         var roles = (await db.Grants.Where(g => ids.Contains(g.AccountId) && g.From <= today && (g.To == null || g.To >= today)).Select(g => new { g.AccountId, g.Role }).ToListAsync(ct))
             .ToLookup(g => g.AccountId, g => g.Role);
         return new(
-            [.. page.Take(PageSize).Select(a => new Row(a.Id, a.UserName!, a.Name, a.PersonId is not null, a.LockoutEnd > now,
+            [.. page.Take(PageSize).Select(a => new Row(a.Id, a.UserName!, a.Name, a.PersonId is not null, a.DisabledAt is not null,
                 string.Join('、', roles[a.Id].Distinct().Order().Select(r => r.Name()))))],
             count,
             page.Count > PageSize ? page[PageSize - 1].UserName : null,

@@ -31,7 +31,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
             current, [.. given.Except(current)],
             RoleMeaning.Of(permissions, roles),
             steps,
-            account.LockoutEnd > clock.GetUtcNow(),
+            account.DisabledAt is not null,
             roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),
             account.Id == actor.Account.Id || (account.PersonId is not null && account.PersonId == actor.PersonId),
             actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles));

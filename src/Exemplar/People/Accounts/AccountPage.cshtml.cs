@@ -7,7 +7,8 @@ namespace Exemplar.People.Accounts;
 public sealed class AccountPageModel(AccountPage page) : SlicePage
 {
     /// <summary>Carries a fresh password to this page, once, in a cookie that only the server can read.</summary>
-    public const string PasswordOnce = "PasswordOnce";
+    /// <summary>Where the next page finds the initial password: only that of its own account.</summary>
+    public static string PasswordOnce(Guid account) => $"PasswordOnce:{account}";
 
     [FromRoute] public Guid Id { get; set; }
     public AccountPage.View Shown { get; private set; } = null!;
@@ -15,5 +16,5 @@ public sealed class AccountPageModel(AccountPage page) : SlicePage
 
     protected override async Task Open(CancellationToken ct) => Shown = await page.Show(Id, ct);
 
-    public void OnGet() => Password = TempData[PasswordOnce] as string;
+    public void OnGet() => Password = TempData[PasswordOnce(Id)] as string;
 }

@@ -12,6 +12,7 @@ internal static class GrantRules
         if (unit.DissolvedOn is not null) return new Refusal(nameof(GrantRole.Form.Unit), "这个单位已撤销");
         if (grant.To < grant.From) return new Refusal(nameof(GrantRole.Form.To), "截止日期不能早于开始日期");
         if (grant.To < today) return new Refusal(nameof(GrantRole.Form.To), "截止日期已经过去");
+        if (grant.Inherit && !by.GrantsFor(PeopleCapability.GrantRoles).Any(g => g.Inherit && g.Covers(unit))) return new Refusal(nameof(GrantRole.Form.Inherit), "您的权限不含下级单位，不能授予含下级的角色");
         if (RefuseWrongKind(grant.Role, unit) is { } wrongKind) return wrongKind;
         if (grant.Role is Role.SuperiorInspector && grant.To is null) return new Refusal(nameof(GrantRole.Form.To), "上级检查须有截止日期");
 
@@ -22,6 +23,8 @@ internal static class GrantRules
             return new Refusal(nameof(GrantRole.Form.Role), grant.Role.IsAdministrator()
                 ? "这个账号有业务角色，不能再当管理员；请另开一个账号"
                 : "管理员账号不能有业务角色；请另开一个账号");
+        if (grant.Role.IsAdministrator() && lasting.Any(g => g.Role is Role.AuditAdministrator != (grant.Role is Role.AuditAdministrator)))
+            return new Refusal(nameof(GrantRole.Form.Role), "审计管理员不能与系统管理员、安全管理员由一个账号兼任");
         return null;
     }
 

@@ -6,12 +6,11 @@ public sealed class LockAccount(AppDb db, Actor actor, SessionStore sessions, Gr
     public sealed class Form
     {
         /// <summary>What the page offered: pressing an old page's button twice must not turn it round.</summary>
-        public bool Lock { get; set; }
+        [Required]
+        public bool? Lock { get; set; }
     }
 
     public Task<Account> Open(Guid id, CancellationToken ct) => db.DemandAccount(id, actor, PeopleCapability.OpenAccounts, ct);
-
-    public bool IsLocked(Account account) => account.LockoutEnd > clock.GetUtcNow();
 
     public async Task<Result<Account>> Handle(Guid id, Form form, CancellationToken ct)
     {
@@ -19,17 +18,17 @@ public sealed class LockAccount(AppDb db, Actor actor, SessionStore sessions, Gr
         {
             var account = await Open(id, ct);
             if (account.Id == actor.Account.Id) return new Refusal("不能停用自己正在使用的账号");
-            if (IsLocked(account) == form.Lock) return account;
+            var disable = form.Lock!.Value;
+            if (account.DisabledAt is not null == disable) return account;
 
-            account.LockoutEnabled = true;
-            account.LockoutEnd = form.Lock ? DateTimeOffset.MaxValue : null;
-            account.AccessFailedCount = 0;
-            var step = AccountStep.Of(account, form.Lock ? AccountStepKind.Locked : AccountStepKind.Unlocked, actor.Act());
+            account.DisabledAt = disable ? clock.GetUtcNow() : null;
+            account.ConcurrencyStamp = Guid.CreateVersion7().ToString();   // a sign-in under way must not save the old state over it
+            var step = AccountStep.Of(account, disable ? AccountStepKind.Locked : AccountStepKind.Unlocked, actor.Act());
             db.Add(step);
             db.Log(actor.Act(), PeopleCapability.OpenAccounts, step);
             return account;
         }, ct);
-        if (done.Refusal is not null || !form.Lock) return done;
+        if (done.Refusal is not null || form.Lock is false) return done;
 
         await sessions.End(id);
         book.Forget();

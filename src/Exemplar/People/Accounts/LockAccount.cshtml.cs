@@ -11,9 +11,9 @@ public sealed class LockAccountPage(LockAccount slice) : FormPage<LockAccount.Fo
 
     protected override async Task Open(CancellationToken ct) => Account = await slice.Open(Id, ct);
 
-    public void OnGet() => Form.Lock = !slice.IsLocked(Account);
+    public void OnGet() => Form.Lock = Account.DisabledAt is null;
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => slice.Handle(Id, Form, ct),
-        account => Saved($"/accounts/{Id}", Form.Lock ? $"已停用：{account.UserName}" : $"已恢复：{account.UserName}"));
+        account => Saved($"/accounts/{Id}", Form.Lock is true ? $"已停用：{account.UserName}" : $"已恢复：{account.UserName}"));
 }

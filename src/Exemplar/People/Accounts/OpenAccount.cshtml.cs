@@ -20,7 +20,7 @@ public sealed class OpenAccountPage(OpenAccount open) : FormPage<OpenAccount.For
         () => open.Handle(Form, ct),
         opened =>
         {
-            TempData[AccountPageModel.PasswordOnce] = opened.Password;
+            TempData[AccountPageModel.PasswordOnce(opened.Account.Id)] = opened.Password;
             return Saved($"/accounts/{opened.Account.Id}", $"已开立账号：{opened.Account.UserName}");
         });
 }

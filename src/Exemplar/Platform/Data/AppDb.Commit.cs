@@ -17,6 +17,7 @@ public partial class AppDb
         for (var lastTry = false; ; lastTry = true)
         {
             await using var transaction = await Database.BeginTransactionAsync(ct);
+            await Database.WaitForTurn(ct);
             committing = true;
             try
             {
@@ -51,6 +52,8 @@ public partial class AppDb
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
         ChangeTracker.DetectChanges();
+        foreach (var part in ChangeTracker.Entries<IPartOf>().Where(IsChanged).ToList())
+            if (RecordOf(part) is { } root && Entry(root) is { State: EntityState.Unchanged } whole) whole.State = EntityState.Modified;   // a new part is a change of the record
         foreach (var entry in ChangeTracker.Entries().Where(IsChanged).ToList())
         {
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;

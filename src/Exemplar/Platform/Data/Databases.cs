@@ -25,6 +25,13 @@ public static class Databases
         return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>()));
     }
 
+    /// <summary>
+    /// One write at a time, as SQLite has it: rules that check before they change (one head of a unit, no two roles that
+    /// exclude each other) would not hold between transactions that cannot see each other.
+    /// </summary>
+    public static Task WaitForTurn(this DatabaseFacade database, CancellationToken ct) =>
+        database.IsNpgsql() ? database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(20260310)", ct) : Task.CompletedTask;
+
     public static bool IsDuplicateKey(this DatabaseFacade database, DbUpdateException failure) => failure.InnerException switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,   // SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE

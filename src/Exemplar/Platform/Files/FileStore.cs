@@ -36,6 +36,7 @@ public sealed class FileStore(string folder, TimeProvider clock)
         var last = name.Split('/', '\\')[^1];
         var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format && !":*?\"<>|".Contains(c))]).Trim(' ', '.');
         if (clean.Length > LongestName) clean = clean[..(LongestName - 10)] + clean[^10..];
+        clean = new string([.. clean.EnumerateRunes().Where(r => r != System.Text.Rune.ReplacementChar).SelectMany(r => r.ToString())]);   // no half of a character
         return clean.Length == 0 ? "未命名" : clean;
     }
 

@@ -15,6 +15,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Set with an initial password that somebody else has seen: the first sign-in leads to a new one.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Set while an administrator has taken the account out of use. Failed passwords lock signing in for a while and leave sessions alone.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
     public DateTimeOffset OpenedAt { get; init; }
 }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security;
 
-/// <summary>Somebody replaces their own password; every other session of the account ends.</summary>
-public sealed class ChangePassword(UserManager<Account> accounts, SignInManager<Account> door, SessionStore sessions, GrantBook book, Actor actor)
+/// <summary>Somebody replaces their own password; every session of the account ends, this one too.</summary>
+public sealed class ChangePassword(UserManager<Account> accounts, SessionStore sessions, GrantBook book, Actor actor)
 {
     public sealed class Form
     {
@@ -31,7 +31,6 @@ public sealed class ChangePassword(UserManager<Account> accounts, SignInManager<
             return new Refusal(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Form.Old) : nameof(Form.New), error.Description);
         }
         await sessions.End(account.Id);
-        await door.SignInAsync(account, isPersistent: false);
         book.Forget();
         return account;
     }

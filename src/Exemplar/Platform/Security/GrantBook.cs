@@ -13,14 +13,14 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 
     private readonly ConcurrentDictionary<Guid, (ActingAccount? Account, long ReadAt)> known = new();
 
-    /// <summary>Null for an account that does not exist or is locked.</summary>
+    /// <summary>Null for an account that does not exist or is disabled.</summary>
     public async ValueTask<ActingAccount?> Find(Guid accountId, CancellationToken ct)
     {
         if (known.TryGetValue(accountId, out var entry) && clock.GetElapsedTime(entry.ReadAt) < Freshness) return entry.Account;
 
         await using var scope = scopes.CreateAsyncScope();
         var readAt = clock.GetTimestamp();
-        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, clock.GetUtcNow(), ct);
+        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, ct);
         known[accountId] = (account, readAt);
         return account;
     }
@@ -31,7 +31,7 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 /// <summary>Empties the book once a change to what it is made of has been committed. One for each database context.</summary>
 internal sealed class GrantBookWatch(GrantBook book) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person"];
+    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership"];
     private bool touched;
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)

@@ -10,6 +10,8 @@ namespace Exemplar.Platform.Security;
 
 public static class SecurityRegistration
 {
+    private const string SessionCookie = "exemplar";
+
     /// <summary>Keys lie in <c>keys/</c>, apart from the database: a copied database opens nothing.</summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services, string dataFolder)
     {
@@ -27,7 +29,7 @@ public static class SecurityRegistration
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
         {
             cookie.SessionStore = store;
-            cookie.Cookie.Name = "exemplar";
+            cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
@@ -36,6 +38,20 @@ public static class SecurityRegistration
         });
         return services;
     }
+
+    /// <summary>
+    /// The doors in do not look at a session that the browser brings along: the cookie handler would go on with its key, and
+    /// whoever planted it would be signed in as well.
+    /// </summary>
+    public static void UseFreshDoors(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/set-up"))
+        {
+            var others = context.Request.Headers.Cookie.SelectMany(c => (c ?? "").Split(';', StringSplitOptions.TrimEntries)).Where(c => !c.StartsWith(SessionCookie + "=", StringComparison.Ordinal));
+            context.Request.Headers.Cookie = string.Join("; ", others);
+        }
+        return next(context);
+    });
 
     /// <summary>Between authentication and authorization: puts the grants of today behind the signed-in account.</summary>
     public static void UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>

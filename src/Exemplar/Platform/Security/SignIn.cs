@@ -24,7 +24,8 @@ public sealed class SignIn(SignInManager<Account> door, UserManager<Account> acc
             return refusal;
         }
         var answer = await door.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true);
-        if (!answer.Succeeded) return refusal;
+        if (answer.IsLockedOut) accounts.PasswordHasher.HashPassword(account, form.Password);   // a locked account is refused unseen: it must not answer quicker
+        if (!answer.Succeeded || account.DisabledAt is not null) return refusal;
 
         await door.SignInAsync(account, isPersistent: false);
         return account;

@@ -13,5 +13,5 @@ public sealed class SignInPage(SignIn signIn) : FormPage<SignIn.Form>
 
     public Task<IActionResult> OnPost() => Save(
         () => signIn.Handle(Form),
-        account => LocalRedirect(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) ? Next! : "/"));
+        account => LocalRedirect(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) && Next!.All(char.IsAscii) ? Next! : "/"));
 }

@@ -10,7 +10,7 @@ namespace Exemplar.Platform.Security;
 public sealed class SignInSession
 {
     public required string Key { get; init; }
-    public required Guid AccountId { get; init; }
+    public required Guid AccountId { get; set; }
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset EndsAt { get; set; }
     public required byte[] Ticket { get; set; }
@@ -51,12 +51,15 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
         return session.Key;
     }
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    /// <summary>A session that was ended meanwhile stays ended.</summary>
+    public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         var (bytes, ends) = (TicketSerializer.Default.Serialize(ticket), ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12));
-        living[key] = ticket;
-        return Use(db => db.SignInSessions.Where(s => s.Key == key)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.EndsAt, ends)));
+        var account = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var renewed = await Use(db => db.SignInSessions.Where(s => s.Key == key)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.EndsAt, ends).SetProperty(x => x.AccountId, account)));
+        if (renewed == 1) living[key] = ticket;
+        else living.TryRemove(key, out _);
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Exemplar.Platform.Web;
 
@@ -15,7 +16,7 @@ internal sealed class Answers(ILogger<Answers> log) : IExceptionHandler
             Stale => 409,
             BadHttpRequestException bad => bad.StatusCode,
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => 499,
-            DbException { IsTransient: true } => 503,
+            DbException { IsTransient: true } or SqliteException { SqliteErrorCode: 5 or 6 } => 503,   // busy, locked
             _ => 500,
         };
         if (context.Response.StatusCode >= 500) log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);

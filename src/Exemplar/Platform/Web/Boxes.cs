@@ -6,6 +6,21 @@ namespace Exemplar.Platform.Web;
 /// <summary>Boxes to tick for a list-valued field.</summary>
 internal static class Boxes
 {
+    /// <summary>A yes or no; unticked it says no, since a form leaves an empty box out.</summary>
+    public static TagBuilder One(string id, string name, bool ticked, IDictionary<string, object?> attributes)
+    {
+        var box = Html.Tag("input", "", ("type", "checkbox"), ("id", id), ("name", name), ("value", "true"));
+        foreach (var (key, value) in attributes) box.Attributes[key] = value?.ToString();
+        box.Attributes.Remove("required");
+        if (ticked) box.Attributes["checked"] = "checked";
+        box.TagRenderMode = TagRenderMode.SelfClosing;
+        var no = Html.Tag("input", "", ("type", "hidden"), ("name", name), ("value", "false"));
+        no.TagRenderMode = TagRenderMode.SelfClosing;
+        var both = Html.Tag("span", "");
+        both.InnerHtml.AppendHtml(box).AppendHtml(no);
+        return both;
+    }
+
     public static TagBuilder Of(string name, object? value, IEnumerable<SelectListItem> choices)
     {
         var ticked = (value as IEnumerable)?.Cast<object>().Select(x => x.ToString()).ToHashSet() ?? [];

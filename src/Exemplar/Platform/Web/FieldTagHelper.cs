@@ -54,7 +54,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         if (Autocomplete is not null) attributes["autocomplete"] = Autocomplete;
         if (Options is not null) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, Options, allowMultiple: false, attributes);
         if (Meta.IsEnum) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, EnumOptions(), allowMultiple: false, attributes);
-        if (Meta.UnderlyingOrModelType == typeof(bool)) return html.GenerateCheckBox(View, For.ModelExplorer, For.Name, For.Model as bool?, attributes);
+        if (Meta.UnderlyingOrModelType == typeof(bool)) return Boxes.One(Id, Name, For.Model is true, attributes);
         if (Rows > 0) return html.GenerateTextArea(View, For.ModelExplorer, For.Name, Rows, 0, attributes);
 
         attributes["type"] = InputType;

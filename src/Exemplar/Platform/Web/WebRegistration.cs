@@ -32,6 +32,7 @@ public static class WebRegistration
         app.Use(Protect);
         app.UseStatusCodePagesWithReExecute("/refused/{0}");
         app.UseExceptionHandler();
+        app.UseFreshDoors();
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();

@@ -42,6 +42,12 @@ public sealed class LongDocumentTests
     [InlineData("不少于1")]
     [InlineData("2026年2月至")]
     [InlineData("首页 ")]
+    [InlineData("每年10名")]
+    [InlineData("是需要")]
+    [InlineData("第一阶段((1")]
+    [InlineData("任务\t任务\t")]
+    [InlineData("序号\t问题\t措施\t责任单位\n1\t甲\t乙\t丙\n2\t丁\t戊\t己\n")]
+    [InlineData("一、甲\na\tb\tc\na\tb\tc\n")]
     public void Four_times_the_text_takes_about_four_times_as_long(string repeated)
     {
         var whole = Time(repeated, 1_000_000);

@@ -136,7 +136,7 @@ public sealed class CommitTests : HouseTests
 
     private static Result<int> Report(AppDb db, Assignment assignment, string text)
     {
-        assignment.Report(Nobody, text, null);
+        Assert.Null(assignment.Report(Nobody with { Person = Guid.CreateVersion7() }, text, null));
         db.Log(Nobody, TasksCapability.Report, assignment);
         return 1;
     }

@@ -29,6 +29,8 @@ internal sealed class CleanBuffer : IDisposable
 
     public ReadOnlySpan<char> Folded(int start) => folded.AsSpan(start, Length - start);
 
+    public ReadOnlySpan<char> Shown(TextSpan span) => shown.AsSpan(span.Start, span.Length);
+
     public ReadOnlySpan<char> Folded(TextSpan span) => folded.AsSpan(span.Start, span.Length);
 
     /// <summary>Copies the line without outer blanks and pinyin; nothing may be left of it.</summary>
@@ -89,8 +91,6 @@ internal sealed class CleanBuffer : IDisposable
         Origins.ShiftFrom(start);
         Length--;
     }
-
-    public (string Shown, string Folded) ToStrings() => (new(shown, 0, Length), new(folded, 0, Length));
 
     public void Dispose()
     {

@@ -3,17 +3,16 @@ using Exemplar.Documents;
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>The text as the reader sees it: without pinyin and furniture, broken lines joined. Every character knows where it came from.</summary>
-internal sealed class CleanText(SourceText source, string text, string folded, OriginMap origins)
+internal sealed class CleanText(SourceText source, CleanBuffer buffer) : IDisposable
 {
+    private readonly OriginMap origins = buffer.Origins;
+
     public SourceText Source => source;
 
-    /// <summary>What is shown: as in the source apart from what was cleaned. Paragraphs end with "\n".</summary>
-    public string Text => text;
+    /// <summary>What is matched: the shown characters folded. Paragraphs end with "\n".</summary>
+    public ReadOnlySpan<char> Folded => buffer.Folded(0);
 
-    /// <summary>What is matched: the same characters folded.</summary>
-    public string Folded => folded;
-
-    public required IReadOnlyList<Paragraph> Paragraphs { get; init; }
+    public required List<Paragraph> Paragraphs { get; init; }
 
     public required IReadOnlyDictionary<TextCell, Paragraph> Cells { get; init; }
 
@@ -21,17 +20,17 @@ internal sealed class CleanText(SourceText source, string text, string folded, O
 
     public required IReadOnlyList<Cleaning> Cleaned { get; init; }
 
-    public ReadOnlySpan<char> FoldedOf(TextSpan span) => folded.AsSpan(span.Start, span.Length);
+    public ReadOnlySpan<char> FoldedOf(TextSpan span) => buffer.Folded(span);
 
     /// <summary>The shown characters on one line, without outer blanks.</summary>
     public string Shown(TextSpan span)
     {
-        var shown = text.AsSpan(span.Start, span.Length).Trim();
+        var shown = buffer.Shown(span).Trim();
         return shown.Contains('\n') ? shown.ToString().Replace("\n", "", StringComparison.Ordinal).Trim() : shown.ToString();
     }
 
     /// <summary>The shown characters, paragraphs apart.</summary>
-    public string ShownParagraphs(TextSpan span) => text.AsSpan(span.Start, span.Length).Trim().ToString();
+    public string ShownParagraphs(TextSpan span) => buffer.Shown(span).Trim().ToString();
 
     /// <summary>The span in the source, from the first character to after the last.</summary>
     public TextSpan InSource(TextSpan span) => span.Length == 0 ? new(origins[span.Start], origins[span.Start]) : new(origins[span.Start], origins[span.End - 1] + 1);
@@ -65,10 +64,14 @@ internal sealed class CleanText(SourceText source, string text, string folded, O
     public TextSpan Trim(TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
+        var folded = Folded;
         while (start < end && char.IsWhiteSpace(folded[start])) start++;
         while (end > start && char.IsWhiteSpace(folded[end - 1])) end--;
         return new(start, end);
     }
+
+    /// <summary>Gives the characters back; copying them out of the buffer would cost as much as cleaning them.</summary>
+    public void Dispose() => buffer.Dispose();
 }
 
 /// <param name="Line">1-based line of the source on which it starts.</param>

@@ -24,8 +24,9 @@ internal sealed class Cleaner
 
     public static CleanText Clean(SourceText source)
     {
-        using var buffer = new CleanBuffer(source.Text, source.Text.Length + source.Lines.Count + 1);
-        var cleaner = new Cleaner(source, buffer);
+        // Every line and every cell ends with one character more, and cells need not be apart in the source.
+        var cells = source.Tables.Sum(t => t.Rows.Sum(r => r.Count));
+        var cleaner = new Cleaner(source, new CleanBuffer(source.Text, source.Text.Length + source.Lines.Count + cells + 1));
         cleaner.CleanParagraphs();
         cleaner.CleanCells();
         return cleaner.Result();
@@ -97,15 +98,11 @@ internal sealed class Cleaner
         paragraphs[^1] = paragraph with { Span = new(paragraph.Span.Start, buffer.Length) };
     }
 
-    private CleanText Result()
+    private CleanText Result() => new(source, buffer)
     {
-        var (shown, folded) = buffer.ToStrings();
-        return new CleanText(source, shown, folded, buffer.Origins)
-        {
-            Paragraphs = paragraphs,
-            Cells = cells,
-            Garbled = garbled,
-            Cleaned = cleaned.Count < 2 ? cleaned : [.. cleaned.OrderBy(c => c.Line)],
-        };
-    }
+        Paragraphs = paragraphs,
+        Cells = cells,
+        Garbled = garbled,
+        Cleaned = cleaned.Count < 2 ? cleaned : [.. cleaned.OrderBy(c => c.Line)],
+    };
 }

@@ -10,7 +10,7 @@ internal static partial class Amounts
     private const string Unit = "(?:%|个百分点|个工作日|工作日|人次|件次|小时|分钟|学时|课时|万元|亿元|万|元|[个件次名篇条项人户场期家份天字轮年月站所处批类本部页时倍成])";
 
     private const int Reach = 8;
-    private static readonly TextSpan[] None = [];
+    private static readonly List<TextSpan> None = [];
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
     private static readonly SearchValues<char> Followers = SearchValues.Create(" .,%个工人件小分学课万亿元次名篇条项户场期家份天字轮年月站所处批类本部页时倍成");
 
@@ -29,8 +29,8 @@ internal static partial class Amounts
     [GeneratedRegex("(?:每(?:个|逢)?(?:半个?月|两个?月|月|季度?|半年|两年|年|两周|周|星期|天|日|旬|学期)|(?:按|逐)(?:月|季度?|周|年(?!龄))(?!份))")]
     private static partial Regex Every();
 
-    /// <summary>Spans of the targets, relative to the folded text.</summary>
-    public static IReadOnlyList<TextSpan> Targets(ReadOnlySpan<char> folded)
+    /// <summary>Spans of the targets, relative to the folded text; not to be changed.</summary>
+    public static List<TextSpan> Targets(ReadOnlySpan<char> folded)
     {
         List<TextSpan>? found = null;
         for (var at = 0; at < folded.Length;)
@@ -55,11 +55,11 @@ internal static partial class Amounts
                 break;
             }
         }
-        return (IReadOnlyList<TextSpan>?)found ?? None;
+        return found ?? None;
     }
 
     /// <summary>The first recurrence that is no part of a target (每年10名 is an amount), in one wording: 每个月 is 每月.</summary>
-    public static string? Recurrence(ReadOnlySpan<char> folded, IReadOnlyList<TextSpan> targets)
+    public static string? Recurrence(ReadOnlySpan<char> folded, List<TextSpan> targets)
     {
         if (!folded.ContainsAny('每', '按', '逐')) return null;
         var target = 0;

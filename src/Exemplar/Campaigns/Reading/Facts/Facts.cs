@@ -25,7 +25,8 @@ internal sealed record Facts(Owners Owners, Timing Timing, string? Recurrence, I
     /// <summary>What labels at the end of the span say; nothing when it has none.</summary>
     public static Facts Labelled(CleanText text, TextSpan span, YearContext years)
     {
-        var labels = span.Length > 0 ? Responsibility.Labels(text, span) : [];
+        if (span.Length <= 0) return None;
+        var labels = Responsibility.Labels(text, span);
         return labels.Count == 0 ? None : Of(text, new(labels[0].Start, span.End), years);
     }
 
@@ -39,10 +40,21 @@ internal sealed record Facts(Owners Owners, Timing Timing, string? Recurrence, I
         AreExplicit = AreExplicit || shared.AreExplicit,
     };
 
-    private static IReadOnlyList<string> Shown(CleanText text, TextSpan span, IReadOnlyList<TextSpan> targets) =>
-        targets.Count == 0 ? [] : [.. targets.Select(t => text.Shown(new(span.Start + t.Start, span.Start + t.End))).Distinct()];
+    private static List<string> Shown(CleanText text, TextSpan span, List<TextSpan> targets)
+    {
+        if (targets.Count == 0) return [];
+        var shown = new List<string>(Math.Min(targets.Count, 4));
+        // A handful is compared one by one; a text without end gets a set.
+        var seen = targets.Count > 16 ? new HashSet<string>() : null;
+        foreach (var target in targets)
+        {
+            var said = text.Shown(new(span.Start + target.Start, span.Start + target.End));
+            if (seen?.Add(said) ?? !shown.Contains(said)) shown.Add(said);
+        }
+        return shown;
+    }
 
-    private static Timing TimingOf(CleanText text, TextSpan span, IReadOnlyList<Label> labels, YearContext years)
+    private static Timing TimingOf(CleanText text, TextSpan span, List<Label> labels, YearContext years)
     {
         // A labelled time is the deadline; what prose mentions beside it is no rival.
         for (var i = 0; i < labels.Count; i++)

@@ -59,16 +59,16 @@ internal struct OwnerFinder(CleanText text)
 
     private void Add(LabelKind kind, string name)
     {
-        // One set for both lists: who answers does not help as well.
-        if (main is null && helping is null)
-        {
-            if (kind == LabelKind.CoOwner) helping = [name];
-            else main = [name];
-            return;
-        }
-        seen ??= [.. main ?? [], .. helping ?? []];
-        if (!seen.Add(name)) return;
+        // Who answers does not help as well.
+        if (IsKnown(name)) return;
         if (kind == LabelKind.CoOwner) (helping ??= []).Add(name);
         else (main ??= []).Add(name);
+    }
+
+    // A handful is compared one by one; a list without end gets a set.
+    private bool IsKnown(string name)
+    {
+        if (seen is null && (main?.Count ?? 0) + (helping?.Count ?? 0) > 16) seen = [.. main ?? [], .. helping ?? []];
+        return seen is null ? main?.Contains(name) == true || helping?.Contains(name) == true : !seen.Add(name);
     }
 }

@@ -6,7 +6,7 @@ internal sealed record Owners(IReadOnlyList<string> Main, IReadOnlyList<string> 
 {
     public static readonly Owners None = new([], [], false);
 
-    public static Owners Of(CleanText text, TextSpan span, IReadOnlyList<Label> labels)
+    public static Owners Of(CleanText text, TextSpan span, List<Label> labels)
     {
         var found = new OwnerFinder(text);
         for (var i = 0; i < labels.Count; i++)

@@ -24,7 +24,7 @@ internal static class Responsibility
     }
 
     /// <summary>All labels of the span, in order; not to be changed.</summary>
-    public static IReadOnlyList<Label> Labels(CleanText text, TextSpan span)
+    public static List<Label> Labels(CleanText text, TextSpan span)
     {
         List<Label>? labels = null;
         var folded = text.FoldedOf(span);

@@ -26,7 +26,7 @@ internal static class Clauses
         {
             while (next < span.End)
             {
-                var length = text.Folded.AsSpan(next, span.End - next).IndexOfAny(ends);
+                var length = text.Folded[next..span.End].IndexOfAny(ends);
                 var end = length < 0 ? span.End : next + length;
                 Current = text.Trim(new(next, end));
                 next = end + 1;

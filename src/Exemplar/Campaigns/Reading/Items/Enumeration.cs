@@ -11,7 +11,7 @@ internal static class Enumeration
     private static readonly SearchValues<char> Starts = SearchValues.Create("一二三四五六七八九十第(首其再最0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐");
 
     /// <summary>True when the text opens with the first mark of an enumeration.</summary>
-    public static bool StartsAt(ReadOnlySpan<char> folded) => Numbering.ShapeOf(folded.TrimStart()).Index == 1;
+    public static bool StartsAt(ReadOnlySpan<char> folded) => NumberShapes.At(folded.TrimStart()).Index == 1;
 
     /// <summary>The elements of the first sequence in the body that counts from one to at least two; sequences inside it belong to its elements.</summary>
     public static List<Element> Find(CleanText text, TextSpan body)
@@ -23,7 +23,9 @@ internal static class Enumeration
             var next = folded[at..].IndexOfAny(Starts);
             if (next < 0) break;
             at += next;
-            var shape = Numbering.ShapeOf(folded[at..]);
+            // Most numerals are part of a word.
+            if (at > 0 && Pinyin.IsHan(folded[at - 1]) && Pinyin.IsHan(folded[at])) continue;
+            var shape = NumberShapes.At(folded[at..]);
             if (shape.Length == 0 || !MayStart(folded[..at], shape.Style)) continue;
             var sequence = SequenceOf(sequences, shape.Style);
             if (sequence is null && shape.Index == 1) (sequences ??= []).Add([(shape, at)]);

@@ -103,11 +103,14 @@ internal sealed class Outline
     // Deeper headings before the first outer one have lost their parent as well.
     private static void WrapStrays(OutlineNode node)
     {
-        var outermost = node.Children.Where(c => !c.IsImplied).Select(c => c.Rank).DefaultIfEmpty(int.MaxValue).Min();
+        if (node.Children.Count == 0) return;
+        var outermost = int.MaxValue;
+        foreach (var child in node.Children)
+            if (!child.IsImplied) outermost = Math.Min(outermost, child.Rank);
         for (var i = 0; i < node.Children.Count; i++)
         {
             var count = 0;
-            while (i + count < node.Children.Count && node.Children[i + count] is { IsImplied: false } child && child.Rank > outermost) count++;
+            while (i + count < node.Children.Count && node.Children[i + count] is { IsImplied: false } stray && stray.Rank > outermost) count++;
             if (count > 0) node.Wrap(i, count, outermost);
         }
         foreach (var child in node.Children) WrapStrays(child);

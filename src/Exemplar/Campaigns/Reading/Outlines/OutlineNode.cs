@@ -47,5 +47,5 @@ internal sealed class OutlineNode
     }
 
     public Section ToSection(CleanText text, int level) => new(
-        Mark?.Number, level, IsImplied ? "" : text.Shown(Heading), Line, IsImplied, [.. Children.Select(c => c.ToSection(text, level + 1))]);
+        Mark?.Number, level, IsImplied ? "" : text.Shown(Heading), Line, IsImplied, Children.Count == 0 ? [] : [.. Children.Select(c => c.ToSection(text, level + 1))]);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Exemplar.Bench;
 
@@ -9,11 +10,13 @@ internal static class Programs
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The folder of a Release publish, made once for each run of the bench.</summary>
+    /// <summary>The folder of a publish compiled ahead of time as ./dev pack does it, once for each run of the bench.</summary>
     public static async Task<string> Publish(string project)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"exemplar-bench-{Environment.ProcessId}", Path.GetFileNameWithoutExtension(project));
-        if (!Directory.Exists(folder)) await Run("dotnet", "publish", project, "-c", "Release", "-o", folder, "-v", "quiet");
+        if (!Directory.Exists(folder))
+            await Run("dotnet", "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder, "-v", "quiet",
+                "-p:PublishReadyToRun=true", $"-p:NuGetLockFilePath={folder}.lock.json", "-p:RestoreLockedMode=false");
         return folder;
     }
 

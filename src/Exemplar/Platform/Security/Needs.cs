@@ -15,7 +15,9 @@ internal sealed class NeedsHandler(Actor actor) : AuthorizationHandler<NeedsAttr
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
     {
-        if (actor.May(requirement.Permission)) context.Succeed(requirement);
+        // An account keeps itself before it holds any role: the first thing it must do is to replace its initial password.
+        var isOwnAccount = requirement.Permission == SecurityCapability.OwnAccount && actor.IsSignedIn;
+        if (isOwnAccount || actor.May(requirement.Permission)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

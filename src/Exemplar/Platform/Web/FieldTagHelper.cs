@@ -33,7 +33,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.SetAttribute("class", "field");
         if (Choices is null)
         {
-            output.Content.AppendHtml(html.GenerateLabel(View, For.ModelExplorer, For.Name, null, Meta.IsRequired ? new { @class = "required" } : null));
+            output.Content.AppendHtml(html.GenerateLabel(View, For.ModelExplorer, For.Name, null, IsAsked ? new { @class = "required" } : null));
             output.Content.AppendHtml(Control());
         }
         else
@@ -50,7 +50,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     private TagBuilder Control()
     {
         var attributes = Aria();
-        if (Meta.IsRequired) attributes["required"] = "required";
+        if (IsAsked) attributes["required"] = "required";
         if (Autocomplete is not null) attributes["autocomplete"] = Autocomplete;
         if (Options is not null) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, Options, allowMultiple: false, attributes);
         if (Meta.IsEnum) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, EnumOptions(), allowMultiple: false, attributes);
@@ -65,6 +65,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         // The framework writes a DateOnly as plain text, and a date input accepts only this format.
         return html.GenerateTextBox(View, For.ModelExplorer, For.Name, For.Model, InputType is "date" ? "{0:yyyy-MM-dd}" : null, attributes);
     }
+
+    /// <summary>An empty box is an answer too.</summary>
+    private bool IsAsked => Meta.IsRequired && Meta.UnderlyingOrModelType != typeof(bool);
 
     private string InputType =>
         Meta.UnderlyingOrModelType == typeof(DateOnly) ? "date"

@@ -104,6 +104,21 @@ public sealed class AttackTests : HouseTests
         Assert.Equal(HttpStatusCode.Redirect, (await office.SendForm(await office.Open("/campaigns/new"), "/")).StatusCode);
     }
 
+    [Fact]
+    public async Task An_account_without_a_role_yet_can_replace_its_initial_password()
+    {
+        var account = App.As(await House.AccountOf(null, "新账号"));
+        Assert.Equal(HttpStatusCode.OK, (await account.GetAsync("/password")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_yes_or_no_can_be_left_at_no()
+    {
+        var page = await Committee.Open("/people/new");
+        Assert.False(page.QuerySelector("#Form_IsRetired")!.HasAttribute("required"));
+        Assert.False(page.QuerySelector("label[for=Form_IsRetired]")!.ClassList.Contains("required"));
+    }
+
     /// <summary>The session cookie, as a thief would copy it.</summary>
     private static async Task<string> SignIn(HttpClient browser, string name)
     {

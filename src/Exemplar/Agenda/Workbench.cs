@@ -9,7 +9,8 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
 {
     private const int Shown = 8;
 
-    public sealed record Duty(Guid Id, string Title, string Unit, AssignmentState State, Due Due);
+    /// <param name="Returned">Why it was sent back; null when it was not.</param>
+    public sealed record Duty(Guid Id, string Title, string Unit, AssignmentState State, Due Due, string? Returned);
 
     public sealed record Duties(IReadOnlyList<Duty> First, int Total);
 
@@ -19,8 +20,15 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
 
     public sealed record StageNow(Guid CampaignId, string Campaign, string Stage, DateOnly? EndsOn);
 
-    public sealed record View(Duties Mine, Duties ToJudge, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages, bool MayOpen)
+    /// <summary>How the campaign stands for whoever answers for the whole office.</summary>
+    public sealed record Progress(Guid CampaignId, string Campaign, int Total, int Done, int Submitted, int Late);
+
+    /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
+    public sealed record View(Duties Mine, Duties ToJudge, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
+        IReadOnlyList<Progress> Campaigns, Duties Late, IReadOnlyList<string>? Keepers, bool MayOpen)
     {
+        public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(Late.First).Select(d => d.Due);
+
         public bool IsIdle => Mine.Total + ToJudge.Total + Reviews.Count + Issues.Count == 0;
     }
 
@@ -34,19 +42,59 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
         var toJudge = db.Assignments.Where(a => a.State == AssignmentState.Submitted && db.Tasks.Any(t => t.Id == a.TaskId && judging.Contains(t.IssuerId)));
         var reviewing = db.Campaigns.Where(c => db.Units.Where(actor, CampaignsCapability.Review).Any(u => u.Id == c.HostId)).Select(c => c.Id);
 
+        var (campaigns, late) = await InCharge(today, ct);
         return new(await Take(mine, today, ct), await Take(toJudge, today, ct), await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
-            actor.May(CampaignsCapability.Open));
+            campaigns, late, actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open));
     }
 
+    /// <summary>What was sent back comes first: somebody waits for it.</summary>
     private async Task<Duties> Take(IQueryable<Assignment> assignments, DateOnly today, CancellationToken ct)
     {
-        var first = await assignments.OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(Shown)
-            .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, x.t.Title, Unit = u.Name, x.a.State, x.a.DueOn, x.a.FinishedAt, x.a.SortsOn })
-            .ToListAsync(ct);
+        var first = await assignments.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
+            .OrderBy(x => x.a.State == AssignmentState.Returned ? 0 : 1).ThenBy(x => x.a.SortsOn).ThenBy(x => x.u.Order).ThenBy(x => x.a.Id).Take(Shown)
+            .Join(db.Tasks, x => x.a.TaskId, t => t.Id, (x, t) => new
+            {
+                x.a.Id,
+                t.Title,
+                Unit = x.u.Name,
+                x.u.Order,
+                x.a.State,
+                x.a.DueOn,
+                x.a.FinishedAt,
+                x.a.SortsOn,
+                Reason = x.a.State != AssignmentState.Returned ? null : db.AssignmentSteps.Where(s => s.AssignmentId == x.a.Id && s.Kind == StepKind.Returned).OrderByDescending(s => s.At).Select(s => s.Text).FirstOrDefault(),
+            }).ToListAsync(ct);
         var total = first.Count < Shown ? first.Count : await assignments.CountAsync(ct);
-        return new([.. first.OrderBy(d => d.SortsOn).ThenBy(d => d.Id).Select(d => new Duty(d.Id, d.Title, d.Unit, d.State, Due.Of(d.DueOn, d.FinishedAt, today, calendar)))], total);
+        return new(
+            [.. first.OrderBy(d => d.State is AssignmentState.Returned ? 0 : 1).ThenBy(d => d.SortsOn).ThenBy(d => d.Order, StringComparer.Ordinal).ThenBy(d => d.Id)
+                .Select(d => new Duty(d.Id, d.Title, d.Unit, d.State, Due.Of(d.DueOn, d.FinishedAt, today, calendar), d.Reason))], total);
     }
+
+    /// <summary>The campaigns of the offices that the actor sees as a whole, and what is late in them.</summary>
+    private async Task<(List<Progress>, Duties)> InCharge(DateOnly today, CancellationToken ct)
+    {
+        var whole = db.Units.Where(actor, CampaignsCapability.View).Where(u => u.Kind == UnitKind.Office).Select(u => u.Id);
+        var campaigns = db.Campaigns.Where(c => whole.Contains(c.HostId));
+        var shares = db.Assignments.Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t.SourceId });
+        var counts = await shares.Where(x => campaigns.Any(c => c.Id == x.SourceId)).GroupBy(x => x.SourceId).Select(g => new
+        {
+            g.Key,
+            Total = g.Count(),
+            Done = g.Count(x => x.a.State == AssignmentState.Done),
+            Submitted = g.Count(x => x.a.State == AssignmentState.Submitted),
+            Late = g.Count(x => x.a.FinishedAt == null && x.a.SortsOn < today),
+        }).ToDictionaryAsync(g => g.Key, ct);
+        if (counts.Count == 0) return ([], new([], 0));
+
+        var named = await campaigns.Where(c => counts.Keys.Contains(c.Id)).OrderByDescending(c => c.OpenedAt).Select(c => new { c.Id, c.Title }).ToListAsync(ct);
+        var late = db.Assignments.Late(today).Where(a => db.Tasks.Any(t => t.Id == a.TaskId && campaigns.Any(c => c.Id == t.SourceId)));
+        return ([.. named.Select(c => (c, n: counts[c.Id])).Select(x => new Progress(x.c.Id, x.c.Title, x.n.Total, x.n.Done, x.n.Submitted, x.n.Late))], await Take(late, today, ct));
+    }
+
+    private Task<List<string>> Keepers(DateOnly today, CancellationToken ct) => db.Grants
+        .Where(g => g.Role == Role.SecurityAdministrator && g.From <= today && (g.To == null || g.To >= today))
+        .Join(db.Users, g => g.AccountId, a => a.Id, (g, a) => db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() ?? a.DisplayName)
+        .Distinct().OrderBy(name => name).ToListAsync(ct);
 
     private Task<List<ToReview>> Reviews(IQueryable<Guid> campaigns, CancellationToken ct) => db.PlanDocuments.Where(d => campaigns.Contains(d.CampaignId))
         .Select(d => new { d.Id, d.Title, d.ReadAt, Pending = db.ProposedItems.Count(i => i.DocumentId == d.Id && i.Decision == ItemDecision.Pending) })

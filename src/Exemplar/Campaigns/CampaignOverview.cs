@@ -53,10 +53,10 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
 
     private async Task<List<LateRow>> LateRows(IQueryable<Assignment> seen, DateOnly today, CancellationToken ct)
     {
-        var late = await seen.Late(today).OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(LateShown)
-            .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, x.t.Title, Unit = u.Name, x.a.DueOn, x.a.SortsOn }).ToListAsync(ct);
-        return [.. late.OrderBy(l => l.SortsOn).ThenBy(l => l.Id).Select(l => new LateRow(l.Id, l.Title, l.Unit, Due.Of(l.DueOn, null, today, calendar)))];
+        var late = await seen.Late(today).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
+            .OrderBy(x => x.a.SortsOn).ThenBy(x => x.u.Order).ThenBy(x => x.a.Id).Take(LateShown)
+            .Join(db.Tasks, x => x.a.TaskId, t => t.Id, (x, t) => new { x.a.Id, t.Title, Unit = x.u.Name, x.a.DueOn, x.u.Order }).ToListAsync(ct);
+        return [.. late.OrderBy(l => l.DueOn).ThenBy(l => l.Order, StringComparer.Ordinal).ThenBy(l => l.Id).Select(l => new LateRow(l.Id, l.Title, l.Unit, Due.Of(l.DueOn, null, today, calendar)))];
     }
 
     private Task<List<PlanRow>> PlanRows(Guid id, CancellationToken ct) => db.PlanDocuments.Where(d => d.CampaignId == id).OrderByDescending(d => d.ReadAt)

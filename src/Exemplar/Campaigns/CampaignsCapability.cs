@@ -27,6 +27,7 @@ public static class CampaignsCapability
         .AddScoped<ProposalCards>()
         .AddScoped<DecideItem>()
         .AddScoped<AdjustItem>()
+        .AddScoped<AddItem>()
         .AddScoped<AcceptSureItems>()
         .AddScoped<IssueTasks>();
 }

@@ -5,17 +5,24 @@ using Exemplar.Tasks;
 namespace Exemplar.Campaigns;
 
 /// <summary>The leading group's office gives out what was accepted: tasks to units, stages to the time line, problems to the ledger.</summary>
-public sealed class IssueTasks(AppDb db, Actor actor)
+public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
 {
     public sealed class Form
     {
         public int Version { get; set; }
+
+        [Display(Name = "这些时限已过的任务也照原日期下达")]
+        public bool PassedToo { get; set; }
     }
 
     /// <summary>What would go out now; <paramref name="Blocked"/> are accepted tasks that nobody owns, or a unit that was dissolved since.</summary>
     public sealed record View(PlacedCampaign Found, IReadOnlyList<ProposedItem> Tasks, IReadOnlyList<ProposedItem> Blocked, IReadOnlyList<ProposedItem> Stages,
-        IReadOnlyList<ProposedItem> Problems, IReadOnlyDictionary<Guid, Unit> Units, int Pending)
+        IReadOnlyList<ProposedItem> Problems, IReadOnlyDictionary<Guid, Unit> Units, int Pending, DateOnly Today)
     {
+        /// <summary>Late the moment they are issued.</summary>
+        public IReadOnlyList<ProposedItem> Passed => [.. Tasks.Where(t => t.DueOn < Today)];
+        public IReadOnlyList<ProposedItem> Missing => [.. Tasks.Where(t => t.MissedOwners.Count > 0)];
+        public int WithoutDate => Tasks.Count(t => t.DueOn is null);
         public int Assignments => Tasks.Sum(t => t.OwnerIds.Count + t.CoOwnerIds.Count);
     }
 
@@ -28,7 +35,7 @@ public sealed class IssueTasks(AppDb db, Actor actor)
         var owned = accepted.Where(i => i.NeedsOwner).ToLookup(i => i.OwnerIds.Count > 0 && i.OwnerIds.Concat(i.CoOwnerIds).All(units.ContainsKey));
         return new(found, [.. owned[true]], [.. owned[false]],
             [.. accepted.Where(i => i.Kind is PlanItemKind.Stage)], [.. accepted.Where(i => i.Kind is PlanItemKind.Problem)],
-            units, pending);
+            units, pending, clock.Today());
     }
 
     public Task<Result<View>> Handle(Guid campaignId, Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
@@ -37,6 +44,7 @@ public sealed class IssueTasks(AppDb db, Actor actor)
         var campaign = view.Found.Campaign;
         if (campaign.Version != form.Version) throw new Stale(nameof(Campaign));
         if (view.Blocked.Count > 0) return new Refusal($"有 {view.Blocked.Count} 项任务还没有承办单位或单位已撤销，请补上或改为不采纳");
+        if (view.Passed.Count > 0 && !form.PassedToo) return new Refusal(nameof(Form.PassedToo), $"有 {view.Passed.Count} 项任务的时限已经过了，一下达就是逾期。请改时限，或者勾选照原日期下达");
         if (view.Tasks.Count + view.Stages.Count + view.Problems.Count == 0) return new Refusal("没有已采纳而未下达的内容");
 
         var act = actor.Act();

@@ -40,8 +40,9 @@ public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions
 
     public Task<Result<Campaign>> Handle(Form form, CancellationToken ct) => db.Commit<Campaign>(async (db, ct) =>
     {
-        if (await db.Campaigns.FindAsync([form.Id], ct) is { } kept) return kept;
         if ((await Open(ct)).FirstOrDefault(g => g.Id == form.LeadingGroup) is not { } group) return new Refusal(nameof(Form.LeadingGroup), "请选择领导小组");
+        if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == form.Id && c.LeadingGroupId == group.Id, ct) is { } kept)
+            return Resent.Answer(kept, kept.Title == form.Title.Trim() && kept.Basis == form.Basis, kept.Title);
         if (dimensions.Find(form.DimensionSet) is null) return new Refusal(nameof(Form.DimensionSet), "请选择模范维度");
 
         var host = await db.Units.SingleAsync(u => u.Id == group.ParentId, ct);

@@ -8,9 +8,6 @@ namespace Exemplar.Campaigns;
 /// </summary>
 public sealed class OwnerMatch(IReadOnlyList<Unit> units)
 {
-    /// <summary>Why an item is unsure when an owner was named and not found.</summary>
-    public const string Missed = "ownerNotFound";
-
     private static readonly Dictionary<string, UnitKind[]> All = new()
     {
         ["支部"] = [UnitKind.Branch, UnitKind.GeneralBranch],
@@ -31,12 +28,8 @@ public sealed class OwnerMatch(IReadOnlyList<Unit> units)
 
     public List<Guid> Find(IEnumerable<string> named) => [.. named.SelectMany(Find).Distinct()];
 
-    public bool Misses(params ReadOnlySpan<IEnumerable<string>> named)
-    {
-        foreach (var names in named)
-            if (names.Any(name => !Find(name).Any())) return true;
-        return false;
-    }
+    /// <summary>The names that no unit, or more than one, answers to.</summary>
+    public List<string> Missed(IEnumerable<string> named) => [.. named.Where(name => !Find(name).Any()).Distinct()];
 
     private IEnumerable<Guid> Find(string name)
     {

@@ -12,7 +12,10 @@ public sealed record ProposalCard(ProposedItem Item, string KindName, string Own
     public static ProposalCard Of(ProposedItem item, IReadOnlyDictionary<Guid, string> units, IReadOnlyDictionary<Guid, string> stages) => new(
         item, NameOf(item.Kind), Words(item.OwnerIds, item.NamedOwners, units), Words(item.CoOwnerIds, item.NamedCoOwners, units),
         item.StageId is { } stage ? stages.GetValueOrDefault(stage) : null,
-        [.. item.Unsure.Select(code => UnsureReasons.Sentences.GetValueOrDefault(code) ?? (code == OwnerMatch.Missed ? "写明的责任单位在组织机构里没有找到，请选择" : code))]);
+        [
+            .. item.Unsure.Select(code => UnsureReasons.Sentences.GetValueOrDefault(code) ?? code),
+            .. item.MissedOwners.Select(name => $"组织机构里没有找到“{name}”，请选择承办单位；不选就不会下达给它"),
+        ]);
 
     public static string NameOf(PlanItemKind kind) => kind switch
     {

@@ -14,6 +14,7 @@ public enum ItemDecision
 public sealed class ProposedItem : IRecord, IVersioned
 {
     public const int LongestTitle = 200;
+    public const int LongestRecurrence = 20;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CampaignId { get; private init; }
@@ -28,17 +29,22 @@ public sealed class ProposedItem : IRecord, IVersioned
     /// <summary>Owners in the document's words, and the units that they were taken for or that a person chose.</summary>
     public List<string> NamedOwners { get; private init; } = [];
     public List<string> NamedCoOwners { get; private init; } = [];
+
+    /// <summary>Those of the named that no unit was found for: nothing goes to them until a person chooses.</summary>
+    public List<string> MissedOwners { get; private set; } = [];
     public List<Guid> OwnerIds { get; private set; } = [];
     public List<Guid> CoOwnerIds { get; private set; } = [];
 
     public DateOnly? DueOn { get; private set; }
     public DateOnly? StartsOn { get; private set; }
     public DateOnly? EndsOn { get; private set; }
-    public string? Recurrence { get; private init; }
-    public List<string> Targets { get; private init; } = [];
+    public string? Recurrence { get; private set; }
+    public List<string> Targets { get; private set; } = [];
 
     /// <summary>The stage-kind item of the same campaign that this one belongs to.</summary>
     public Guid? StageId { get; private set; }
+
+    /// <summary>1-based; 0 for an item that a person added.</summary>
     public int Line { get; private init; }
     public int Start { get; private init; }
     public int End { get; private init; }
@@ -46,8 +52,9 @@ public sealed class ProposedItem : IRecord, IVersioned
     public ItemDecision Decision { get; private set; }
     public int Version { get; set; }
 
+    public bool WasAdded => Line == 0;
     public bool NeedsOwner => Kind is PlanItemKind.Task or PlanItemKind.Measure;
-    public bool IsSure => Unsure.Count == 0 && (!NeedsOwner || OwnerIds.Count > 0);
+    public bool IsSure => Unsure.Count == 0 && MissedOwners.Count == 0 && (!NeedsOwner || OwnerIds.Count > 0);
 
     public static ProposedItem Of(PlanDocument document, PlanItem read, OwnerMatch owners) => new()
     {
@@ -69,23 +76,34 @@ public sealed class ProposedItem : IRecord, IVersioned
         Line = read.Line,
         Start = read.Start,
         End = read.End,
-        Unsure = [.. read.Unsure, .. owners.Misses(read.Owners, read.CoOwners) ? [OwnerMatch.Missed] : Array.Empty<string>()],
+        MissedOwners = owners.Missed([.. read.Owners, .. read.CoOwners]),
+        Unsure = [.. read.Unsure],
     };
 
-    /// <summary>A person's reading replaces the proposal; what they have looked at is no longer unsure.</summary>
-    public Refusal? Adjust(PlanItemKind kind, string title, IEnumerable<Guid> owners, IEnumerable<Guid> coOwners, DateOnly? due, DateOnly? starts, DateOnly? ends, Guid? stage)
+    /// <summary>What the document says and the reader missed, or what was agreed besides; it stands after what was read.</summary>
+    public static Result<ProposedItem> Add(Guid id, PlanDocument document, ProposalFields fields)
+    {
+        var item = new ProposedItem { Id = id, CampaignId = document.CampaignId, DocumentId = document.Id, Start = document.Text.Length, End = document.Text.Length };
+        return item.Adjust(fields) is { } refusal ? refusal : item;
+    }
+
+    /// <summary>A person's reading replaces the proposal and accepts it; what they have looked at is no longer unsure.</summary>
+    public Refusal? Adjust(ProposalFields fields)
     {
         if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
-        if (!IsSane(due)) return new Refusal(nameof(DueOn), "请核对年份");
-        if (!IsSane(starts)) return new Refusal(nameof(StartsOn), "请核对年份");
-        if (!IsSane(ends)) return new Refusal(nameof(EndsOn), "请核对年份");
-        if (ends < starts) return new Refusal(nameof(EndsOn), "结束不能早于开始");
+        if (!IsSane(fields.DueOn)) return new Refusal(nameof(DueOn), "请核对年份");
+        if (!IsSane(fields.StartsOn)) return new Refusal(nameof(StartsOn), "请核对年份");
+        if (!IsSane(fields.EndsOn)) return new Refusal(nameof(EndsOn), "请核对年份");
+        if (fields.EndsOn < fields.StartsOn) return new Refusal(nameof(EndsOn), "结束不能早于开始");
 
-        (Kind, Title, DueOn, StartsOn, EndsOn, StageId) = (kind, title.Trim(), due, starts, ends, kind is PlanItemKind.Stage ? null : stage);
-        OwnerIds = [.. owners.Distinct()];
-        CoOwnerIds = [.. coOwners.Distinct().Except(OwnerIds)];
-        Unsure = [];
-        return null;
+        (Kind, Title, DueOn, StartsOn, EndsOn) = (fields.Kind!.Value, fields.Title.Trim(), fields.DueOn, fields.StartsOn, fields.EndsOn);
+        StageId = Kind is PlanItemKind.Stage ? null : fields.Stage;
+        Recurrence = string.IsNullOrWhiteSpace(fields.Recurrence) ? null : fields.Recurrence.Trim();
+        Targets = [.. (fields.Targets ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        OwnerIds = [.. fields.Owners.Distinct()];
+        CoOwnerIds = [.. fields.CoOwners.Distinct().Except(OwnerIds)];
+        (Unsure, MissedOwners) = ([], []);
+        return Decide(ItemDecision.Accepted);
     }
 
     /// <summary>A slip of the year would count working days for ages.</summary>
@@ -112,7 +130,7 @@ internal sealed class ProposedItemTable : IEntityTypeConfiguration<ProposedItem>
     {
         table.ToTable("ProposedItems");
         table.Property(i => i.Title).HasMaxLength(ProposedItem.LongestTitle);
-        table.Property(i => i.Recurrence).HasMaxLength(20);
+        table.Property(i => i.Recurrence).HasMaxLength(ProposedItem.LongestRecurrence);
         table.HasOne<PlanDocument>().WithMany().HasForeignKey(i => i.DocumentId);
         table.HasIndex(i => new { i.DocumentId, i.Start });
         table.HasIndex(i => new { i.CampaignId, i.Decision });

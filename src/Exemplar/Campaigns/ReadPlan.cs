@@ -55,7 +55,8 @@ public sealed class ReadPlan(AppDb db, Actor actor, FileStore files)
         if (reading.Items.Count > MostItems) return Task.FromResult<Result<PlanDocument>>(new Refusal($"读出 {reading.Items.Count} 条，一份文件最多 {MostItems} 条，请分成几份再交"));
         return db.Commit<PlanDocument>(async (db, ct) =>
         {
-            if (await db.PlanDocuments.FindAsync([id], ct) is { } kept) return kept;
+            if (await db.PlanDocuments.SingleOrDefaultAsync(d => d.Id == id && d.CampaignId == opened.Campaign.Id, ct) is { } kept)
+                return Resent.Answer(kept, kept.Text == source.Text, kept.Title);
             var owners = new OwnerMatch(await db.AnsweringUnits(opened.Host, ct));
             var act = actor.Act();
             var document = PlanDocument.Of(id, opened.Campaign, file, source, reading, act);

@@ -4,6 +4,7 @@ namespace Exemplar.Campaigns;
 public sealed record TimeLine(IReadOnlyList<TimeLine.Bar> Bars, int? Now, IReadOnlyList<TimeLine.Mark> Months)
 {
     public const int Width = 1000;
+    private const int LabelWidth = 40;
 
     public sealed record Bar(Stage Stage, int Left, int Length, bool IsNow);
 
@@ -20,7 +21,7 @@ public sealed record TimeLine(IReadOnlyList<TimeLine.Bar> Bars, int? Now, IReadO
         var days = Math.Max(1, last.DayNumber - first.DayNumber + 1);
         var months = new List<Mark>();
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
-            if (month >= first && (days < 400 || month.Month % 3 == 1)) months.Add(new(At(month), $"{month.Month}月"));
+            if ((days < 400 || month.Month % 3 == 1) && At(month.AddMonths(1)) > LabelWidth) months.Add(new(Math.Max(0, At(month)), $"{month.Month}月"));
         return new(
             [.. stages.Select(s => s is { StartsOn: { } from, EndsOn: { } to } ? new Bar(s, At(from), Math.Max(8, At(to.AddDays(1)) - At(from)), from <= today && today <= to) : new Bar(s, 0, 0, false))],
             first <= today && today <= last ? At(today) : null, months);

@@ -26,7 +26,8 @@ public sealed class AddUnit(AppDb db, Actor actor)
     public Task<Result<Unit>> Handle(Guid parentId, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
     {
         var parent = await Open(parentId, ct);
-        if (await db.Units.SingleOrDefaultAsync(u => u.Id == form.Id && u.ParentId == parentId, ct) is { } kept) return kept;
+        if (await db.Units.SingleOrDefaultAsync(u => u.Id == form.Id && u.ParentId == parentId, ct) is { } kept)
+            return Resent.Answer(kept, kept.Name == form.Name.Trim() && kept.Kind == form.Kind, kept.Name);
 
         var kind = form.Kind!.Value;
         if (parent.DissolvedOn is not null) return new Refusal("上级单位已撤销");

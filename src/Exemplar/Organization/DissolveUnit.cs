@@ -26,7 +26,7 @@ public sealed class DissolveUnit(AppDb db, Actor actor, TimeProvider clock)
         var below = await db.Units.CountAsync(u => u.ParentId == id && u.DissolvedOn == null, ct);
         var people = await db.Headcounts(db.Units.Where(u => u.Id == id), ct);
         var posts = await db.Posts.CountAsync(p => p.UnitId == id && p.To == null, ct);
-        if (unit.Dissolve(form.On!.Value, clock.Today(), below, people.GetValueOrDefault(id), posts) is { } refusal) return refusal;
+        if (unit.Dissolve(form.On!.Value, clock.Today(), below, people.GetValueOrDefault(id), posts, await db.OpenShares(id, ct)) is { } refusal) return refusal;
         db.Log(actor.Act(), OrganizationCapability.Change, unit);
         return unit;
     }, ct);

@@ -35,6 +35,9 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
                 return new Refusal(error.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(Form.Password) : nameof(Form.UserName), error.Description);
 
             var act = new Act(administrator.Id, null, clock.GetUtcNow());
+            var step = AccountStep.Of(administrator, AccountStepKind.Opened, act);
+            db.Add(step);
+            db.Log(act, "accounts.open", step);
             var office = await Found(db, act, UnitKind.Office, form.OfficeName, null, ct);
             var group = await Found(db, act, UnitKind.LeadingGroup, "模范机关创建工作领导小组", office, ct);
             await Found(db, act, UnitKind.LeadingGroupOffice, "领导小组办公室", group, ct);

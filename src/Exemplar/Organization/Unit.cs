@@ -72,13 +72,14 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
     }
 
     /// <summary>What stands in the way of dissolving it is named, so that it can be cleared away first.</summary>
-    public Refusal? Dissolve(DateOnly on, DateOnly today, int unitsBelow, int people, int posts)
+    public Refusal? Dissolve(DateOnly on, DateOnly today, int unitsBelow, int people, int posts, int openTasks)
     {
         if (DissolvedOn is { } already) return new Refusal($"已于 {already.Iso()} 撤销");
         if (ParentId is null) return new Refusal("最上级单位不能撤销");
         if (unitsBelow > 0) return new Refusal($"下面还有 {unitsBelow} 个单位，请先撤销它们");
         if (people > 0) return new Refusal($"还有 {people} 人编在这里，请先调整他们的科室或支部");
         if (posts > 0) return new Refusal($"还有 {posts} 个现任职务，请先登记离任");
+        if (openTasks > 0) return new Refusal($"还有 {openTasks} 项任务没有办结，请先办结");
         if (on > today) return new Refusal("On", "撤销日期不能在今天之后");
         DissolvedOn = on;
         return null;

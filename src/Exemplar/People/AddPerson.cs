@@ -33,8 +33,9 @@ public sealed class AddPerson(AppDb db, Actor actor, TimeProvider clock)
         return await db.Commit<Person>(async (db, ct) =>
         {
             var choices = await Open(ct);
-            if (await db.People.Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == form.Id, ct) is { } kept) return kept;
             if (choices.Refuse(form.Branch, form.Department) is { } notOffered) return notOffered;
+            if (await db.VisiblePeople(actor, PeopleCapability.Change).Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == form.Id, ct) is { } kept)
+                return Resent.Answer(kept, kept.Name == facts.Value!.Name && kept.BirthMonth == facts.Value.BirthMonth, kept.Name);
             if (await db.FindTwin(facts.Value!, null, ct) is { } twin) return new Refusal(nameof(Form.Name), $"名册里已有同名同出生年月的人（{twin}），不用再登记");
 
             var registered = Person.Register(form.Id, facts.Value!, await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct), form.On!.Value, clock.Today());

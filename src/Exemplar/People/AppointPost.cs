@@ -41,7 +41,8 @@ public sealed class AppointPost(AppDb db, Actor actor, TimeProvider clock)
     {
         var unit = await db.Units.FindOrThrow(unitId, ct);
         actor.Demand(PeopleCapability.Appoint, within: unit);
-        if (await db.Posts.SingleOrDefaultAsync(p => p.Id == form.Id && p.UnitId == unitId, ct) is { } kept) return kept;
+        if (await db.Posts.SingleOrDefaultAsync(p => p.Id == form.Id && p.UnitId == unitId, ct) is { } kept)
+            return Resent.Answer(kept, kept.PersonId == form.Person && kept.Kind == form.Kind, kept.Kind.Name());
 
         var person = await db.VisiblePeople(actor, PeopleCapability.Appoint).AsNoTracking().SingleOrDefaultAsync(p => p.Id == form.Person, ct);
         if (person is null) return new Refusal(nameof(Form.Person), "请从列表中选择人员");

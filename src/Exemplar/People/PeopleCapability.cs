@@ -30,6 +30,6 @@ public static class PeopleCapability
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<ExportRoster>()
-        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>()
+        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

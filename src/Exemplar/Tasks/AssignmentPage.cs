@@ -1,3 +1,4 @@
+using Exemplar.Organization;
 using Exemplar.Platform.Files;
 
 namespace Exemplar.Tasks;
@@ -5,24 +6,23 @@ namespace Exemplar.Tasks;
 /// <summary>One unit's share of a task: what is asked, what happened, and what may be done next.</summary>
 public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
 {
-    public sealed record Step(StepKind Kind, DateTimeOffset At, string By, string Text, Guid? FileId, string? FileName);
+    /// <param name="Unit">The department or branch that the person belonged to on that day; empty for an account that belongs to nobody.</param>
+    public sealed record Step(StepKind Kind, DateTimeOffset At, string By, string Unit, string Text, Guid? FileId, string? FileName);
 
     public sealed record Share(Guid Id, string Unit, bool Leads, AssignmentState State);
 
+    /// <summary>The next share that waits for the same hands, and how many wait in all.</summary>
+    public sealed record Waiting(Guid Id, string Title, string Unit, int Count);
+
     public sealed record View(PlacedAssignment Found, Due Due, IReadOnlyList<Step> Steps, IReadOnlyList<Share> Others,
-        bool MayReceive, bool MayReport, bool MayJudge);
+        bool MayReceive, bool MayReport, bool MayJudge, Waiting? Next);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
         var found = await db.FindAssignment(id, actor, ct);
         var assignment = found.Assignment;
 
-        var steps = await db.AssignmentSteps.AsNoTracking().Where(s => s.AssignmentId == id)
-            .OrderBy(s => s.At).ThenBy(s => s.Id)
-            .Select(s => new Step(s.Kind, s.At,
-                db.People.Where(p => p.Id == s.PersonId).Select(p => p.Name).FirstOrDefault() ?? db.Users.Where(a => a.Id == s.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
-                s.Text, s.FileId, db.Set<StoredFile>().Where(f => f.Id == s.FileId).Select(f => f.Name).FirstOrDefault()))
-            .ToListAsync(ct);
+        var steps = await StepsOf(id, ct);
         var others = await db.VisibleAssignments(actor).Where(a => a.TaskId == found.Task.Id && a.Id != id)
             .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
             .OrderByDescending(x => x.a.Leads).ThenBy(x => x.u.Order)
@@ -30,10 +30,46 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
             .ToListAsync(ct);
 
         var reports = assignment.State is AssignmentState.Issued or AssignmentState.InProgress or AssignmentState.Returned && actor.May(TasksCapability.Report, found.Unit);
+        var judges = actor.May(TasksCapability.Accept, found.Issuer);
         return new(found, Due.Of(assignment, clock.Today(), calendar), steps, others,
             MayReceive: reports && assignment.State is AssignmentState.Issued,
             MayReport: reports,
-            MayJudge: assignment.State is AssignmentState.Submitted && actor.May(TasksCapability.Accept, found.Issuer));
+            MayJudge: judges && assignment.State is AssignmentState.Submitted,
+            Next: judges && assignment.State is AssignmentState.Done or AssignmentState.Returned ? await NextToJudge(ct) : null);
+    }
+
+    private async Task<List<Step>> StepsOf(Guid id, CancellationToken ct)
+    {
+        var steps = await db.AssignmentSteps.AsNoTracking().Where(s => s.AssignmentId == id)
+            .OrderBy(s => s.At).ThenBy(s => s.Id)
+            .Select(s => new
+            {
+                Step = s,
+                Person = db.People.Where(p => p.Id == s.PersonId).Select(p => p.Name).FirstOrDefault(),
+                Account = db.Users.Where(a => a.Id == s.AccountId).Select(a => a.DisplayName).FirstOrDefault(),
+                File = db.Files.Where(f => f.Id == s.FileId).Select(f => f.Name).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var people = steps.Select(s => s.Step.PersonId).Distinct().ToList();
+        var places = (await db.Memberships.Where(m => people.Contains(m.PersonId))
+            .Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, m.From, m.To, u.Kind, u.Name }).ToListAsync(ct)).ToLookup(m => m.PersonId);
+        return steps.ConvertAll(s => new Step(s.Step.Kind, s.Step.At, s.Person ?? s.Account ?? "", UnitThen(s.Step), s.Step.Text, s.Step.FileId, s.File));
+
+        string UnitThen(AssignmentStep step)
+        {
+            var day = DateOnly.FromDateTime(step.At.InOffice().Date);
+            return places[step.PersonId ?? default].Where(m => m.From <= day && (m.To is null || day <= m.To))
+                .OrderByDescending(m => m.Kind is UnitKind.Department).Select(m => m.Name).FirstOrDefault("");
+        }
+    }
+
+    private async Task<Waiting?> NextToJudge(CancellationToken ct)
+    {
+        var judging = db.Units.Where(actor, TasksCapability.Accept).Select(u => u.Id);
+        var waiting = db.Assignments.Where(a => a.State == AssignmentState.Submitted && db.Tasks.Any(t => t.Id == a.TaskId && judging.Contains(t.IssuerId)));
+        var count = await waiting.CountAsync(ct);
+        return await waiting.OrderBy(a => a.SortsOn).ThenBy(a => a.Id)
+            .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t.Title })
+            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new Waiting(x.a.Id, x.Title, u.Name, count)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>A file of one of its steps; throws <see cref="NotFound"/> for any other.</summary>

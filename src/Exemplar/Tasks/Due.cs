@@ -1,4 +1,3 @@
-
 namespace Exemplar.Tasks;
 
 public enum DueState
@@ -11,8 +10,11 @@ public enum DueState
     WasLate,
 }
 
-/// <summary>How an assignment stands against its date, counted in working days. Soon means three or fewer.</summary>
-public sealed record Due(DueState State, DateOnly? On, string Words)
+/// <summary>
+/// How an assignment stands against its date, counted in working days. Soon means three or fewer. A count is provisional
+/// while the date's year has no published holidays: pages say so once (<c>holiday-note</c>), not on every line.
+/// </summary>
+public sealed record Due(DueState State, DateOnly? On, string Words, bool IsProvisional = false)
 {
     private const int SoonWithin = 3;
 
@@ -33,9 +35,9 @@ public sealed record Due(DueState State, DateOnly? On, string Words)
         if (due is not { } on) return new(DueState.None, null, "未定时限");
 
         var left = calendar.WorkdaysBetween(today, on);
-        var provisional = calendar.IsProvisional(on.Year) ? $"（{on.Year} 年放假安排未公布，暂按周一至周五计）" : "";
-        if (on < today) return new(DueState.Late, on, $"逾期 {-left} 个工作日{provisional}");
+        var provisional = calendar.IsProvisional(on.Year);
+        if (on < today) return new(DueState.Late, on, $"逾期 {-left} 个工作日", provisional);
         if (on == today) return new(DueState.Soon, on, "今天到期");
-        return new(left <= SoonWithin ? DueState.Soon : DueState.Later, on, $"还有 {left} 个工作日{provisional}");
+        return new(left <= SoonWithin ? DueState.Soon : DueState.Later, on, $"还有 {left} 个工作日", provisional);
     }
 }

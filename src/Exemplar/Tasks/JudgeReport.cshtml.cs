@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.Tasks;
 
 [Needs(TasksCapability.Accept)]
-public sealed class JudgeReportPage(JudgeReport judge) : FormPage<JudgeReport.Form>
+public sealed class JudgeReportPage(JudgeReport judge, AssignmentPage page) : FormPage<JudgeReport.Form>
 {
     [FromRoute] public Guid Id { get; set; }
-    public PlacedAssignment Found { get; private set; } = null!;
+    public AssignmentPage.View Shown { get; private set; } = null!;
 
-    protected override async Task Open(CancellationToken ct) => Found = await judge.Open(Id, ct);
+    protected override async Task Open(CancellationToken ct)
+    {
+        await judge.Open(Id, ct);
+        Shown = await page.Show(Id, ct);
+    }
 
-    public void OnGet() => Form.Version = Found.Assignment.Version;
+    public void OnGet() => Form.Version = Shown.Found.Assignment.Version;
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => judge.Handle(Id, Form, ct),

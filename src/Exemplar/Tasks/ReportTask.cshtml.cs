@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.Tasks;
 
 [Needs(TasksCapability.Report)]
-public sealed class ReportTaskPage(ReportTask report) : FormPage<ReportTask.Form>
+public sealed class ReportTaskPage(ReportTask report, AssignmentPage page) : FormPage<ReportTask.Form>
 {
     [FromRoute] public Guid Id { get; set; }
-    public PlacedAssignment Found { get; private set; } = null!;
+    public AssignmentPage.View Shown { get; private set; } = null!;
 
-    protected override async Task Open(CancellationToken ct) => Found = await report.Open(Id, ct);
+    protected override async Task Open(CancellationToken ct)
+    {
+        await report.Open(Id, ct);
+        Shown = await page.Show(Id, ct);
+    }
 
-    public void OnGet() => Form.Version = Found.Assignment.Version;
+    public void OnGet() => Form.Version = Shown.Found.Assignment.Version;
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => report.Handle(Id, Form, ct),

@@ -32,3 +32,24 @@ public sealed class DueWordsTagHelper : TagHelper
         output.Content.SetContent(Due.Words);
     }
 }
+
+/// <summary>Says once on a page that working days of a coming year are counted without its holidays; nothing when none are.</summary>
+[HtmlTargetElement("holiday-note", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class HolidayNoteTagHelper : TagHelper
+{
+    public required IEnumerable<Due> Dues { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var years = Dues.Where(d => d.IsProvisional).Select(d => d.On!.Value.Year).Distinct().Order().ToList();
+        if (years.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "muted holiday-note");
+        output.Content.SetContent($"{string.Join("、", years)} 年的放假安排还没有公布，工作日暂按周一至周五计。");
+    }
+}

@@ -11,14 +11,14 @@ public enum TaskFilter
     [Display(Name = "全部")] All,
 }
 
-/// <summary>The tasks of the units that the reader sees, nearest date first, a page at a time.</summary>
+/// <summary>The tasks of the units that the reader sees, nearest date first and within a day in organization order, a page at a time.</summary>
 public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
 {
     public const int PageSize = 50;
 
     public sealed record Query(TaskFilter Show = TaskFilter.Open, Guid? Unit = null, string? Text = null, string? After = null);
 
-    public sealed record Row(Guid Id, string Title, string Unit, bool Leads, AssignmentState State, DateOnly? DueOn, DateTimeOffset? FinishedAt, DateOnly SortsOn)
+    public sealed record Row(Guid Id, string Title, string Unit, bool Leads, AssignmentState State, DateOnly? DueOn, DateTimeOffset? FinishedAt, DateOnly SortsOn, string Order)
     {
         public Due Due { get; init; } = null!;
     }
@@ -28,18 +28,19 @@ public sealed class TaskList(AppDb db, Actor actor, TimeProvider clock, WorkingC
     public async Task<View> Show(Query query, CancellationToken ct)
     {
         var today = clock.Today();
-        var assignments = Filter(db.VisibleAssignments(actor), query, today);
+        var placed = Filter(db.VisibleAssignments(actor), query, today).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u });
         if (Cursor.Read(query.After) is { } after)
-            assignments = assignments.Where(a => a.SortsOn > after.Day || (a.SortsOn == after.Day && a.Id > after.Id));
-
-        var rows = await assignments.OrderBy(a => a.SortsOn).ThenBy(a => a.Id).Take(PageSize + 1)
-            .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t })
-            .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new Row(x.a.Id, x.t.Title, u.Name, x.a.Leads, x.a.State, x.a.DueOn, x.a.FinishedAt, x.a.SortsOn))
+        {
+            placed = placed.Where(x => x.a.SortsOn > after.Day || (x.a.SortsOn == after.Day
+                && (string.Compare(x.u.Order, after.Place) > 0 || (x.u.Order == after.Place && x.a.Id > after.Id))));
+        }
+        var rows = await placed.OrderBy(x => x.a.SortsOn).ThenBy(x => x.u.Order).ThenBy(x => x.a.Id).Take(PageSize + 1)
+            .Join(db.Tasks, x => x.a.TaskId, t => t.Id, (x, t) => new Row(x.a.Id, t.Title, x.u.Name, x.a.Leads, x.a.State, x.a.DueOn, x.a.FinishedAt, x.a.SortsOn, x.u.Order))
             .ToListAsync(ct);
 
-        var page = rows.Take(PageSize).OrderBy(r => r.SortsOn).ThenBy(r => r.Id)
+        var page = rows.OrderBy(r => r.SortsOn).ThenBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id).Take(PageSize)
             .Select(r => r with { Due = Due.Of(r.DueOn, r.FinishedAt, today, calendar) }).ToList();
-        return new(page, rows.Count > PageSize ? new Cursor(page[^1].SortsOn, page[^1].Id).ToString() : null, await Answering(ct));
+        return new(page, rows.Count > PageSize ? new Cursor(page[^1].SortsOn, page[^1].Order, page[^1].Id).ToString() : null, await Answering(ct));
     }
 
     private IQueryable<Assignment> Filter(IQueryable<Assignment> assignments, Query query, DateOnly today)

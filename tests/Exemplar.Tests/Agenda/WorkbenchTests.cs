@@ -60,6 +60,43 @@ public sealed class WorkbenchTests : IAsyncLifetime
         Assert.Equal("12", page.QuerySelector(".count")!.TextContent);
     }
 
+    [Fact]
+    public async Task Returned_work_comes_first_with_its_reason()
+    {
+        await GivenTask.Issued(app, given.House, "早到期的", new(2026, 3, 11), given.House.General);
+        var late = await GivenTask.Issued(app, given.House, "被退回的", new(2026, 6, 30), given.House.General);
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+        await head.Submit($"/assignments/{late.Assignments[0].Id}/report", ("Form.Text", "好了"), ("Form.Finish", "true"));
+        await given.Office.Submit($"/assignments/{late.Assignments[0].Id}/judge", ("Form.Text", "缺清单"), ("Form.Accept", "false"));
+
+        Assert.Equal(["被退回的", "早到期的"], await Waiting(head));
+        Assert.Equal("退回理由：缺清单", (await head.Open("/")).QuerySelector(".duties .doubt")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Whoever_sees_the_whole_office_sees_how_its_campaign_stands_and_others_do_not()
+    {
+        var document = await given.HandIn();
+        await given.Office.Submit($"/plans/{document}/accept-sure");
+        await given.Office.Submit($"{given.Address}/issue");
+        app.Clock.SetUtcNow(new(2026, 7, 2, 2, 0, 0, TimeSpan.Zero));
+        var leader = app.As(await given.House.Account("组长", (Role.LeadingGroupMember, given.House.Office)));
+        var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));
+
+        var page = await leader.Open("/");
+        Assert.Equal(["2", "0", "0", "2"], page.QuerySelectorAll(".figure strong").Select(f => f.TextContent));
+        Assert.Equal(["压减文件", "压减文件"], page.QuerySelectorAll(".duties li > a").Select(a => a.TextContent.Trim()));
+        Assert.Empty((await head.Open("/")).QuerySelectorAll(".figure"));
+    }
+
+    [Fact]
+    public async Task An_account_without_a_role_is_told_whom_to_ask()
+    {
+        await given.House.Account("安全员", (Role.SecurityAdministrator, given.House.Office));
+        var newcomer = app.As(await given.House.Account("新人"));
+        Assert.Contains("请联系安全管理员（安全员）授予", (await newcomer.Open("/")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IEnumerable<string>> Waiting(HttpClient browser) =>
         (await browser.Open("/")).QuerySelectorAll(".duties li > a").Select(a => a.TextContent.Trim());
 

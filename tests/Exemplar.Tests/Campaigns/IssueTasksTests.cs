@@ -55,8 +55,36 @@ public sealed class IssueTasksTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Read();
         Assert.Contains("有 1 项任务还没有承办单位", page.QuerySelector("[role=alert]:not([hidden])")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector($"a[href='/plan-items/{item.Id}']"));
+        Assert.NotNull(page.QuerySelector($"a[href='/plan-items/{item.Id}?from=issue']"));
         Assert.Equal(0, await app.Read(db => db.Tasks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_date_that_has_passed_is_issued_only_on_purpose()
+    {
+        await given.Office.Submit($"/plans/{document}/accept-sure");
+        var item = await app.Read(db => db.ProposedItems.SingleAsync(i => i.Title == "压减文件"));
+        var back = await given.Office.Submit($"/plan-items/{item.Id}?from=issue", ("Form.DueOn", "2026-03-02"));
+        var page = await back.Leads(given.Office, "已采纳：压减文件");
+        Assert.Equal(Url, back.Headers.Location!.OriginalString);
+        Assert.Contains("1 项任务的时限已过", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await (await given.Office.Submit(Url)).Refuses("PassedToo", "有 1 项任务的时限已经过了");
+        Assert.Equal(0, await app.Read(db => db.Tasks.CountAsync()));
+        await (await given.Office.Submit(Url, ("Form.PassedToo", "true"))).Leads(given.Office, "已下达 1 项任务");
+    }
+
+    [Fact]
+    public async Task An_owner_that_was_named_and_not_found_is_named_before_issuing()
+    {
+        const string plan = "工作方案\n一、重点任务\n（一）压减文件。责任单位：综合科、热线科；完成时限：2026年6月30日前。\n2026年3月1日";
+        var other = await given.HandIn(plan);
+        var review = await given.Office.Open($"/plans/{other}");
+        Assert.Contains("没有找到“热线科”", review.QuerySelector(".doubt")!.TextContent, StringComparison.Ordinal);
+        var item = await app.Read(db => db.ProposedItems.SingleAsync(i => i.DocumentId == other));
+        await given.Office.SendForm(review, $"/plan-items/{item.Id}/decide", ("Form.Version", "0"), ("Form.Decision", "Accepted"));
+
+        Assert.Contains("热线科：压减文件", (await given.Office.Open(Url)).QuerySelector("main form .notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public class OwnerMatchTests
     [InlineData("有关科室", "")]
     [InlineData("各位党组成员", "")]
     [InlineData("科", "")]
-    public void A_name_finds_the_units_it_means_or_none(string named, string expected) =>
+    public void A_name_finds_the_units_it_means_or_none(string named, string expected)
+    {
+        Assert.Equal(expected.Length == 0 ? [named] : [], new OwnerMatch(Units).Missed([named]));
         Assert.Equal(expected, string.Join(' ', new OwnerMatch(Units).Find([named]).Select(id => Units.Single(u => u.Id == id).Name)));
+    }
 }

@@ -27,7 +27,7 @@ public sealed class ReadPlanTests : IAsyncLifetime
         Assert.Equal([given.House.Secretariat.Id], cut.CoOwnerIds);
         Assert.Equal(items[1].Id, cut.StageId);
         Assert.Equal(["热线科"], items[6].NamedOwners);
-        Assert.Contains("ownerNotFound", items[6].Unsure);
+        Assert.Equal(["热线科"], items[6].MissedOwners);
     }
 
     [Fact]
@@ -79,6 +79,17 @@ public sealed class ReadPlanTests : IAsyncLifetime
         var second = await given.Office.SubmitForm(page, Url, "main form", ("Form.Text", GivenCampaign.Plan));
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(1, await app.Read(db => db.PlanDocuments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_form_with_another_text_is_refused_once_and_then_read_too()
+    {
+        var page = await given.Office.Open(Url);
+        await given.Office.SubmitForm(page, Url, "main form", ("Form.Text", GivenCampaign.Plan));
+        var other = await given.Office.SubmitForm(page, Url, "main form", ("Form.Text", "补充通知\n一、抓紧落实。"));
+        await other.Refuses("", "这张表刚才已经保存过");
+        await given.Office.SubmitForm(await other.Read(), Url, "main form");
+        Assert.Equal(2, await app.Read(db => db.PlanDocuments.CountAsync()));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Exemplar.Organization;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
+using Exemplar.Tests.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.Organization;
@@ -32,6 +33,14 @@ public sealed class DissolveUnitTests : HouseTests
         await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = person.Id, Kind = PostKind.Secretary, From = new(2026, 1, 1) });
         await (await Committee.Submit($"/units/{House.FirstBranch.Id}/dissolve", ("Form.On", "2026-03-01"))).Refuses("", "还有 1 个现任职务");
         Assert.Equal(0, await App.Read(db => db.Units.CountAsync(u => u.DissolvedOn != null)));
+    }
+
+    [Fact]
+    public async Task A_unit_that_owes_a_task_stays_until_the_task_is_done()
+    {
+        await GivenTask.Issued(App, House, "没办完的", null, House.SecondBranch);
+        await (await Committee.Submit(Url, ("Form.On", "2026-03-01"))).Refuses("", "还有 1 项任务没有办结");
+        Assert.Null(await App.Read(db => db.Units.Where(u => u.Id == House.SecondBranch.Id).Select(u => u.DissolvedOn).SingleAsync()));
     }
 
     [Fact]

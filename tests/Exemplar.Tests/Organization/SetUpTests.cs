@@ -35,7 +35,7 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Contains("退出", await browser.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(["临江市人民政府办公室", "模范机关创建工作领导小组", "领导小组办公室"], await app.Read(db => db.Units.OrderBy(u => u.Order).Select(u => u.Name).ToListAsync()));
         Assert.Equal([Role.SecurityAdministrator, Role.SystemAdministrator], (await app.Read(db => db.Grants.Select(g => g.Role).ToListAsync())).Order().Reverse());
-        Assert.Equal(5, await app.Read(db => db.LogEntries.CountAsync()));
+        Assert.Equal(6, await app.Read(db => db.LogEntries.CountAsync()));
         Assert.False(File.Exists(Path.Combine(app.DataFolder, "keys", "set-up-code.txt")), "the code is spent");
     }
 

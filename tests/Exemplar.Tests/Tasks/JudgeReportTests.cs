@@ -72,6 +72,28 @@ public sealed class JudgeReportTests : IAsyncLifetime
         Assert.Equal(AssignmentState.Submitted, (await Kept).State);
     }
 
+    [Fact]
+    public async Task A_refused_return_still_shows_the_task_and_the_report()
+    {
+        await Finished(by: "科长");
+        var page = await (await office.Submit(Url, ("Form.Text", " "), ("Form.Accept", "false"))).Read();
+        Assert.Contains("报结", page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2026年3月31日", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_one_is_accepted_the_next_is_offered()
+    {
+        await Finished(by: "科长");
+        var other = (await GivenTask.Issued(app, house, "另一件", null, house.Secretariat)).Assignments[0].Id;
+        var head = app.As(await house.Account("秘书科长", (Role.DepartmentHead, house.Secretariat)));
+        await head.Submit($"/assignments/{other}/report", ("Form.Text", "完成"), ("Form.Finish", "true"));
+
+        var page = await (await office.Submit(Url, ("Form.Text", ""), ("Form.Accept", "true"))).Leads(office, "已验收：综合科");
+        Assert.Equal($"/assignments/{other}", page.QuerySelector(".call a")!.GetAttribute("href"));
+        Assert.Null((await head.Open($"/assignments/{other}")).QuerySelector(".call"));
+    }
+
     private async Task Finished(string by)
     {
         var head = app.As(await house.Account(by, (Role.DepartmentHead, house.General)));

@@ -19,6 +19,23 @@ public sealed class TaskListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Within_a_day_units_stand_in_organization_order()
+    {
+        await GivenTask.Issued(app, house, "支部的", new(2026, 4, 2), house.FirstBranch);
+        await GivenTask.Issued(app, house, "秘书科的", new(2026, 4, 2), house.Secretariat);
+        await GivenTask.Issued(app, house, "综合科的", new(2026, 4, 2), house.General);
+        Assert.Equal(["综合科的", "秘书科的", "支部的"], await Titles(await Office(), "/tasks"));
+    }
+
+    [Fact]
+    public async Task That_next_years_holidays_are_not_known_is_said_once()
+    {
+        await GivenTask.Issued(app, house, "明年的", new(2027, 4, 2), house.General, house.Secretariat);
+        var page = await (await Office()).Open("/tasks");
+        Assert.StartsWith("2027 年的放假安排还没有公布", Assert.Single(page.QuerySelectorAll(".holiday-note")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_narrowed_by_unit_state_and_title()
     {
         await GivenTask.Issued(app, house, "迟到的清单", new(2026, 3, 2), house.General);

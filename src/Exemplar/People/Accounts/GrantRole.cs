@@ -36,7 +36,8 @@ public sealed class GrantRole(AppDb db, Actor actor, PermissionTable permissions
     public Task<Result<Grant>> Handle(Guid accountId, Form form, CancellationToken ct) => db.Commit<Grant>(async (db, ct) =>
     {
         var account = await db.DemandAccount(accountId, actor, PeopleCapability.GrantRoles, ct);
-        if (await db.Grants.SingleOrDefaultAsync(g => g.Id == form.Id && g.AccountId == accountId, ct) is { } kept) return kept;
+        if (await db.Grants.SingleOrDefaultAsync(g => g.Id == form.Id && g.AccountId == accountId, ct) is { } kept)
+            return Resent.Answer(kept, kept.Role == form.Role && kept.UnitId == form.Unit, kept.Role.Name());
         if (await db.Units.Where(actor, PeopleCapability.GrantRoles).SingleOrDefaultAsync(u => u.Id == form.Unit, ct) is not { } unit)
             return new Refusal(nameof(Form.Unit), "请从列表中选择单位");
 

@@ -34,7 +34,8 @@ public sealed class OpenAccount(AppDb db, Actor actor, UserManager<Account> acco
         return await db.Commit<Handover>(async (db, ct) =>
         {
             actor.Demand(PeopleCapability.OpenAccounts);
-            if (await db.Users.SingleOrDefaultAsync(a => a.Id == form.Id, ct) is { } kept) return new Handover(kept, null);
+            if (await db.Users.SingleOrDefaultAsync(a => a.Id == form.Id, ct) is { } kept)
+                return Resent.Answer(new Handover(kept, null), kept.UserName == form.UserName.Trim() && kept.PersonId == form.Person, kept.UserName!);
             if (form.Person is null == string.IsNullOrWhiteSpace(form.DisplayName))
                 return new Refusal(nameof(Form.Person), form.Person is null ? "请选择人员，或者在下面填写显示的名称" : "选了人员，就不用填显示的名称；两项只填一项");
             if (form.Person is not null && !await db.VisiblePeople(actor, PeopleCapability.OpenAccounts).AnyAsync(p => p.Id == form.Person, ct))

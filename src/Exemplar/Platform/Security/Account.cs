@@ -7,7 +7,7 @@ public sealed class Account : IdentityUser<Guid>
 {
     public Account() => Id = Guid.CreateVersion7();
 
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; set; }
 
     /// <summary>The name shown for an account that belongs to nobody; a person's account shows the person's name.</summary>
     public string DisplayName { get; set; } = "";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Exemplar.Platform.Security;
 
 /// <summary>Somebody replaces their own password; every session of the account ends, this one too.</summary>
-public sealed class ChangePassword(UserManager<Account> accounts, SessionStore sessions, GrantBook book, Actor actor)
+public sealed class ChangePassword(AppDb db, UserManager<Account> accounts, SessionStore sessions, GrantBook book, Actor actor)
 {
     public sealed class Form
     {
@@ -17,21 +17,28 @@ public sealed class ChangePassword(UserManager<Account> accounts, SessionStore s
         public string Again { get; set; } = "";
     }
 
-    public async Task<Result<Account>> Handle(Form form)
+    public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {
         if (form.New != form.Again) return new Refusal(nameof(Form.Again), "两次输入的新密码不一样");
         if (form.New == form.Old) return new Refusal(nameof(Form.New), "新密码不能与原密码相同");
 
-        var account = (await accounts.FindByIdAsync(actor.Account.Id.ToString()))!;
-        account.MustChangePassword = false;
-        var answer = await accounts.ChangePasswordAsync(account, form.Old, form.New);
-        if (!answer.Succeeded)
+        var changed = await db.Commit<Account>(async (db, ct) =>
         {
-            var error = answer.Errors.First();
-            return new Refusal(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Form.Old) : nameof(Form.New), error.Description);
-        }
-        await sessions.End(account.Id);
+            var account = (await accounts.FindByIdAsync(actor.Account.Id.ToString()))!;
+            account.MustChangePassword = false;
+            var answer = await accounts.ChangePasswordAsync(account, form.Old, form.New);
+            if (answer.Errors.FirstOrDefault() is { } error)
+                return new Refusal(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Form.Old) : nameof(Form.New), error.Description);
+
+            var step = AccountStep.Of(account, AccountStepKind.PasswordChanged, actor.Act());
+            db.Add(step);
+            db.Log(actor.Act(), SecurityCapability.OwnAccount, step);
+            return account;
+        }, ct);
+        if (changed.Refusal is not null) return changed;
+
+        await sessions.End(actor.Account.Id);
         book.Forget();
-        return account;
+        return changed;
     }
 }

@@ -12,5 +12,5 @@ public sealed class ChangePasswordPage(ChangePassword change, Actor actor) : For
 
     public void OnGet() { }
 
-    public Task<IActionResult> OnPost() => Save(() => change.Handle(Form), _ => Saved("/sign-in", "密码已修改，请用新密码登录"));
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => change.Handle(Form, ct), _ => Saved("/sign-in", "密码已修改，请用新密码登录"));
 }

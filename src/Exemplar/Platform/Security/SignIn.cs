@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Exemplar.Platform.Security;
 
 /// <summary>Somebody signs in with user name and password. Five failures lock the account for ten minutes.</summary>
-public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts)
+public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue)
 {
     public sealed class Form
     {
@@ -15,7 +15,9 @@ public sealed class SignIn(SignInManager<Account> door, UserManager<Account> acc
     }
 
     /// <summary>The refusal is the same for an unknown name, a wrong password and a locked account, so that names cannot be guessed.</summary>
-    public async Task<Result<Account>> Handle(Form form)
+    public Task<Result<Account>> Handle(Form form) => queue.Run(form.UserName, () => Try(form));
+
+    private async Task<Result<Account>> Try(Form form)
     {
         var refusal = new Refusal("用户名或密码不对；连续 5 次不对，账号锁定 10 分钟");
         if (await accounts.FindByNameAsync(form.UserName.Trim()) is not { } account)

@@ -42,6 +42,12 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
 
     private void Refuse(Refusal refusal)
     {
+        // What was refused was not kept under this id, or other words were: the next press is a new thing.
+        if (typeof(TForm).GetProperty("Id") is { } id && id.PropertyType == typeof(Guid))
+        {
+            id.SetValue(Form, Guid.CreateVersion7());
+            ModelState.Remove($"{nameof(Form)}.Id");
+        }
         var isField = typeof(TForm).GetProperty(refusal.Field) is not null;
         ModelState.AddModelError(isField ? $"{nameof(Form)}.{refusal.Field}" : "", refusal.Message);
     }

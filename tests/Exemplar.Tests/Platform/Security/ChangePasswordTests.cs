@@ -1,6 +1,7 @@
 using System.Net;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.Platform.Security;
 
@@ -17,6 +18,7 @@ public sealed class ChangePasswordTests : HouseTests
         var answer = await here.Submit("/password", ("Form.Old", Old), ("Form.New", "left-horse-2"), ("Form.Again", "left-horse-2"));
 
         await answer.Leads(here, "密码已修改");
+        Assert.Equal(1, await App.Read(db => db.AccountSteps.CountAsync(s => s.Kind == AccountStepKind.PasswordChanged)));
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/tasks")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Try(App.Browser(), Old)).StatusCode);
         Assert.Equal("/", (await Try(App.Browser(), "left-horse-2")).Headers.Location!.OriginalString);

@@ -39,6 +39,14 @@ public sealed class SignInTests : HouseTests
     }
 
     [Fact]
+    public async Task Failures_side_by_side_are_all_counted()
+    {
+        await SomebodyWithAPassword();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SignIn("/sign-in", "wrong-horse-1")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn("/sign-in", Password)).StatusCode);
+    }
+
+    [Fact]
     public async Task Four_failures_lock_nobody_out()
     {
         await SomebodyWithAPassword();

@@ -154,6 +154,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("MissedOwners")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("NamedCoOwners")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -326,37 +330,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Units");
-                });
-
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Membership", b =>
@@ -594,6 +567,37 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Platform.Security.Grant", b =>
@@ -919,15 +923,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("ParentId");
                 });
 
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.HasOne("Exemplar.Platform.Security.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Exemplar.People.Membership", b =>
                 {
                     b.HasOne("Exemplar.People.Person", null)
@@ -948,6 +943,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithOne()
                         .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124125538_Initial")]
+    [Migration("20261124135216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -156,6 +156,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("MissedOwners")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("NamedCoOwners")
                         .IsRequired()
@@ -329,37 +333,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Units");
-                });
-
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Membership", b =>
@@ -597,6 +570,37 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Platform.Security.Grant", b =>
@@ -922,15 +926,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("ParentId");
                 });
 
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.HasOne("Exemplar.Platform.Security.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Exemplar.People.Membership", b =>
                 {
                     b.HasOne("Exemplar.People.Person", null)
@@ -951,6 +946,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithOne()
                         .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124125614_Initial")]
+    [Migration("20261124135250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -162,6 +162,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<int>("Line")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("MissedOwners")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.PrimitiveCollection<List<string>>("NamedCoOwners")
                         .IsRequired()
@@ -335,37 +339,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Units");
-                });
-
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Membership", b =>
@@ -605,6 +578,37 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Platform.Security.Grant", b =>
@@ -932,15 +936,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasForeignKey("ParentId");
                 });
 
-            modelBuilder.Entity("Exemplar.People.Accounts.AccountStep", b =>
-                {
-                    b.HasOne("Exemplar.Platform.Security.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Exemplar.People.Membership", b =>
                 {
                     b.HasOne("Exemplar.People.Person", null)
@@ -961,6 +956,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithOne()
                         .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,14 +1,16 @@
-namespace Exemplar.People.Accounts;
+namespace Exemplar.Platform.Security;
 
 public enum AccountStepKind
 {
     [Display(Name = "开立")] Opened,
     [Display(Name = "重置密码")] PasswordReset,
+    [Display(Name = "本人更换密码")] PasswordChanged,
+    [Display(Name = "归到个人")] Tied,
     [Display(Name = "停用")] Locked,
     [Display(Name = "恢复")] Unlocked,
 }
 
-/// <summary>Something an administrator did to an account. The account itself holds a password hash and never enters the record log; this does.</summary>
+/// <summary>Something done to an account. The account itself holds a password hash and never enters the record log; this does.</summary>
 public sealed class AccountStep : IRecord
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

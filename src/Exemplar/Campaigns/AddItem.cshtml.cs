@@ -1,0 +1,20 @@
+using Exemplar.Campaigns.Reading;
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Campaigns;
+
+[Needs(CampaignsCapability.Review)]
+public sealed class AddItemPage(AddItem add) : FormPage<AddItem.Form>
+{
+    [FromRoute] public Guid DocumentId { get; set; }
+    public PlanDocument Document { get; private set; } = null!;
+    public ProposalFields.Choices Choices { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => (Document, Choices) = await add.Open(DocumentId, ct);
+
+    public void OnGet() => Form.Kind = PlanItemKind.Task;
+
+    public Task<IActionResult> OnPost(CancellationToken ct) =>
+        Save(() => add.Handle(DocumentId, Form, ct), item => Saved($"/plans/{DocumentId}?page=9999#i-{item.Id:N}", $"已补充并采纳：{item.Title}"));
+}

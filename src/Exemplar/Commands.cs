@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
+using Exemplar.Platform.Jobs;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -59,6 +60,7 @@ internal static class Commands
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
         {
             if (clock is not null) builder.Services.AddSingleton(clock);
+            builder.Services.AddHostedService<DailyWorker>();
         });
         await app.Prepare(ct);
         await app.AnnounceSetUp(ct);

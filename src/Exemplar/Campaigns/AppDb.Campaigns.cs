@@ -1,4 +1,5 @@
 using Exemplar.Campaigns;
+using Exemplar.Campaigns.Supervision;
 
 namespace Exemplar.Platform.Data;
 
@@ -7,4 +8,5 @@ public partial class AppDb
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<PlanDocument> PlanDocuments => Set<PlanDocument>();
     public DbSet<ProposedItem> ProposedItems => Set<ProposedItem>();
+    public DbSet<SheetView> SheetViews => Set<SheetView>();
 }

@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Campaigns;
 
@@ -29,13 +30,16 @@ public sealed class Campaign : IRecord, IVersioned
 
     /// <summary>Key of a set in <c>rules/dimensions/</c>.</summary>
     public string DimensionSet { get; private init; } = "";
+
+    /// <summary>Key of a ladder in <c>rules/ladders/</c>: how its tasks are urged.</summary>
+    public string Ladder { get; private init; } = "";
     public DateTimeOffset OpenedAt { get; private init; }
     public DateTimeOffset? IssuedAt { get; private set; }
     public int Version { get; set; }
     public List<Stage> Stages { get; private init; } = [];
 
     public static Result<Campaign> Open(Guid id, string title, Unit host, Unit leadingGroup, Unit issuer, ApprovalBasis basis,
-        string? approvalNumber, DateOnly? approvedUntil, string dimensionSet, Act by)
+        string? approvalNumber, DateOnly? approvedUntil, string dimensionSet, Act by, string ladder = Ladders.Usual)
     {
         var approved = basis is ApprovalBasis.Approved;
         if (approved && string.IsNullOrWhiteSpace(approvalNumber)) return new Refusal(nameof(ApprovalNumber), "经批准的创建示范活动须写明批准文号或保留目录编号");
@@ -53,6 +57,7 @@ public sealed class Campaign : IRecord, IVersioned
             ApprovalNumber = approved ? approvalNumber!.Trim() : null,
             ApprovedUntil = approved ? approvedUntil : null,
             DimensionSet = dimensionSet,
+            Ladder = ladder,
             OpenedAt = by.At,
         };
     }
@@ -86,6 +91,7 @@ internal sealed class CampaignTable : IEntityTypeConfiguration<Campaign>
         table.Property(c => c.Title).HasMaxLength(100);
         table.Property(c => c.ApprovalNumber).HasMaxLength(60);
         table.Property(c => c.DimensionSet).HasMaxLength(40);
+        table.Property(c => c.Ladder).HasMaxLength(40);
         table.HasOne<Unit>().WithMany().HasForeignKey(c => c.HostId);
         table.HasOne<Unit>().WithMany().HasForeignKey(c => c.LeadingGroupId);
         table.HasOne<Unit>().WithMany().HasForeignKey(c => c.IssuerId);

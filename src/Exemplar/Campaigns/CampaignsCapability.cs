@@ -1,3 +1,4 @@
+using Exemplar.Campaigns.Supervision;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Campaigns;
@@ -9,6 +10,7 @@ public static class CampaignsCapability
     public const string Open = "campaigns.open";
     public const string Review = "campaigns.review";
     public const string Issue = "campaigns.issue";
+    public const string Supervise = "campaigns.supervise";
 
     public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
         .AddPermissions(
@@ -16,8 +18,9 @@ public static class CampaignsCapability
                 Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.SuperiorInspector),
             new(Open, "开展创建活动", Role.CampaignOffice),
             new(Review, "读取方案、审核任务建议", Role.CampaignOffice),
-            new(Issue, "下达任务", Role.CampaignOffice))
-        .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View))
+            new(Issue, "下达任务", Role.CampaignOffice),
+            new(Supervise, "督办任务", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
+        .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View), new MenuItem(18, "督办", "/supervision", Supervise))
         .AddSingleton(DimensionSets.Read())
         .AddScoped<CampaignList>()
         .AddScoped<CampaignOverview>()
@@ -29,5 +32,7 @@ public static class CampaignsCapability
         .AddScoped<AdjustItem>()
         .AddScoped<AddItem>()
         .AddScoped<AcceptSureItems>()
-        .AddScoped<IssueTasks>();
+        .AddScoped<IssueTasks>()
+        .AddScoped<SupervisionDesk>().AddScoped<ChosenShares>().AddScoped<JudgeMany>().AddScoped<ReminderText>()
+        .AddScoped<ExportDesk>().AddScoped<ChooseColumns>();
 }

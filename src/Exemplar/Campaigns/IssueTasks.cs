@@ -1,11 +1,12 @@
 using Exemplar.Campaigns.Reading;
 using Exemplar.Organization;
 using Exemplar.Tasks;
+using Exemplar.Tasks.Series;
 
 namespace Exemplar.Campaigns;
 
 /// <summary>The leading group's office gives out what was accepted: tasks to units, stages to the time line, problems to the ledger.</summary>
-public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
+public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
 {
     public sealed class Form
     {
@@ -22,6 +23,7 @@ public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
         /// <summary>Late the moment they are issued.</summary>
         public IReadOnlyList<ProposedItem> Passed => [.. Tasks.Where(t => t.DueOn < Today)];
         public IReadOnlyList<ProposedItem> Missing => [.. Tasks.Where(t => t.MissedOwners.Count > 0)];
+        public int Recurring => Tasks.Count(t => Turns.IsKnown(t.Recurrence));
         public int WithoutDate => Tasks.Count(t => t.DueOn is null);
         public int Assignments => Tasks.Sum(t => t.OwnerIds.Count + t.CoOwnerIds.Count);
     }
@@ -50,7 +52,9 @@ public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
         var act = actor.Act();
         campaign.Issue(view.Stages.Select((s, n) => new Stage { Id = s.Id, CampaignId = campaign.Id, Name = s.Title, StartsOn = s.StartsOn, EndsOn = s.EndsOn, Position = campaign.Stages.Count + n }), act);
         db.Log(act, CampaignsCapability.Issue, campaign);
-        foreach (var item in view.Tasks) Give(db, act, campaign, item, view.Units);
+        var recurring = view.Tasks.ToLookup(item => Turns.IsKnown(item.Recurrence) && LastDay(item) >= view.Today);
+        foreach (var item in recurring[false]) Give(db, act, campaign, item, view.Units);
+        await Begin(db, act, campaign, [.. recurring[true]], view.Today, ct);
         foreach (var item in (ProposedItem[])[.. view.Tasks, .. view.Stages, .. view.Problems])
         {
             item.MarkIssued();
@@ -70,6 +74,7 @@ public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
             SourceId = campaign.Id,
             StageId = item.StageId,
             DueOn = item.DueOn,
+            Ladder = campaign.Ladder,
             Recurrence = item.Recurrence,
             Targets = [.. item.Targets],
             IssuedAt = act.At,
@@ -80,4 +85,34 @@ public sealed class IssueTasks(AppDb db, Actor actor, TimeProvider clock)
         db.Log(act, CampaignsCapability.Issue, task);
         foreach (var assignment in task.Assignments) db.Log(act, CampaignsCapability.Issue, assignment);
     }
+
+    /// <summary>What recurs becomes a series with its turns of now and next; a daily round makes the later ones in time.</summary>
+    private async Task Begin(AppDb db, Act act, Campaign campaign, List<ProposedItem> items, DateOnly today, CancellationToken ct)
+    {
+        var series = items.ConvertAll(item => new TaskSeries
+        {
+            Id = item.Id,
+            Title = item.Title,
+            Text = item.Text,
+            IssuerId = campaign.IssuerId,
+            SourceId = campaign.Id,
+            StageId = item.StageId,
+            Recurrence = item.Recurrence!,
+            StartsOn = item.StartsOn > today ? item.StartsOn.Value : today,
+            EndsOn = LastDay(item),
+            OwnerIds = [.. item.OwnerIds],
+            CoOwnerIds = [.. item.CoOwnerIds],
+            Targets = [.. item.Targets],
+            Ladder = campaign.Ladder,
+        });
+        foreach (var one in series)
+        {
+            db.Add(one);
+            db.Log(act, CampaignsCapability.Issue, one);
+        }
+        await TurnRound.Make(db, series, today, calendar, act, ct);
+    }
+
+    /// <summary>What recurs without an end does so to the end of the year.</summary>
+    private DateOnly LastDay(ProposedItem item) => item.EndsOn ?? item.DueOn ?? new(clock.Today().Year, 12, 31);
 }

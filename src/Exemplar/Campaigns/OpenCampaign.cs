@@ -1,9 +1,10 @@
 using Exemplar.Organization;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Campaigns;
 
 /// <summary>The leading group's office opens a campaign and says on what basis.</summary>
-public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions, TimeProvider clock)
+public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions, Ladders ladders, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -26,6 +27,9 @@ public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions
 
         [Display(Name = "模范维度"), Required(ErrorMessage = "请选择模范维度")]
         public string DimensionSet { get; set; } = "a-municipal";
+
+        [Display(Name = "督办阶梯"), Required(ErrorMessage = "请选择督办阶梯")]
+        public string Ladder { get; set; } = Ladders.Usual;
     }
 
     /// <summary>The leading groups of the offices in which the actor may open a campaign.</summary>
@@ -44,10 +48,11 @@ public sealed class OpenCampaign(AppDb db, Actor actor, DimensionSets dimensions
         if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == form.Id && c.LeadingGroupId == group.Id, ct) is { } kept)
             return Resent.Answer(kept, kept.Title == form.Title.Trim() && kept.Basis == form.Basis, kept.Title);
         if (dimensions.Find(form.DimensionSet) is null) return new Refusal(nameof(Form.DimensionSet), "请选择模范维度");
+        if (ladders.Find(form.Ladder) is null) return new Refusal(nameof(Form.Ladder), "请选择督办阶梯");
 
         var host = await db.Units.SingleAsync(u => u.Id == group.ParentId, ct);
         var office = await db.Units.FirstOrDefaultAsync(u => u.ParentId == group.Id && u.Kind == UnitKind.LeadingGroupOffice && u.DissolvedOn == null, ct);
-        var opened = Campaign.Open(form.Id, form.Title, host, group, office ?? group, form.Basis!.Value, form.ApprovalNumber, form.ApprovedUntil, form.DimensionSet, actor.Act());
+        var opened = Campaign.Open(form.Id, form.Title, host, group, office ?? group, form.Basis!.Value, form.ApprovalNumber, form.ApprovedUntil, form.DimensionSet, actor.Act(), form.Ladder);
         if (opened.Value is not { } campaign) return opened;
 
         db.Add(campaign);

@@ -1,16 +1,19 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Web;
+using Exemplar.Tasks.Supervision;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Exemplar.Campaigns;
 
 [Needs(CampaignsCapability.Open)]
-public sealed class OpenCampaignPage(OpenCampaign open, DimensionSets dimensions) : FormPage<OpenCampaign.Form>
+public sealed class OpenCampaignPage(OpenCampaign open, DimensionSets dimensions, Ladders ladders) : FormPage<OpenCampaign.Form>
 {
     public IReadOnlyList<Unit> Groups { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Dimensions => dimensions.All.Select(d => new SelectListItem($"{d.Name}：{string.Join("、", d.Dimensions)}", d.Key));
+
+    public IEnumerable<SelectListItem> LadderChoices => ladders.All.Select(l => new SelectListItem(l.Name, l.Key));
 
     protected override async Task Open(CancellationToken ct) => Groups = await open.Open(ct);
 

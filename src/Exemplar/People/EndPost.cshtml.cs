@@ -15,5 +15,5 @@ public sealed class EndPostPage(EndPost end, TimeProvider clock) : FormPage<EndP
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => end.Handle(Id, Form, ct),
-        found => Saved($"/units/{found.Unit.Id}", $"已登记离任：{found.Person}"));
+        left => Saved($"/units/{Found.Unit.Id}", $"已登记离任：{Found.Person}{left.InWords(Found.Unit.Name)}"));
 }

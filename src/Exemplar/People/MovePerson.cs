@@ -50,6 +50,8 @@ public sealed class MovePerson(AppDb db, Actor actor, TimeProvider clock)
             if (choices.Refuse(form.Branch == branch?.Id ? null : form.Branch, form.Department == department?.Id ? null : form.Department) is { } notOffered) return notOffered;
             if (person.Move(await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct), on, today) is { } refusal) return refusal;
         }
+        foreach (var unit in new[] { branch, department }.OfType<Unit>().Where(u => person.Memberships.All(m => m.UnitId != u.Id || m.To is not null)))
+            await db.EndRoles(actor.Act(), person.Id, unit.Id, on.AddDays(-1), today, ct);
         db.Entry(person).Property(p => p.Name).IsModified = true;   // memberships are part of the person: the version moves
         db.Log(actor.Act(), PeopleCapability.Change, person);
         return person;

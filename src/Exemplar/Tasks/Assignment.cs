@@ -14,16 +14,26 @@ public enum AssignmentState
 /// <summary>One unit's share of a task, and its answer. What happened to it stands in <see cref="Steps"/>; the state is where they lead.</summary>
 public sealed class Assignment : IRecord, IVersioned
 {
+    private const int LongestExtension = 366;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TaskId { get; private init; }
     public Guid UnitId { get; private init; }
 
     /// <summary>Leads (牵头) or helps (配合).</summary>
     public bool Leads { get; private init; }
-    public DateOnly? DueOn { get; private init; }
 
-    /// <summary>The date, or the last of all days without one: what lists are ordered and paged by.</summary>
-    public DateOnly SortsOn { get; private init; }
+    /// <summary>The date given at issue. Extensions leave it alone: punctuality is shown against both.</summary>
+    public DateOnly? OriginalDueOn { get; private init; }
+
+    /// <summary>The date that is valid now.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary><see cref="DueOn"/>, or the last of all days without one: what lists are ordered and paged by.</summary>
+    public DateOnly SortsOn { get; private set; }
+
+    /// <summary>The date asked for, while nobody has decided on it.</summary>
+    public DateOnly? AskedDueOn { get; private set; }
     public AssignmentState State { get; private set; }
 
     /// <summary>When the unit reported it done, unless it was sent back: the unit's punctuality does not hang on how fast the other side looks.</summary>
@@ -36,7 +46,7 @@ public sealed class Assignment : IRecord, IVersioned
 
     public static Assignment Issue(WorkTask task, Unit unit, bool leads, Act by)
     {
-        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
+        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, OriginalDueOn = task.DueOn, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
         assignment.Steps.Add(AssignmentStep.Of(assignment, StepKind.Issued, by, "", null));
         return assignment;
     }
@@ -72,6 +82,42 @@ public sealed class Assignment : IRecord, IVersioned
         return refusal;
     }
 
+    /// <summary>办结后重新办理: what turned out not to be done goes back to the unit, with the reason. The record of its acceptance stays.</summary>
+    public Refusal? Reopen(Act by, string reason)
+    {
+        if (by.Person is null) return new Refusal("重新办理须由本人账号办理，此账号不属于任何人");
+        var refusal = Move(StepKind.Reopened, AssignmentState.Returned, by, reason, null, AssignmentState.Done);
+        if (refusal is null) (FinishedAt, DoneAt) = (null, null);
+        return refusal;
+    }
+
+    /// <summary>申请延期: only before the date has passed (督查办法; local practice), and one application at a time.</summary>
+    public Refusal? AskExtension(Act by, DateOnly today, DateOnly until, string reason)
+    {
+        if (RefuseNobody(by) is { } nobody) return nobody;
+        if (DueOn is not { } due) return new Refusal("这项任务没有时限，不用申请延期");
+        if (State is AssignmentState.Submitted or AssignmentState.Done) return new Refusal($"任务现在是“{State.Name()}”，不用申请延期");
+        if (today > due) return new Refusal($"时限 {due.InWords()} 已过，延期须在到期前申请；请尽快办理，并在反馈里说明原因");
+        if (AskedDueOn is { } asked) return new Refusal($"已申请延到 {asked.InWords()}，等待审批");
+        if (until <= due) return new Refusal(nameof(DueOn), $"须晚于现在的时限 {due.InWords()}");
+        if (until.DayNumber - due.DayNumber > LongestExtension) return new Refusal(nameof(DueOn), "一次最多延一年，请核对日期");
+        AskedDueOn = until;
+        Steps.Add(AssignmentStep.Of(this, StepKind.ExtensionAsked, by, reason, null, until));
+        return null;
+    }
+
+    /// <summary>审批延期, by another person than who asked. Asked in time, it may be decided after the date.</summary>
+    public Refusal? DecideExtension(Act by, bool grant, string text)
+    {
+        if (AskedDueOn is not { } until) return new Refusal("没有等待审批的延期申请");
+        if (by.Person is null) return new Refusal("审批须由本人账号办理，此账号不属于任何人");
+        if (Steps.Where(s => s.Kind is StepKind.ExtensionAsked).MaxBy(s => s.At)!.PersonId == by.Person) return new Refusal("这是您自己申请的，须由其他人审批");
+        if (grant) (DueOn, SortsOn) = (until, until);
+        AskedDueOn = null;
+        Steps.Add(AssignmentStep.Of(this, grant ? StepKind.ExtensionGranted : StepKind.ExtensionRefused, by, text, null, until));
+        return null;
+    }
+
     /// <summary>Four eyes: persons are compared, not accounts. An account that belongs to nobody accepts nothing.</summary>
     private Refusal? RefuseOwnWork(Act by)
     {
@@ -103,5 +149,6 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         table.HasIndex(a => new { a.UnitId, a.State, a.SortsOn });
         table.HasIndex(a => new { a.SortsOn, a.Id });
         table.HasIndex(a => a.TaskId);
+        table.HasIndex(a => a.AskedDueOn);
     }
 }

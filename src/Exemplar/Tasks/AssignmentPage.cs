@@ -1,5 +1,6 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Files;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Tasks;
 
@@ -7,15 +8,16 @@ namespace Exemplar.Tasks;
 public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
 {
     /// <param name="Unit">The department or branch that the person belonged to on that day; empty for an account that belongs to nobody.</param>
-    public sealed record Step(StepKind Kind, DateTimeOffset At, string By, string Unit, string Text, Guid? FileId, string? FileName);
+    public sealed record Step(StepKind Kind, DateTimeOffset At, string By, string Unit, string Text, DateOnly? Date, Guid? FileId, string? FileName);
 
     public sealed record Share(Guid Id, string Unit, bool Leads, AssignmentState State);
 
     /// <summary>The next share that waits for the same hands, and how many wait in all.</summary>
     public sealed record Waiting(Guid Id, string Title, string Unit, int Count);
 
-    public sealed record View(PlacedAssignment Found, Due Due, IReadOnlyList<Step> Steps, IReadOnlyList<Share> Others,
-        bool MayReceive, bool MayReport, bool MayJudge, Waiting? Next);
+    /// <param name="Original">Against the date given at issue; null when the date was never moved.</param>
+    public sealed record View(PlacedAssignment Found, Due Due, Due? Original, IReadOnlyList<Step> Steps, IReadOnlyList<Share> Others, IReadOnlyList<SupervisionSlip> Slips,
+        bool MayReceive, bool MayReport, bool MayAskTime, bool MayJudge, bool MayGiveTime, bool MayReopen, Waiting? Next);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -31,10 +33,16 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
 
         var reports = assignment.State is AssignmentState.Issued or AssignmentState.InProgress or AssignmentState.Returned && actor.May(TasksCapability.Report, found.Unit);
         var judges = actor.May(TasksCapability.Accept, found.Issuer);
-        return new(found, Due.Of(assignment, clock.Today(), calendar), steps, others,
+        var today = clock.Today();
+        var slips = await db.SupervisionSlips.AsNoTracking().Where(s => s.AssignmentId == id).OrderBy(s => s.At).ThenBy(s => s.Level).ToListAsync(ct);
+        return new(found, Due.Of(assignment, today, calendar),
+            assignment.OriginalDueOn == assignment.DueOn ? null : Due.Of(assignment.OriginalDueOn, assignment.FinishedAt, today, calendar), steps, others, slips,
             MayReceive: reports && assignment.State is AssignmentState.Issued,
             MayReport: reports,
+            MayAskTime: reports && assignment.AskedDueOn is null && assignment.DueOn >= today,
             MayJudge: judges && assignment.State is AssignmentState.Submitted,
+            MayGiveTime: assignment.AskedDueOn is not null && actor.May(TasksCapability.Extend, found.Issuer),
+            MayReopen: judges && assignment.State is AssignmentState.Done,
             Next: judges && assignment.State is AssignmentState.Done or AssignmentState.Returned ? await NextToJudge(ct) : null);
     }
 
@@ -52,7 +60,7 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
         var people = steps.Select(s => s.Step.PersonId).Distinct().ToList();
         var places = (await db.Memberships.Where(m => people.Contains(m.PersonId))
             .Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, m.From, m.To, u.Kind, u.Name }).ToListAsync(ct)).ToLookup(m => m.PersonId);
-        return steps.ConvertAll(s => new Step(s.Step.Kind, s.Step.At, s.Person ?? s.Account ?? "", UnitThen(s.Step), s.Step.Text, s.Step.FileId, s.File));
+        return steps.ConvertAll(s => new Step(s.Step.Kind, s.Step.At, s.Person ?? s.Account ?? "", UnitThen(s.Step), s.Step.Text, s.Step.Date, s.Step.FileId, s.File));
 
         string UnitThen(AssignmentStep step)
         {

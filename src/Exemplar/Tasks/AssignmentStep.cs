@@ -10,6 +10,10 @@ public enum StepKind
     [Display(Name = "报结")] Finished,
     [Display(Name = "退回")] Returned,
     [Display(Name = "验收")] Accepted,
+    [Display(Name = "申请延期")] ExtensionAsked,
+    [Display(Name = "同意延期")] ExtensionGranted,
+    [Display(Name = "不同意延期")] ExtensionRefused,
+    [Display(Name = "重新办理")] Reopened,
 }
 
 /// <summary>One thing that happened to an assignment: who, when, and in which words. Rows are added, never changed.</summary>
@@ -26,10 +30,13 @@ public sealed class AssignmentStep : IPartOf
     public string Text { get; private init; } = "";
     public Guid? FileId { get; private init; }
 
+    /// <summary>The date that an extension asks for, grants or refuses.</summary>
+    public DateOnly? Date { get; private init; }
+
     Guid IPartOf.RecordId => AssignmentId;
 
-    internal static AssignmentStep Of(Assignment assignment, StepKind kind, Act by, string text, Guid? file) =>
-        new() { AssignmentId = assignment.Id, Kind = kind, At = by.At, AccountId = by.Account, PersonId = by.Person, Text = text.Trim(), FileId = file };
+    internal static AssignmentStep Of(Assignment assignment, StepKind kind, Act by, string text, Guid? file, DateOnly? date = null) =>
+        new() { AssignmentId = assignment.Id, Kind = kind, At = by.At, AccountId = by.Account, PersonId = by.Person, Text = text.Trim(), FileId = file, Date = date };
 }
 
 internal sealed class AssignmentStepTable : IEntityTypeConfiguration<AssignmentStep>

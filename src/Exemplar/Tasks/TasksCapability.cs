@@ -1,4 +1,8 @@
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Web;
+using Exemplar.Tasks.Extensions;
+using Exemplar.Tasks.Series;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Tasks;
 
@@ -8,17 +12,25 @@ public static class TasksCapability
     public const string View = "tasks.view";
     public const string Report = "tasks.report";
     public const string Accept = "tasks.accept";
+    public const string Extend = "tasks.extend";
 
     public static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddPermissions(
             new(View, "查看任务", Role.CampaignOffice, Role.CommitteeOffice, Role.SupervisionDesk, Role.LeadingGroupMember,
                 Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.SuperiorInspector),
             new(Report, "签收、反馈、报结任务", Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead),
-            new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk))
+            new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk),
+            new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View))
         .AddScoped<TaskList>()
         .AddScoped<AssignmentPage>()
         .AddScoped<ReceiveTask>()
         .AddScoped<ReportTask>()
-        .AddScoped<JudgeReport>();
+        .AddScoped<JudgeReport>()
+        .AddScoped<ReopenTask>()
+        .AddScoped<AskExtension>().AddScoped<DecideExtension>()
+        .AddSingleton(Ladders.Read())
+        .AddScoped<SupervisionRound>().AddScoped<TurnRound>()
+        .AddDailyJob<SupervisionRound>("督办提示", (round, ct) => round.Run(ct))
+        .AddDailyJob<TurnRound>("周期任务", (round, ct) => round.Run(ct));
 }

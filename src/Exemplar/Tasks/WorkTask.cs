@@ -20,7 +20,14 @@ public sealed class WorkTask : IRecord
     public Guid? StageId { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>How the office urges when it is not done; a key of <c>rules/ladders/</c>.</summary>
+    public string Ladder { get; init; } = Supervision.Ladders.Usual;
     public string? Recurrence { get; init; }
+
+    /// <summary>The series that it is one turn of, and the first day of that turn.</summary>
+    public Guid? SeriesId { get; init; }
+    public DateOnly? TurnOn { get; init; }
     public List<string> Targets { get; init; } = [];
     public required DateTimeOffset IssuedAt { get; init; }
     public List<Assignment> Assignments { get; init; } = [];
@@ -40,6 +47,9 @@ internal sealed class WorkTaskTable : IEntityTypeConfiguration<WorkTask>
         table.ToTable("Tasks");
         table.Property(t => t.Title).HasMaxLength(200);
         table.Property(t => t.Recurrence).HasMaxLength(20);
+        table.Property(t => t.Ladder).HasMaxLength(40);
+        table.HasOne<Series.TaskSeries>().WithMany().HasForeignKey(t => t.SeriesId);
+        table.HasIndex(t => new { t.SeriesId, t.TurnOn }).IsUnique();
         table.HasOne<Unit>().WithMany().HasForeignKey(t => t.IssuerId);
         table.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TaskId);
         table.HasIndex(t => t.SourceId);

@@ -34,6 +34,19 @@ public sealed class IssueTasksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_recurs_is_issued_turn_by_turn_and_not_a_year_at_once()
+    {
+        const string plan = "工作方案\n一、重点任务\n（一）走访联系户。每月走访一次。责任单位：综合科；完成时限：2026年10月31日前。\n2026年3月1日";
+        var other = await given.HandIn(plan);
+        await given.Office.Submit($"/plans/{other}/accept-sure");
+        await (await given.Office.Submit(Url)).Leads(given.Office, "已下达 1 项任务");
+
+        var made = await app.Read(db => db.Tasks.OrderBy(t => t.TurnOn).Select(t => new { t.Title, t.DueOn }).ToListAsync());
+        Assert.Equal([("走访联系户（2026年3月）", new DateOnly(2026, 3, 31)), ("走访联系户（2026年4月）", new(2026, 4, 30))], made.Select(t => (t.Title, t.DueOn!.Value)));
+        Assert.Equal(new DateOnly(2026, 10, 31), await app.Read(db => db.TaskSeries.Select(s => s.EndsOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_second_issue_gives_out_only_what_is_new()
     {
         await given.Office.Submit($"/plans/{document}/accept-sure");

@@ -48,6 +48,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LeadingGroupId")
                         .HasColumnType("TEXT");
 
@@ -244,6 +249,31 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.ToTable("Stages", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Sheet")
+                        .IsUnique();
+
+                    b.ToTable("SheetViews", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
@@ -665,6 +695,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskedDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
@@ -676,6 +709,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("TEXT");
@@ -696,6 +732,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedDueOn");
 
                     b.HasIndex("TaskId");
 
@@ -719,6 +757,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
@@ -745,6 +786,115 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("AssignmentSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CoOwnerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssuerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("TaskSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgainstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromIssue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReachedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellsSuperior")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "At");
+
+                    b.HasIndex("AssignmentId", "Level", "AgainstOn")
+                        .IsUnique();
+
+                    b.ToTable("SupervisionSlips", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -759,8 +909,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Recurrence")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceId")
@@ -782,11 +940,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TurnOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IssuerId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SeriesId", "TurnOn")
+                        .IsUnique();
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -907,6 +1071,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -993,6 +1166,30 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("FileId");
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.HasOne("Exemplar.Tasks.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -1000,6 +1197,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("IssuerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Exemplar.Tasks.Series.TaskSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

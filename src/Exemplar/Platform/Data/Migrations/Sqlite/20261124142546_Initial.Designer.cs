@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124135216_Initial")]
+    [Migration("20261124142546_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -49,6 +49,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("IssuerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LeadingGroupId")
@@ -247,6 +252,31 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.ToTable("Stages", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Sheet")
+                        .IsUnique();
+
+                    b.ToTable("SheetViews", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
@@ -668,6 +698,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskedDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
@@ -679,6 +712,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("TEXT");
@@ -699,6 +735,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedDueOn");
 
                     b.HasIndex("TaskId");
 
@@ -722,6 +760,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
@@ -748,6 +789,115 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("AssignmentSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CoOwnerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssuerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("TaskSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgainstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromIssue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReachedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellsSuperior")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "At");
+
+                    b.HasIndex("AssignmentId", "Level", "AgainstOn")
+                        .IsUnique();
+
+                    b.ToTable("SupervisionSlips", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -762,8 +912,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Recurrence")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceId")
@@ -785,11 +943,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TurnOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IssuerId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SeriesId", "TurnOn")
+                        .IsUnique();
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -910,6 +1074,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -996,6 +1169,30 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("FileId");
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.HasOne("Exemplar.Tasks.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -1003,6 +1200,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("IssuerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Exemplar.Tasks.Series.TaskSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124135250_Initial")]
+    [Migration("20261124142808_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -56,6 +56,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("LeadingGroupId")
                         .HasColumnType("uuid");
@@ -253,6 +258,31 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("CampaignId");
 
                     b.ToTable("Stages", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Sheet")
+                        .IsUnique();
+
+                    b.ToTable("SheetViews", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
@@ -676,6 +706,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AskedDueOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("bigint");
 
@@ -687,6 +720,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("date");
@@ -707,6 +743,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedDueOn");
 
                     b.HasIndex("TaskId");
 
@@ -730,6 +768,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
@@ -756,6 +797,115 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("AssignmentSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("CoOwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IssuerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.PrimitiveCollection<List<Guid>>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<string>>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("TaskSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AgainstOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("FromIssue")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("ReachedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("TellsSuperior")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "At");
+
+                    b.HasIndex("AssignmentId", "Level", "AgainstOn")
+                        .IsUnique();
+
+                    b.ToTable("SupervisionSlips", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,9 +920,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Recurrence")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
@@ -793,11 +951,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("TurnOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IssuerId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SeriesId", "TurnOn")
+                        .IsUnique();
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -920,6 +1084,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -1006,6 +1179,30 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasForeignKey("FileId");
                 });
 
+            modelBuilder.Entity("Exemplar.Tasks.Series.TaskSeries", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Tasks.Supervision.SupervisionSlip", b =>
+                {
+                    b.HasOne("Exemplar.Tasks.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Tasks.WorkTask", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -1013,6 +1210,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasForeignKey("IssuerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Exemplar.Tasks.Series.TaskSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -240,6 +240,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SheetViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sheet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Columns = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetViews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedRosters",
                 columns: table => new
                 {
@@ -275,6 +295,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     ApprovalNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ApprovedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     DimensionSet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ladder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     IssuedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -353,7 +374,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Tasks",
+                name: "TaskSeries",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -362,16 +383,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     IssuerId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: false),
                     StageId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recurrence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Recurrence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    CoOwnerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     Targets = table.Column<List<string>>(type: "text[]", nullable: false),
-                    IssuedAt = table.Column<long>(type: "bigint", nullable: false)
+                    Ladder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Tasks", x => x.Id);
+                    table.PrimaryKey("PK_TaskSeries", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Tasks_Units_IssuerId",
+                        name: "FK_TaskSeries_Units_IssuerId",
                         column: x => x.IssuerId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -432,32 +456,34 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
+                name: "Tasks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Leads = table.Column<bool>(type: "boolean", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    IssuerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StageId = table.Column<Guid>(type: "uuid", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SortsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Ladder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Recurrence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TurnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Targets = table.Column<List<string>>(type: "text[]", nullable: false),
+                    IssuedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.PrimaryKey("PK_Tasks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Assignments_Tasks_TaskId",
-                        column: x => x.TaskId,
-                        principalTable: "Tasks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Tasks_TaskSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "TaskSeries",
+                        principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_Assignments_Units_UnitId",
-                        column: x => x.UnitId,
+                        name: "FK_Tasks_Units_IssuerId",
+                        column: x => x.IssuerId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -504,6 +530,40 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Leads = table.Column<bool>(type: "boolean", nullable: false),
+                    OriginalDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SortsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AskedDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssignmentSteps",
                 columns: table => new
                 {
@@ -514,7 +574,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    FileId = table.Column<Guid>(type: "uuid", nullable: true)
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,6 +591,39 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         column: x => x.FileId,
                         principalTable: "Files",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionSlips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Colour = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgainstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromIssue = table.Column<bool>(type: "boolean", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TellsSuperior = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionSlips_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SupervisionSlips_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -572,6 +666,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_AssignmentSteps_FileId",
                 table: "AssignmentSteps",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_AskedDueOn",
+                table: "Assignments",
+                column: "AskedDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_SortsOn_Id",
@@ -664,6 +763,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "DocumentId", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetViews_AccountId_Sheet",
+                table: "SheetViews",
+                columns: new[] { "AccountId", "Sheet" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
@@ -674,9 +779,36 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
+                table: "SupervisionSlips",
+                columns: new[] { "AssignmentId", "Level", "AgainstOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionSlips_UnitId_At",
+                table: "SupervisionSlips",
+                columns: new[] { "UnitId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSeries_IssuerId",
+                table: "TaskSeries",
+                column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSeries_SourceId",
+                table: "TaskSeries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_IssuerId",
                 table: "Tasks",
                 column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_SeriesId_TurnOn",
+                table: "Tasks",
+                columns: new[] { "SeriesId", "TurnOn" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_SourceId",
@@ -737,16 +869,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "ProposedItems");
 
             migrationBuilder.DropTable(
+                name: "SheetViews");
+
+            migrationBuilder.DropTable(
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
                 name: "Stages");
 
             migrationBuilder.DropTable(
-                name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -755,13 +887,22 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "PlanDocuments");
 
             migrationBuilder.DropTable(
-                name: "Tasks");
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Assignments");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "TaskSeries");
 
             migrationBuilder.DropTable(
                 name: "Units");

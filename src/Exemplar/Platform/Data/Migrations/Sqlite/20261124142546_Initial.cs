@@ -238,6 +238,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SheetViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetViews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedRosters",
                 columns: table => new
                 {
@@ -273,6 +293,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     ApprovalNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     ApprovedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DimensionSet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ladder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -351,7 +372,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Tasks",
+                name: "TaskSeries",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -360,16 +381,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     IssuerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     StageId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OwnerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CoOwnerIds = table.Column<string>(type: "TEXT", nullable: false),
                     Targets = table.Column<string>(type: "TEXT", nullable: false),
-                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Ladder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Tasks", x => x.Id);
+                    table.PrimaryKey("PK_TaskSeries", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Tasks_Units_IssuerId",
+                        name: "FK_TaskSeries_Units_IssuerId",
                         column: x => x.IssuerId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -430,32 +454,34 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
+                name: "Tasks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StageId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SortsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Ladder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TurnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.PrimaryKey("PK_Tasks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Assignments_Tasks_TaskId",
-                        column: x => x.TaskId,
-                        principalTable: "Tasks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Tasks_TaskSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "TaskSeries",
+                        principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_Assignments_Units_UnitId",
-                        column: x => x.UnitId,
+                        name: "FK_Tasks_Units_IssuerId",
+                        column: x => x.IssuerId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -502,6 +528,40 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OriginalDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SortsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssignmentSteps",
                 columns: table => new
                 {
@@ -512,7 +572,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -528,6 +589,39 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         column: x => x.FileId,
                         principalTable: "Files",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionSlips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AgainstOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FromIssue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TellsSuperior = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionSlips_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SupervisionSlips_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -570,6 +664,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_AssignmentSteps_FileId",
                 table: "AssignmentSteps",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_AskedDueOn",
+                table: "Assignments",
+                column: "AskedDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_SortsOn_Id",
@@ -662,6 +761,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "DocumentId", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetViews_AccountId_Sheet",
+                table: "SheetViews",
+                columns: new[] { "AccountId", "Sheet" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
@@ -672,9 +777,36 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
+                table: "SupervisionSlips",
+                columns: new[] { "AssignmentId", "Level", "AgainstOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionSlips_UnitId_At",
+                table: "SupervisionSlips",
+                columns: new[] { "UnitId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSeries_IssuerId",
+                table: "TaskSeries",
+                column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSeries_SourceId",
+                table: "TaskSeries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_IssuerId",
                 table: "Tasks",
                 column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_SeriesId_TurnOn",
+                table: "Tasks",
+                columns: new[] { "SeriesId", "TurnOn" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_SourceId",
@@ -735,16 +867,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "ProposedItems");
 
             migrationBuilder.DropTable(
+                name: "SheetViews");
+
+            migrationBuilder.DropTable(
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
                 name: "Stages");
 
             migrationBuilder.DropTable(
-                name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -753,13 +885,22 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "PlanDocuments");
 
             migrationBuilder.DropTable(
-                name: "Tasks");
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Assignments");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "TaskSeries");
 
             migrationBuilder.DropTable(
                 name: "Units");

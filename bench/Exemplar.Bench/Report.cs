@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -10,12 +11,15 @@ internal static class Report
         # Performance
 
         Goals are ratios to a raw baseline that runs in turns with ours on the same machine in the same minute: absolute figures
-        say more about the machine than about the program. Each figure is the median of several rounds after a warm-up.
+        say more about the machine than about the program. Each figure is the median of several rounds after a warm-up
+        long enough for the runtime to have compiled both sides well; a start is always cold and has none.
         `./dev bench [NAME…] --write` measures and replaces the sections below. Figures that miss their goal stay here.
 
         """;
 
-    public static string Machine => $"{Environment.ProcessorCount} CPUs, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription} ({RuntimeInformation.ProcessArchitecture})";
+    private static string? Sdk => typeof(Report).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Sdk").Value;
+
+    public static string Machine => $"{Environment.ProcessorCount} CPUs, {RuntimeInformation.OSDescription.Trim()}, SDK {Sdk}, {RuntimeInformation.FrameworkDescription} ({RuntimeInformation.ProcessArchitecture})";
 
     public static void Write(IReadOnlyDictionary<string, IReadOnlyList<Figure>> measured)
     {

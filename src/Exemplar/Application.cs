@@ -58,6 +58,7 @@ public static class Application
     /// <summary>Brings the tables up to this program's.</summary>
     public static async Task Prepare(this WebApplication app, CancellationToken ct)
     {
+        if (await app.Services.GetRequiredService<TableHistory>().IsComplete(ct)) return;
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
     }

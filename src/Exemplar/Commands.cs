@@ -63,11 +63,12 @@ internal static class Commands
             builder.Services.AddHostedService<DailyWorker>();
         });
         await app.Prepare(ct);
-        await app.AnnounceSetUp(ct);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"已启动：{string.Join(" ", app.Urls)}（按 Ctrl+C 停止）"));
         try
         {
-            await app.RunAsync(ct);
+            await app.StartAsync(ct);
+            await app.AnnounceSetUp(ct);   // asks the database and so builds EF's model, while the first visitor is reading the sign-in page
+            await app.WaitForShutdownAsync(ct);
             return 0;
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)

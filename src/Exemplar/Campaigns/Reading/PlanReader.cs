@@ -22,7 +22,7 @@ public static class PlanReader
         reader.Read(outline);
         var tables = new TaskTable(text, years);
         var items = InOrder([.. reader.Items, .. places.SelectMany(place => tables.Read(place.Table, place.Section.Path))]);
-        IReadOnlyList<Section> sections = [.. outline.Children.Select(child => child.ToSection(text, 1))];
+        IReadOnlyList<Section> sections = outline.Children.ConvertAll(child => child.ToSection(text, 1));
         return new(head.Title, head.Date, text.Cleaned, Gaps.Of(head, sections, items), sections, items);
     }
 

@@ -41,7 +41,7 @@ public sealed class SourceText
 
     private static List<TextSpan> SplitLines(string text)
     {
-        var lines = new List<TextSpan>();
+        var lines = new List<TextSpan>(text.AsSpan().Count('\n') + 1);
         for (var start = 0; start <= text.Length;)
         {
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');

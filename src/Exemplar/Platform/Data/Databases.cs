@@ -19,9 +19,15 @@ public static class Databases
     /// <summary>A PostgreSQL connection string when one is given, else <c>exemplar.db</c> in the data folder.</summary>
     public static IServiceCollection AddAppDb(this IServiceCollection services, string dataFolder, string? postgres)
     {
-        if (postgres is not null) return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>()));
+        if (postgres is not null)
+        {
+            services.AddSingleton(new TableHistory(() => new NpgsqlConnection(postgres), typeof(PostgresDb)));
+            return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>()));
+        }
 
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
+        var there = new SqliteConnectionStringBuilder(file.ConnectionString) { Mode = SqliteOpenMode.ReadWrite };   // asking makes no file
+        services.AddSingleton(new TableHistory(() => new SqliteConnection(there.ConnectionString), typeof(SqliteDb)));
         return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>()));
     }
 

@@ -35,9 +35,9 @@ internal sealed class CleanText(SourceText source, CleanBuffer buffer) : IDispos
     /// <summary>The span in the source, from the first character to after the last.</summary>
     public TextSpan InSource(TextSpan span) => span.Length == 0 ? new(origins[span.Start], origins[span.Start]) : new(origins[span.Start], origins[span.End - 1] + 1);
 
-    public int LineOf(int offset)
+    /// <summary>The 1-based line of an offset into the source.</summary>
+    public int LineOf(int at)
     {
-        var at = origins[offset];
         var (low, high) = (0, source.Lines.Count - 1);
         while (low < high)
         {

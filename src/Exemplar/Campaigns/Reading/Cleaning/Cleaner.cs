@@ -10,7 +10,7 @@ internal sealed class Cleaner
 
     private readonly SourceText source;
     private readonly CleanBuffer buffer;
-    private readonly List<Paragraph> paragraphs = [];
+    private readonly List<Paragraph> paragraphs;
     private readonly Dictionary<TextCell, Paragraph> cells = [];
     private readonly List<TextSpan> garbled = [];
     private readonly List<Cleaning> cleaned = [];
@@ -19,6 +19,7 @@ internal sealed class Cleaner
     private Cleaner(SourceText source, CleanBuffer buffer)
     {
         (this.source, this.buffer) = (source, buffer);
+        paragraphs = new(source.Lines.Count);
         broken = BrokenLines.Of(source);
     }
 

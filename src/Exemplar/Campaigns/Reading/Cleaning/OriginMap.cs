@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Exemplar.Campaigns.Reading;
 
 /// <summary>Where clean characters came from. Between two cleanings the distance stays the same, so only its changes are kept.</summary>
@@ -11,7 +13,7 @@ internal sealed class OriginMap
     {
         get
         {
-            var run = starts.BinarySearch(at);
+            var run = CollectionsMarshal.AsSpan(starts).BinarySearch(at);
             if (run < 0) run = ~run - 1;
             return origins[run] + at - starts[run];
         }

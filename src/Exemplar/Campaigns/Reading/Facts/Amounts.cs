@@ -6,7 +6,8 @@ namespace Exemplar.Campaigns.Reading;
 /// <summary>Recurrence and countable targets.</summary>
 internal static partial class Amounts
 {
-    private const string Number = @"(?:\d+(?:[.,]\d+)?|[一二两三四五六七八九十百千]+|半)";
+    // Atomic: no unit begins with a numeral, so there is nothing to be found by giving digits back.
+    private const string Number = @"(?>\d+(?:[.,]\d+)?|[一二两三四五六七八九十百千]+|半)";
     private const string Unit = "(?:%|个百分点|个工作日|工作日|人次|件次|小时|分钟|学时|课时|万元|亿元|万|元|[个件次名篇条项人户场期家份天字轮年月站所处批类本部页时倍成])";
 
     private const int Reach = 8;
@@ -19,12 +20,13 @@ internal static partial class Amounts
         |(?:减少|压减|精简|下降|降低|压缩|提高|提升|增长|增加|缩短|新增)(?:了|到|至|为)?\s?(?:{Number}\s?{Unit}(?:以内|以上|以下|左右)?|[一二三四五]分之[一二三四]|一半|一倍)
         |{Number}\s?{Unit}(?:以上|以内|以下)
         |每(?:个|半)?(?:年|季度?|月|周)\s?{Number}\s?(?:名|件|个|篇|条|项|人|户|家|份|学时|课时|小时|天)
-        |\d+(?:\.\d+)?%
+        |(?>\d+(?:\.\d+)?)%
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Target();
 
-    // One of these stands in every target that the pattern below knows.
-    private static readonly SearchValues<char> Hints = SearchValues.Create("不至超达控突少低减压精下降缩提增新每以%");
+    // The last characters of what stands before a number that counts (不少于, 减少), and those that may come between (减少到).
+    private static readonly SearchValues<char> Leads = SearchValues.Create("于过少达在破减简降低缩高升长加短增");
+    private static readonly SearchValues<char> Particles = SearchValues.Create("了到至为");
 
     [GeneratedRegex("(?:每(?:个|逢)?(?:半个?月|两个?月|月|季度?|半年|两年|年|两周|周|星期|天|日|旬|学期)|(?:按|逐)(?:月|季度?|周|年(?!龄))(?!份))")]
     private static partial Regex Every();
@@ -44,7 +46,7 @@ internal static partial class Amounts
             if (at < folded.Length && !Followers.Contains(folded[at])) continue;
             var from = Math.Max(found is null ? 0 : found[^1].End, number - Reach);
             var window = folded[from..Math.Min(folded.Length, at + Reach)];
-            if (!window.ContainsAny(Hints)) continue;
+            if (!window.ContainsAny('每', '以', '%') && !FollowsLead(folded[from..number])) continue;
             foreach (var match in Target().EnumerateMatches(window))
             {
                 var end = from + match.Index + match.Length;
@@ -56,6 +58,14 @@ internal static partial class Amounts
             }
         }
         return found ?? None;
+    }
+
+    private static bool FollowsLead(ReadOnlySpan<char> before)
+    {
+        if (before.Contains("至少", StringComparison.Ordinal)) return true;
+        if (before is [.., var blank] && char.IsWhiteSpace(blank)) before = before[..^1];
+        if (before is [.., var particle] && Particles.Contains(particle)) before = before[..^1];
+        return before is [.., var last] && Leads.Contains(last);
     }
 
     /// <summary>The first recurrence that is no part of a target (每年10名 is an amount), in one wording: 每个月 is 每月.</summary>

@@ -21,6 +21,7 @@ internal static class RolePhrases
     private static readonly string[] Verbs =
         ["对照", "结合", "根据", "按照", "按", "围绕", "认真", "及时", "定期", "组织", "开展", "立即", "每", "在", "制定", "建立", "确定", "分别", "明确", "报送", "完成", "至少", "全面", "主动", "自行"];
 
+    private static readonly SearchValues<char> SuffixEnds = SearchValues.Create([.. Leading.Concat(Helping).Select(verb => verb[^1])]);
     private static readonly SearchValues<char> RoleStarts = SearchValues.Create("由牵负主承配协参");
     private static readonly SearchValues<char> DutyStarts = SearchValues.Create([.. Duties.Select(d => d[0])]);
     private static readonly SearchValues<char> ActorStarts = SearchValues.Create([.. "由牵负主承配协参各全", .. Duties.Select(d => d[0])]);
@@ -29,6 +30,7 @@ internal static class RolePhrases
     /// <summary>The role that a name's last words give it: 综合科牵头.</summary>
     public static (LabelKind? Role, int Length) SuffixOf(ReadOnlySpan<char> name)
     {
+        if (name.IsEmpty || !SuffixEnds.Contains(name[^1])) return default;
         foreach (var verb in Leading)
             if (name.Length > verb.Length && name.EndsWith(verb)) return (LabelKind.Owner, verb.Length);
         foreach (var verb in Helping)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Exemplar.Campaigns.Reading;
@@ -6,10 +5,6 @@ namespace Exemplar.Campaigns.Reading;
 /// <summary>The ways documents name a time without its month: 年底前, 月底前, 二季度末前, 国庆节前. Months have <see cref="MonthPhrases"/>.</summary>
 internal static partial class TimePhrases
 {
-    private static readonly SearchValues<string> MonthEnds = SearchValues.Create(["月底", "月末"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> YearEnds = SearchValues.Create(["年底", "年末", "年终", "年内"], StringComparison.Ordinal);
-    private static readonly SearchValues<char> Holidays = SearchValues.Create("元五劳七建八国春清端中");
-
     [GeneratedRegex(@"(?:20\d\d\s?(?:年(?=年))?|[今本明次当去上](?:年(?=年))?|(?<![\d一二两三四五六七八九十几多近半全每]))年(?:底|末|终|内)(?:之?前|以前)?")]
     public static partial Regex YearEnd();
 
@@ -26,13 +21,12 @@ internal static partial class TimePhrases
     [GeneratedRegex("长期|持续|常态|全年|贯穿|经常性|不定期|即时|立行立改|立即")]
     public static partial Regex OpenEnded();
 
-    /// <summary>True when the text may hold a <see cref="YearEnd"/>; two searches cost less than the pattern.</summary>
-    public static bool MayEndYear(ReadOnlySpan<char> text) => text.Contains('年') && text.ContainsAny(YearEnds);
+    public static bool MayEndYear(ReadOnlySpan<char> text) => Neighbours.Follow(text, "年", "底末终内");
 
-    public static bool EndsMonth(ReadOnlySpan<char> text) => text.ContainsAny(MonthEnds) && MonthEnd().IsMatch(text);
+    public static bool EndsMonth(ReadOnlySpan<char> text) => Neighbours.Follow(text, "月", "底末") && MonthEnd().IsMatch(text);
 
     public static bool MayNameQuarter(ReadOnlySpan<char> text) =>
-        text.Contains("季度", StringComparison.Ordinal) || text.Contains("上半年", StringComparison.Ordinal);
+        Neighbours.Precede(text, "季度", "一二三四1234") || text.Contains("上半年", StringComparison.Ordinal);
 
-    public static bool MayNameHoliday(ReadOnlySpan<char> text) => text.Contains('前') && text.ContainsAny(Holidays);
+    public static bool MayNameHoliday(ReadOnlySpan<char> text) => Neighbours.Precede(text, "前", "旦一节庆明午秋期");
 }

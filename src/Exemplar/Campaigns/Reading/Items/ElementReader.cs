@@ -4,7 +4,7 @@ namespace Exemplar.Campaigns.Reading;
 internal sealed class ElementReader(CleanText text, YearContext years, ItemList items)
 {
     /// <returns>False when the text enumerates nothing.</returns>
-    public bool Read(TextSpan body, IReadOnlyList<string> path, Topic topic)
+    public bool Read(TextSpan body, string[] path, Topic topic)
     {
         var elements = Enumeration.Find(text, body);
         if (elements.Count == 0) return false;
@@ -20,9 +20,9 @@ internal sealed class ElementReader(CleanText text, YearContext years, ItemList 
         return true;
     }
 
-    private void ReadElement(Element element, IReadOnlyList<string> above, Topic topic, Facts shared, int longest)
+    private void ReadElement(Element element, string[] above, Topic topic, Facts shared, int longest)
     {
-        IReadOnlyList<string> path = [.. above, element.Mark.Number];
+        string[] path = [.. above, element.Mark.Number];
         var heading = HeadingSpan.Of(text, element.Whole);
         if (heading.Length == 0) return;
         var stage = StageHeading.NameLength(text.FoldedOf(heading), element.Mark.Style, topic);

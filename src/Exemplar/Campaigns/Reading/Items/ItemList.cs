@@ -7,13 +7,13 @@ internal sealed class ItemList(CleanText text, YearContext years)
 
     public IReadOnlyList<PlanItem> Items => items;
 
-    public void Add(PlanItemKind kind, TextSpan heading, TextSpan whole, IReadOnlyList<string> path, Facts facts, IReadOnlyList<string> unsure) =>
+    public void Add(PlanItemKind kind, TextSpan heading, TextSpan whole, string[] path, Facts facts, IReadOnlyList<string> unsure) =>
         items.Add(SourcedItem.Of(text, kind, heading, whole, path, facts, unsure));
 
-    public void AddWork(TextSpan heading, TextSpan whole, IReadOnlyList<string> path, Facts facts, IReadOnlyList<string> unsure) =>
+    public void AddWork(TextSpan heading, TextSpan whole, string[] path, Facts facts, IReadOnlyList<string> unsure) =>
         Add(facts.MakeTask ? PlanItemKind.Task : PlanItemKind.Measure, heading, whole, path, facts, unsure);
 
-    public void AddStage(TextSpan heading, int nameLength, TextSpan body, IReadOnlyList<string> path)
+    public void AddStage(TextSpan heading, int nameLength, TextSpan body, string[] path)
     {
         var name = new TextSpan(heading.Start, heading.Start + nameLength);
         var said = heading;

@@ -24,7 +24,7 @@ internal sealed class ItemReader
         foreach (var child in root.Children) Read(child, [], Topic.Unknown, Facts.None);
     }
 
-    private void Read(OutlineNode section, IReadOnlyList<string> above, Topic inherited, Facts shared)
+    private void Read(OutlineNode section, string[] above, Topic inherited, Facts shared)
     {
         var path = section.Mark is { } mark ? [.. above, mark.Number] : above;
         var own = OwnTopic(section, inherited);
@@ -52,21 +52,21 @@ internal sealed class ItemReader
         return arguing * 2 > section.Children.Count ? Topic.Argument : Topic.Unknown;
     }
 
-    private bool ReadProblem(OutlineNode section, IReadOnlyList<string> path, Topic topic, Topic own)
+    private bool ReadProblem(OutlineNode section, string[] path, Topic topic, Topic own)
     {
         if (topic != Topic.Problems) return false;
         items.Add(PlanItemKind.Problem, section.Heading, section.Whole, path, Facts.None, own == Topic.Problems ? [UnsureReasons.NoEnumeration] : []);
         return true;
     }
 
-    private void ReadLeaf(OutlineNode section, IReadOnlyList<string> path, Topic topic, Facts shared)
+    private void ReadLeaf(OutlineNode section, string[] path, Topic topic, Facts shared)
     {
         var facts = Facts.Of(text, section.Whole, years).Or(shared);
         var isGoal = facts.Targets.Count > 0 && text.FoldedOf(section.Heading).Contains("目标", StringComparison.Ordinal);
         if (topic == Topic.Argument && !facts.AreExplicit && !isGoal) return;
         if (text.Trim(section.Body).Length == 0 && hasTable(section)) return;
         var mark = section.Mark!.Value;
-        var isEnumerated = !mark.IsOutline && !(mark.IsOrdinal && path.Count == 1);
+        var isEnumerated = !mark.IsOutline && !(mark.IsOrdinal && path.Length == 1);
         var isExplicit = facts.AreExplicit || facts.Owners.IsExplicit;
         string[] unsure = isEnumerated || isExplicit ? [] : [UnsureReasons.NoEnumeration];
         var orders = isExplicit || isEnumerated ? [] : Orders(section.Body);
@@ -94,7 +94,7 @@ internal sealed class ItemReader
     }
 
     /// <summary>Prose without numbers: a sentence that names an owner or a time is a task to look at.</summary>
-    private void ReadSentences(TextSpan body, IReadOnlyList<string> path)
+    private void ReadSentences(TextSpan body, string[] path)
     {
         foreach (var sentence in Clauses.Sentences(text, body))
         {

@@ -3,7 +3,7 @@ namespace Exemplar.Campaigns.Reading;
 /// <summary>Turns what was found in the clean text into an item that points into the source.</summary>
 internal static class SourcedItem
 {
-    public static PlanItem Of(CleanText text, PlanItemKind kind, TextSpan heading, TextSpan whole, IReadOnlyList<string> path, Facts facts, IReadOnlyList<string> unsure)
+    public static PlanItem Of(CleanText text, PlanItemKind kind, TextSpan heading, TextSpan whole, string[] path, Facts facts, IReadOnlyList<string> unsure)
     {
         whole = text.Trim(whole);
         var source = text.InSource(whole);
@@ -11,7 +11,7 @@ internal static class SourcedItem
         if (text.IsGarbled(whole)) doubts = [.. doubts, UnsureReasons.Garbled];
         return new(kind, Title(text, heading), text.ShownParagraphs(whole), path, facts.Owners.Main, facts.Owners.Helping,
             facts.Timing.Due, facts.Timing.Starts, facts.Timing.Ends, facts.Recurrence, facts.Targets,
-            text.LineOf(whole.Start), source.Start, source.End, doubts);
+            text.LineOf(source.Start), source.Start, source.End, doubts);
     }
 
     // Who and when have their own columns; the title says what.

@@ -31,7 +31,7 @@ internal sealed class TaskTable(CleanText text, YearContext years)
         Target,
     }
 
-    public List<PlanItem> Read(TextTable table, IReadOnlyList<string> above)
+    public List<PlanItem> Read(TextTable table, string[] above)
     {
         var items = new List<PlanItem>();
         for (var head = 0; head < Math.Min(3, table.Rows.Count); head++)
@@ -66,7 +66,7 @@ internal sealed class TaskTable(CleanText text, YearContext years)
         return columns;
     }
 
-    private void ReadRows(TextTable table, int first, Dictionary<int, Column> columns, IReadOnlyList<string> above, List<PlanItem> items)
+    private void ReadRows(TextTable table, int first, Dictionary<int, Column> columns, string[] above, List<PlanItem> items)
     {
         var lastOf = new Dictionary<int, TextCell>();
         for (var row = first; row < table.Rows.Count; row++)
@@ -83,9 +83,9 @@ internal sealed class TaskTable(CleanText text, YearContext years)
         }
     }
 
-    private void AddRow(Dictionary<Column, TextSpan> values, IReadOnlyList<string> above, List<PlanItem> items)
+    private void AddRow(Dictionary<Column, TextSpan> values, string[] above, List<PlanItem> items)
     {
-        IReadOnlyList<string> path = values.TryGetValue(Column.Number, out var number) ? [.. above, NumberOf(number)] : above;
+        string[] path = values.TryGetValue(Column.Number, out var number) ? [.. above, NumberOf(number)] : above;
         if (values.TryGetValue(Column.Problem, out var problem) && problems.Add(text.InSource(problem).Start))
             items.Add(SourcedItem.Of(text, PlanItemKind.Problem, HeadingSpan.Of(text, problem), problem, path, Facts.None, []));
         if (!values.TryGetValue(Column.Task, out var task) || HeadingSpan.Of(text, task).Length == 0) return;

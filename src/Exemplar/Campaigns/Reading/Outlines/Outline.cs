@@ -24,7 +24,8 @@ internal sealed class Outline
         return outline.root;
     }
 
-    private readonly record struct Numbered(Paragraph Paragraph, NumberMark Mark, bool InText)
+    // A class: a long document has thousands, and one array of them all would be a large object for the collector.
+    private sealed record Numbered(Paragraph Paragraph, NumberMark Mark, bool InText)
     {
         public int Start => Paragraph.Span.Start;
 

@@ -27,7 +27,7 @@ internal sealed class OutlineNode
     public TextSpan Whole => new(Heading.Start, Math.Max(Heading.End, Body.End));
 
     /// <summary>Numbers from the outermost section to this one, implied parents left out.</summary>
-    public IReadOnlyList<string> Path => Parent is null ? [] : Mark is { } mark ? [.. Parent.Path, mark.Number] : Parent.Path;
+    public string[] Path => Parent is null ? [] : Mark is { } mark ? [.. Parent.Path, mark.Number] : Parent.Path;
 
     public void Add(OutlineNode child)
     {
@@ -47,5 +47,5 @@ internal sealed class OutlineNode
     }
 
     public Section ToSection(CleanText text, int level) => new(
-        Mark?.Number, level, IsImplied ? "" : text.Shown(Heading), Line, IsImplied, Children.Count == 0 ? [] : [.. Children.Select(c => c.ToSection(text, level + 1))]);
+        Mark?.Number, level, IsImplied ? "" : text.Shown(Heading), Line, IsImplied, Children.Count == 0 ? [] : Children.ConvertAll(c => c.ToSection(text, level + 1)));
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Exemplar.Platform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,10 +20,10 @@ public static class Databases
     /// <summary>A PostgreSQL connection string when one is given, else <c>exemplar.db</c> in the data folder.</summary>
     public static IServiceCollection AddAppDb(this IServiceCollection services, string dataFolder, string? postgres)
     {
-        if (postgres is not null) return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>()));
+        if (postgres is not null) return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
 
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
-        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>()));
+        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
     }
 
     /// <summary>

@@ -393,13 +393,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BirthMonth")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ConfirmedOn")
+                    b.Property<string>("ConfirmedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("JoinedOn")
+                    b.Property<string>("JoinedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -426,6 +428,39 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HandedInRosters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -440,10 +475,18 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Founded")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repeated")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
@@ -943,11 +986,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
-                    b.HasOne("Exemplar.Platform.Files.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -10,7 +10,7 @@ public enum LineState
     [Display(Name = "新登记")] New,
     [Display(Name = "有变动")] Changed,
     [Display(Name = "无变动")] Unchanged,
-    [Display(Name = "重复，只算一次")] Repeated,
+    [Display(Name = "重复")] Repeated,
     [Display(Name = "暂不导入")] LeftOut,
     [Display(Name = "有错误")] Wrong,
 }
@@ -49,6 +49,9 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
     public bool IsSound => !Findings.Any(f => f.IsError);
     public bool IsIdle => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed);
+
+    /// <summary>What is to be asked now: a sheet with errors comes back anyway, so only for names that cannot be founded.</summary>
+    public IReadOnlyCollection<UnknownUnit> Asked => IsSound ? Unknown : [.. Unknown.Where(u => !u.MayFound || u.Matched is not null)];
 
     public int Count(LineState state) => Lines.Count(l => l.State == state);
 

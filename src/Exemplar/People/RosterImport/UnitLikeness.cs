@@ -3,7 +3,7 @@ namespace Exemplar.People.RosterImport;
 /// <summary>How alike two unit names are, so that 综合办 is offered 综合科 first. It only suggests: a person decides.</summary>
 internal static class UnitLikeness
 {
-    private const double Least = 0.5;
+    private const double Least = 0.6;
     private const string Numerals = "0123456789一二三四五六七八九十";
     private static readonly string[] Tails = ["党总支", "党支部", "支部", "办公室", "中心", "大队", "科", "处", "室", "部", "股", "局", "办", "队", "站", "组"];
 

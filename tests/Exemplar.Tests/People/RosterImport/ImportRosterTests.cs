@@ -180,7 +180,7 @@ public sealed class ImportRosterTests : HouseTests
         var page = await Committee.Open(url);
 
         Assert.Contains("第 5 行：与第 3 行相同，只算一次", Findings(page, "hints"));
-        Assert.Equal(["新登记", "新登记", "新登记", "重复，只算一次"], Lines(page).Select(l => l.QuerySelector(".badge")!.TextContent));
+        Assert.Equal(["新登记", "新登记", "新登记", "重复"], Lines(page).Select(l => l.QuerySelector(".badge")!.TextContent));
         await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 3 人，变动 0 人，无变动 0 人，设立单位 2 个；重复 1 行，只算一次");
         Assert.Equal(1, await App.Read(db => db.People.CountAsync(p => p.Name == "李四")));
     }

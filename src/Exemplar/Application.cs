@@ -30,6 +30,7 @@ public static class Application
         builder.Services.AddAppDb(dataFolder, postgres);
         builder.Services.AddSecurity(dataFolder);
         builder.Services.AddSingleton(s => new FileStore(Path.Combine(dataFolder, "files"), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<FilesOfCommit>();
         builder.Services.AddSingleton(CalendarTables.Read());
         builder.Services.AddWeb();
 

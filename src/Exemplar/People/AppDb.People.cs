@@ -9,5 +9,6 @@ public partial class AppDb
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
+    public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
 }

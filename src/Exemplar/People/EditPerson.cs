@@ -20,8 +20,8 @@ public sealed class EditPerson(AppDb db, Actor actor, TimeProvider clock)
             Sex = person.Sex,
             BirthMonth = person.BirthMonth?.ToString("yyyy-MM"),
             Status = person.Status,
-            JoinedOn = person.JoinedOn,
-            ConfirmedOn = person.ConfirmedOn,
+            JoinedOn = person.JoinedOn?.ToString(),
+            ConfirmedOn = person.ConfirmedOn?.ToString(),
             IsRetired = person.IsRetired,
         };
     }

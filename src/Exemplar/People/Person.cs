@@ -1,5 +1,6 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Web;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Exemplar.People;
 
@@ -29,8 +30,8 @@ public sealed class Person : IRecord, IVersioned
 
     /// <summary>First day of the month of birth.</summary>
     public DateOnly? BirthMonth { get; set; }
-    public DateOnly? JoinedOn { get; set; }
-    public DateOnly? ConfirmedOn { get; set; }
+    public PartialDate? JoinedOn { get; set; }
+    public PartialDate? ConfirmedOn { get; set; }
     public MemberStatus? Status { get; set; }
     public bool IsRetired { get; set; }
     public int Version { get; set; }
@@ -95,9 +96,13 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     {
         table.ToTable("People");
         table.Property(p => p.Name).HasMaxLength(40);
+        table.Property(p => p.JoinedOn).HasConversion<Stored>().HasMaxLength(10);
+        table.Property(p => p.ConfirmedOn).HasConversion<Stored>().HasMaxLength(10);
         table.Ignore(p => p.IsMember);
         table.Ignore(p => p.HasLeft);
         table.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         table.HasIndex(p => new { p.Name, p.Id });
     }
+
+    private sealed class Stored() : ValueConverter<PartialDate, string>(date => date.ToString(), stored => PartialDate.FromStored(stored));
 }

@@ -31,8 +31,8 @@ internal static class PlaceQueries
     {
         var name = facts.Name.Trim();
         if (facts.BirthMonth is null) return null;
-        var twin = await db.People.Include(p => p.Memberships)
-            .FirstOrDefaultAsync(p => p.Id != except && p.Name == name && p.BirthMonth == facts.BirthMonth && p.JoinedOn == facts.JoinedOn, ct);
+        var namesakes = await db.People.Include(p => p.Memberships).Where(p => p.Id != except && p.Name == name && p.BirthMonth == facts.BirthMonth).ToListAsync(ct);
+        var twin = namesakes.Find(p => p.JoinedOn is { } joined && facts.JoinedOn is { } given ? joined.Agrees(given) : p.JoinedOn == facts.JoinedOn);
         return twin is null ? null : string.Join('、', (await db.PlacesOf(twin, ct)).Select(u => u.Name));
     }
 }

@@ -3,22 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Exemplar.People;
 
-/// <summary>A date as people write it: 2009.7, 200907, 20090701, 2009年7月, 2009-07-01, 2009/7/1. Without a day it is the first of the month.</summary>
+/// <summary>A date as people write it: 2009.7, 200907, 20090701, 2009年7月, 2009-07-01, 2009/7/1. Without a day it is known to the month.</summary>
 public static partial class WrittenDate
 {
     /// <summary>Null when it is no date, or one before 1900.</summary>
-    public static DateOnly? Parse(string text)
+    public static PartialDate? Parse(string text)
     {
         var match = Written().Match(HalfWidth.Of(text).Trim());
         if (!match.Success) return null;
         var (year, month) = (Number("y"), Number("m"));
-        var day = match.Groups["d"].Success ? Number("d") : 1;
-        return year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        var hasDay = match.Groups["d"].Success;
+        var day = hasDay ? Number("d") : 1;
+        return year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new PartialDate(new(year, month, day), hasDay) : null;
 
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
-
-    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     [GeneratedRegex("""
         ^(?<y>\d{4})(?:

@@ -6,7 +6,7 @@ public enum CellKind
     Text,
     Number,
 
-    /// <summary>A serial with a date format; the text is <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>A serial with a date format; the text is <c>yyyy-MM-dd</c>, or <c>yyyy-MM</c> when the format shows no day and none but the first is kept.</summary>
     Date,
 
     /// <summary>#N/A and its kind, or a formula whose result was never computed.</summary>

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Exemplar.Documents.Sheets;
 
 /// <summary>Reads the rows of one sheet.</summary>
-internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool is1904)
+internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1904)
 {
     private const int MostColumns = 100;
     private const int LongestText = 2_000;
@@ -72,17 +72,19 @@ internal sealed class SheetRows(List<string> strings, HashSet<int> dates, bool i
             "e" => new(CellKind.Error, value),
             "b" => new(CellKind.Text, value == "1" ? "是" : "否"),
             "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, out var day) ? new(CellKind.Date, day.ToString("yyyy-MM-dd")) : TextCell(value),
-            _ => NumberCell(value, int.TryParse(style, out var s) && dates.Contains(s)),
+            _ => NumberCell(value, int.TryParse(style, out var s) ? s : -1),
         };
     }
 
     private static Cell TextCell(string text) => text.Length > LongestText ? throw new TooMuch("有的单元格文字太长，不像一份名册")
         : string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
 
-    private Cell NumberCell(string value, bool isDate)
+    private Cell NumberCell(string value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return TextCell(value);
-        if (isDate && SerialDay(number + (is1904 ? 1462 : 0)) is { } day) return new(CellKind.Date, day.ToString("yyyy-MM-dd"));
+        var isMonth = dates.Months.Contains(style);
+        if ((isMonth || dates.Days.Contains(style)) && SerialDay(number + (is1904 ? 1462 : 0)) is { } day)
+            return new(CellKind.Date, day.ToString(isMonth && day.Day == 1 ? "yyyy-MM" : "yyyy-MM-dd"));   // 2009年7月 is typed without a day, and kept as the first
         return new(CellKind.Number, number.ToString("0.#########", CultureInfo.InvariantCulture));
     }
 

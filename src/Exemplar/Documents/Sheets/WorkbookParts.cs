@@ -79,31 +79,35 @@ internal static class SharedStrings
     }
 }
 
-/// <summary>Which cell styles show a number as a date.</summary>
-internal static class DateStyles
+/// <summary>Which cell styles show a number as a date; <paramref name="Months"/> are those of them that show no day.</summary>
+internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months)
 {
-    public static HashSet<int> Read(Parts parts)
+    public static DateStyles Read(Parts parts)
     {
-        HashSet<int> dates = [];
-        HashSet<int> formats = [.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)];
+        HashSet<int> days = [], months = [];
+        Dictionary<int, bool> hasDay = [];
+        foreach (var builtIn in (int[])[.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)])
+            hasDay[builtIn] = builtIn is not (17 or 27 or 36 or 50 or 52 or 57);   // mmm-yy, yyyy年m月
         using var xml = parts.Open("xl/styles.xml");
         var (inCells, index) = (false, 0);
         while (xml is not null && xml.Read())
         {
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType is XmlNodeType.Element;
             if (xml.NodeType is not XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && IsDate(xml.GetAttribute("formatCode") ?? "")) formats.Add(id);
+            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && xml.GetAttribute("formatCode") is { } code && IsDate(code)) hasDay[id] = Speaks(code, 'd');
             if (inCells && xml.LocalName == "xf")
             {
-                if (int.TryParse(xml.GetAttribute("numFmtId"), out var format) && formats.Contains(format)) dates.Add(index);
+                if (int.TryParse(xml.GetAttribute("numFmtId"), out var format) && hasDay.TryGetValue(format, out var day)) (day ? days : months).Add(index);
                 index++;
             }
         }
-        return dates;
+        return new(days, months);
     }
 
     /// <summary>Speaks of years or days outside quotes and brackets.</summary>
-    internal static bool IsDate(string format)
+    internal static bool IsDate(string format) => Speaks(format, 'y') || Speaks(format, 'd');
+
+    private static bool Speaks(string format, char of)
     {
         var (quoted, bracketed) = (false, false);
         for (var i = 0; i < format.Length; i++)
@@ -113,7 +117,7 @@ internal static class DateStyles
             else if (c == '"') quoted = !quoted;
             else if (quoted) continue;
             else if (c is '[' or ']') bracketed = c == '[';
-            else if (!bracketed && char.ToLowerInvariant(c) is 'y' or 'd') return true;
+            else if (!bracketed && char.ToLowerInvariant(c) == of) return true;
         }
         return false;
     }

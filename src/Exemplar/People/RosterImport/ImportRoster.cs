@@ -1,63 +1,79 @@
-using Exemplar.Documents.Sheets;
 using Exemplar.Organization;
-using Exemplar.Platform.Files;
 
 namespace Exemplar.People.RosterImport;
 
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
-public sealed class ImportRoster(AppDb db, Actor actor, FileStore files, UploadRoster upload, TimeProvider clock)
+public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
+    public enum Choice { Confirm, Match, GiveUp }
+
     public sealed class Form
     {
-        /// <summary>What was shown. The plan is made anew from the kept file; when it differs, it is shown again.</summary>
+        /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string Shown { get; set; } = "";
+        public Choice Choice { get; set; }
+        public List<MatchUnits.Answer> Units { get; set; } = [];
     }
 
-    public sealed record View(StoredFile File, RosterPlan Plan, ImportedRoster? Done);
+    /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>: then nothing of the sheet is left.</summary>
+    public sealed record View(string FileName, RosterPlan? Plan, ImportedRoster? Done);
 
     /// <summary>From code: a sheet's bytes in, the roster changed. Refused with the first error.</summary>
     public async Task<Result<ImportedRoster>> Import(string name, byte[] content, ImportOptions options, CancellationToken ct)
     {
-        var kept = await upload.Handle(name, content, options, ct);
-        return kept.Refusal is { } refusal ? refusal : await Handle(kept.Value!.Id, options, shown: null, ct);
+        var handedIn = await upload.Handle(name, content, options, ct);
+        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, options, shown: null, ct);
     }
 
-    public Task Open(Guid fileId, CancellationToken ct) => FindUpload(fileId, ct);
-
-    public async Task<View> Preview(Guid fileId, ImportOptions options, CancellationToken ct)
+    /// <summary>404 for a sheet that somebody else handed in, that was given up or has waited too long.</summary>
+    public async Task Open(Guid id, CancellationToken ct)
     {
-        var file = await FindUpload(fileId, ct);
-        var done = await db.ImportedRosters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == fileId, ct);
-        var reading = await Read(file, ct);
-        return new(file, await RosterPlanner.Plan(db, actor, reading, options, clock.Today(), ct), done);
+        if (!await db.HandedIn(id, actor).AnyAsync(ct) && await db.FindImported(id, actor, ct) is null) throw new NotFound(nameof(HandedInRoster));
+    }
+
+    public async Task<View> Preview(Guid id, ImportOptions options, CancellationToken ct)
+    {
+        if (await db.FindImported(id, actor, ct) is { } done) return new(done.FileName, null, done);
+        var handedIn = await Find(id, ct);
+        return new(handedIn.FileName, await Plan(handedIn, handedIn.Reading(), options, ct), null);
     }
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
-    public async Task<Result<ImportedRoster>> Handle(Guid fileId, ImportOptions options, string? shown, CancellationToken ct)
+    public async Task<Result<ImportedRoster>> Handle(Guid id, ImportOptions options, string? shown, CancellationToken ct)
     {
-        var reading = await Read(await FindUpload(fileId, ct), ct);
+        if (await db.FindImported(id, actor, ct) is { } done) return done;
+        var handedIn = await Find(id, ct);
+        var reading = handedIn.Reading();
         return await db.Commit<ImportedRoster>(async (db, ct) =>
         {
-            if (await db.ImportedRosters.SingleOrDefaultAsync(r => r.Id == fileId, ct) is { } done) return done;
+            if (await db.FindImported(id, actor, ct) is { } kept) return kept;
 
-            var plan = await RosterPlanner.Plan(db, actor, reading, options, clock.Today(), ct);
+            var plan = await Plan(handedIn, reading, options, ct);
             if (plan.Errors.FirstOrDefault() is { } error) return new Refusal($"有错误，没有导入。{error.Text}");
-            if (shown is not null && shown != plan.Digest()) return new Refusal("名册在您核对期间有变动，请重新核对下面的内容后再确认");
-            return await Commit(fileId, options, plan, ct);
+            if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同（名册或单位的对应有变动），请重新核对后再确认");
+            await db.HandedIn(id, actor).ExecuteDeleteAsync(ct);
+            return await Commit(handedIn, options, plan, ct);
         }, ct);
     }
 
-    private async Task<Result<ImportedRoster>> Commit(Guid fileId, ImportOptions options, RosterPlan plan, CancellationToken ct)
+    private async Task<HandedInRoster> Find(Guid id, CancellationToken ct) => await db.HandedIn(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(HandedInRoster));
+
+    private Task<RosterPlan> Plan(HandedInRoster handedIn, RosterReading reading, ImportOptions options, CancellationToken ct) =>
+        RosterPlanner.Plan(db, actor, reading, options with { Matches = handedIn.UnitMatches() }, clock.Today(), ct);
+
+    private async Task<Result<ImportedRoster>> Commit(HandedInRoster handedIn, ImportOptions options, RosterPlan plan, CancellationToken ct)
     {
         var act = actor.Act();
         var imported = new ImportedRoster
         {
-            Id = fileId,
+            Id = handedIn.Id,
+            FileName = handedIn.FileName,
             AsOf = options.AsOf,
             Founded = plan.Founded.Count,
             Added = plan.New.Count,
             Changed = plan.Count(LineState.Changed),
             Unchanged = plan.Count(LineState.Unchanged),
+            Repeated = plan.Count(LineState.Repeated),
             LeftOut = plan.Count(LineState.LeftOut),
         };
         db.Add(imported);
@@ -67,7 +83,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, FileStore files, UploadR
             db.Add(unit);
             db.Log(act, OrganizationCapability.Change, unit);
         }
-        await db.SaveChangesAsync(ct);   // a rival with the same file stops here, and people need their units
+        await db.SaveChangesAsync(ct);   // a rival with the same sheet stops here, and people need their units
 
         await db.InsertRecords(act, PeopleCapability.Import, plan.New, ct);
         return await Change(act, options, plan, ct) is { } refusal ? refusal : imported;
@@ -89,19 +105,5 @@ public sealed class ImportRoster(AppDb db, Actor actor, FileStore files, UploadR
             }
         }
         return null;
-    }
-
-    /// <summary>A file is read here only by whoever handed it in for this: the id of any other is not found.</summary>
-    private async Task<StoredFile> FindUpload(Guid fileId, CancellationToken ct)
-    {
-        actor.Demand(PeopleCapability.Import);
-        var own = db.LogEntries.Where(e => e.RecordId == fileId && e.Kind == PeopleCapability.Import && e.RecordType == nameof(StoredFile) && e.AccountId == actor.Account.Id);
-        return await own.AnyAsync(ct) ? await db.Files.FindOrThrow(fileId, ct) : throw new NotFound(nameof(StoredFile));
-    }
-
-    private async Task<RosterReading> Read(StoredFile file, CancellationToken ct)
-    {
-        var sheet = SheetReader.Read(await files.Read(file, ct));
-        return RosterReading.Of(sheet.Value!, clock.Today()).Value!;   // it was readable when it was handed in, and its bytes cannot have changed
     }
 }

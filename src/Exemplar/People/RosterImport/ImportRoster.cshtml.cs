@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Exemplar.People.RosterImport;
 
 [Needs(PeopleCapability.Import)]
-public sealed class ImportRosterPage(ImportRoster import, TimeProvider clock) : FormPage<ImportRoster.Form>
+public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, GiveUpRoster giveUp, TimeProvider clock) : FormPage<ImportRoster.Form>
 {
     public const int PageSize = 200;
     public const int MostFindings = 200;
+    public const int MostUnits = 200;   // a form has a limited number of fields
 
     [FromRoute] public Guid FileId { get; set; }
     [FromQuery] public DateOnly AsOf { get; set; }
@@ -18,9 +19,10 @@ public sealed class ImportRosterPage(ImportRoster import, TimeProvider clock) : 
     [FromQuery] public int From { get; set; }
 
     public ImportRoster.View Shown { get; private set; } = null!;
-    public int First => Math.Clamp(From, 1, Math.Max(1, Shown.Plan.Lines.Count));
-    public int Last => Math.Min(First + PageSize - 1, Shown.Plan.Lines.Count);
-    public IEnumerable<PlannedLine> Lines => Shown.Plan.Lines.Skip(First - 1).Take(PageSize);
+    public RosterPlan Plan => Shown.Plan!;
+    public int First => Math.Clamp(From, 1, Math.Max(1, Plan.Lines.Count));
+    public int Last => Math.Min(First + PageSize - 1, Plan.Lines.Count);
+    public IEnumerable<PlannedLine> Lines => Plan.Lines.Skip(First - 1).Take(PageSize);
 
     private ImportOptions Options => new(AsOf, Branch, Department);
 
@@ -34,6 +36,11 @@ public sealed class ImportRosterPage(ImportRoster import, TimeProvider clock) : 
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
+        if (Form.Choice is ImportRoster.Choice.GiveUp)
+            return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
+        if (Form.Units.Count > 0) await match.Handle(FileId, Form.Units, ct);
+        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#units", "已按您选的单位重新核对");
+
         var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, ct), done => Saved("/people", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
         return answer;

@@ -37,7 +37,7 @@ public sealed class KnownPeople
         var namesakes = byName[line.Name].ToList();
         if (namesakes.Count == 0) return (Sameness.Nobody, null);
 
-        var same = namesakes.Where(p => p.BirthMonth == line.BirthMonth && p.JoinedOn == line.JoinedOn).ToList();
+        var same = namesakes.Where(p => p.BirthMonth == line.BirthMonth && Same(p.JoinedOn, line.JoinedOn)).ToList();
         if (same.Count == 1 && (line.BirthMonth is not null || namesakes.Count == 1)) return (Sameness.Same, same[0]);
         return namesakes.Find(p => Agrees(p.BirthMonth, line.BirthMonth) && Agrees(p.JoinedOn, line.JoinedOn)) is { } possible
             ? (Sameness.Unclear, possible)
@@ -45,4 +45,9 @@ public sealed class KnownPeople
     }
 
     public static bool Agrees(DateOnly? one, DateOnly? other) => one is null || other is null || one == other;
+
+    public static bool Agrees(PartialDate? one, PartialDate? other) => one is null || other is null || one.Value.Agrees(other.Value);
+
+    /// <summary>2009年7月 in one place and 2009年7月15日 in another are one date.</summary>
+    public static bool Same(PartialDate? one, PartialDate? other) => one is null == other is null && Agrees(one, other);
 }

@@ -3,8 +3,14 @@ using Exemplar.Platform.Web;
 
 namespace Exemplar.People.RosterImport;
 
-/// <summary>Where the heading of the table is, and which column says what. <paramref name="StandingHeading"/> tells what 是 and 否 mean under 是否退休.</summary>
-public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn, int> Columns, string StandingHeading, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
+/// <summary>A column and how the office words its heading.</summary>
+public sealed record HeadedColumn(int Index, string Heading);
+
+/// <summary>
+/// Where the heading of the table is, and which column says what. Several columns may say the status (身份 beside 政治面貌);
+/// <paramref name="StandingHeading"/> tells what 是 and 否 mean under 是否退休.
+/// </summary>
+public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn, int> Columns, IReadOnlyList<HeadedColumn> Status, string StandingHeading, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
 {
     private const int FarthestDown = 30;
 
@@ -30,19 +36,37 @@ public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn,
     private static Result<RosterHeader> Assign(int lastRow, string[] headings)
     {
         Dictionary<RosterColumn, int> columns = [];
+        List<HeadedColumn> status = [];
         List<string> left = [], unused = [];
         for (var i = 0; i < headings.Length; i++)
         {
             var (heading, column) = (RosterHeadings.Plain(headings[i]), RosterHeadings.Recognise(headings[i]));
-            if (heading.Length == 0) continue;
-            if (column is RosterColumn.Private || IsPrivate(heading)) left.Add(heading);
-            else if (column is null or RosterColumn.Idle) unused.Add(heading);
-            else if (column is RosterColumn.Post) unused.Add(heading);
+            if (heading.Length == 0 || column is RosterColumn.Idle) continue;
+            if (column is RosterColumn.Private || IsPrivate(heading)) left.Add(PrivateText.Heading(heading, Sheet.Letter(i)));
+            else if (column is null or RosterColumn.Post) unused.Add(PrivateText.Heading(heading, Sheet.Letter(i)));
+            else if (column is RosterColumn.Status) Status(i, heading);
+            else if (column is RosterColumn.Department && columns.TryGetValue(RosterColumn.Department, out var other) && IsWholeOffice(heading) != IsWholeOffice(RosterHeadings.Plain(headings[other])))
+                unused.Add(IsWholeOffice(heading) ? heading : Instead(other, i));
             else if (!columns.TryAdd(column.Value, i))
                 return new Refusal($"{Sheet.Letter(columns[column.Value])} 列和 {Sheet.Letter(i)} 列都像是“{column.Value.Name()}”，请删去一列或改个名称");
         }
-        return new RosterHeader(lastRow, columns, columns.TryGetValue(RosterColumn.Standing, out var standing) ? RosterHeadings.Plain(headings[standing]) : "", [.. left.Distinct()], [.. unused.Where(u => RosterHeadings.Recognise(u) is not RosterColumn.Idle).Distinct()]);
+        return new RosterHeader(lastRow, columns, status, columns.TryGetValue(RosterColumn.Standing, out var standing) ? RosterHeadings.Plain(headings[standing]) : "", [.. left.Distinct()], [.. unused.Distinct()]);
+
+        void Status(int at, string heading)
+        {
+            columns.TryAdd(RosterColumn.Status, at);
+            status.Add(new(at, heading));
+        }
+
+        string Instead(int whole, int department)
+        {
+            columns[RosterColumn.Department] = department;
+            return RosterHeadings.Plain(headings[whole]);
+        }
     }
+
+    /// <summary>单位 beside 科室 names the office that everybody belongs to; alone it is what the office calls its departments.</summary>
+    private static bool IsWholeOffice(string heading) => heading.Contains("单位", StringComparison.Ordinal);
 
     /// <summary>Headings nobody thought of, for things nobody may store here.</summary>
     private static bool IsPrivate(string heading) =>

@@ -17,42 +17,46 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>Null for blank rows, notes, repeated headings, the template's example, and rows with an error.</summary>
+    /// <summary>Null for blank rows, notes, repeated headings and the template's example. What is wrong in a row is empty in its line.</summary>
     public RosterLine? Read(SheetRow next)
     {
         (row, isWrong) = (next, false);
         var name = PersonName(Text(RosterColumn.Name));
         if (name.EndsWith("(示例)", StringComparison.Ordinal) || IsNote(name)) return null;
         if (name.Length == 0) Wrong(RosterColumn.Name, "没有姓名");
-        else if (name.Length > 40 || name.Any(c => char.IsAsciiDigit(c) || c is ':' or ';' or ',' or '。')) Wrong(RosterColumn.Name, $"“{Short(name)}”不像姓名");
+        else if (!IsNameLike(name)) Wrong(RosterColumn.Name, $"“{PrivateText.Quote(name)}”不像姓名");
+        if (isWrong) name = "";
 
         var joined = Date(RosterColumn.JoinedOn);
         var confirmed = Date(RosterColumn.ConfirmedOn);
-        var (isMember, status) = Status(joined, confirmed);
+        var stated = Stated();
+        var (isMember, status) = stated is null ? Derived(joined, confirmed) : (stated.Member is not null, stated.Member);
         var born = Date(RosterColumn.BirthMonth);
         var line = new RosterLine(row.Number, name)
         {
             Sex = Sex(),
-            BirthMonth = born is { } day ? WrittenDate.MonthOf(day) : null,
+            BirthMonth = born is { } date ? PartialDate.MonthOf(date.First).First : null,
             JoinedOn = joined,
             ConfirmedOn = confirmed,
             IsMember = isMember,
             Status = status,
             IsRetired = IsRetired(),
-            IsStatusDerived = Text(RosterColumn.Status).Length == 0,
+            IsStatusDerived = stated is null,
             Branch = UnitName(RosterColumn.Branch) ?? sectionBranch,
             Department = UnitName(RosterColumn.Department) ?? sectionDepartment,
         };
         if (!isWrong) RefuseFacts(line);
-        return isWrong ? null : line;
+        return line with { IsWrong = isWrong };
     }
 
     private Cell Cell(RosterColumn column) => header.Columns.TryGetValue(column, out var i) ? row[i] : Documents.Sheets.Cell.Empty;
 
-    private string Text(RosterColumn column)
+    private string Text(RosterColumn column) => header.Columns.TryGetValue(column, out var i) ? Text(i, column.Name()) : "";
+
+    private string Text(int column, string heading)
     {
-        var cell = Cell(column);
-        if (cell.Kind is CellKind.Error) Wrong(column, $"{column.Name()}是“{cell.Text}”，请改成实际内容");
+        var cell = row[column];
+        if (cell.Kind is CellKind.Error) Wrong(column, $"{heading}是“{PrivateText.Quote(cell.Text)}”，请改成实际内容");
         var text = cell.Kind is CellKind.Error ? "" : HalfWidth.Of(cell.Text).Trim();
         return text is "/" or "-" or "—" or "——" or "无" or "\\" ? "" : text;
     }
@@ -63,7 +67,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
 
         var texts = row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => c.Text).ToList();
         var first = HalfWidth.Of(texts[0]).Trim();
-        var isLone = texts.Count == 1 && name.Length == 0;   // a remark, or a running number with nobody
+        var isLone = texts.Count == 1 && (name.Length == 0 || !IsNameLike(name));   // a remark, or a running number with nobody
         var isOneSentence = texts.Count >= 3 && texts.TrueForAll(t => t == texts[0]);   // merged over the whole width
         if (isLone || isOneSentence) TakeSection(first);
         return isLone || isOneSentence || NoteStarts.Any(start => first.StartsWith(start, StringComparison.Ordinal) && (first.Length > 3 || first == start));
@@ -88,17 +92,19 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         return dotted.Any(char.IsAsciiLetter) ? dotted : string.Concat(dotted.Where(c => !char.IsWhiteSpace(c)));
     }
 
+    private static bool IsNameLike(string name) => name.Length <= 40 && !name.Any(c => char.IsAsciiDigit(c) || c is ':' or ';' or ',' or '。' or '、');
+
     private Sex? Sex()
     {
         var text = Text(RosterColumn.Sex);
         if (text.Length == 0) return null;
         if (text is "男" or "男性") return People.Sex.Male;
         if (text is "女" or "女性") return People.Sex.Female;
-        Wrong(RosterColumn.Sex, $"性别“{Short(text)}”请填男或女");
+        Wrong(RosterColumn.Sex, $"性别“{PrivateText.Quote(text)}”请填男或女");
         return null;
     }
 
-    private DateOnly? Date(RosterColumn column)
+    private PartialDate? Date(RosterColumn column)
     {
         var text = Text(column);
         if (text.Length == 0) return null;
@@ -106,36 +112,44 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         if (WrittenDate.Parse(text) is { } date)
         {
             // As a number 2009.10 becomes 2009.1: only whoever typed it knows.
-            if (cell.Kind is CellKind.Number && text.EndsWith(".1", StringComparison.Ordinal)) Doubt(column, $"{column.Name()}“{text}”按 1 月读；如果是 10 月，请把这一格改成文本“{text}0”");
+            if (cell.Kind is CellKind.Number && text.EndsWith(".1", StringComparison.Ordinal)) Hint(column, $"{column.Name()}“{text}”按 1 月读；如果是 10 月，请把这一格改成文本“{text}0”");
             return date;
         }
         if (cell.Kind is CellKind.Number && double.TryParse(text, CultureInfo.InvariantCulture, out var serial) && serial is >= 5_000 and < 80_000)
             return new DateOnly(1899, 12, 30).AddDays((int)serial);
-        Wrong(column, $"{column.Name()}“{Short(text)}”不是日期");
+        Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”不是日期");
         return null;
     }
 
-    private (bool? IsMember, MemberStatus? Status) Status(DateOnly? joined, DateOnly? confirmed)
+    /// <summary>What the columns of the status say together; what one of them does not know, another may.</summary>
+    private PoliticalStatus? Stated()
     {
-        var text = Text(RosterColumn.Status);
-        if (text.Contains("预备", StringComparison.Ordinal)) return (true, MemberStatus.Probationary);
-        if (text.Contains("留党察看", StringComparison.Ordinal)) return (true, MemberStatus.OnProbationInParty);
-        if (text is "党员" or "中共党员" or "正式党员" or "正式" or "中共正式党员" or "中国共产党党员" or "共产党员") return (true, MemberStatus.Full);
-        if (text is "群众" or "团员" or "共青团员" or "无党派" or "无党派人士" or "非党员" or "干部职工" or "非中共党员" or "民主党派"
-            || (text.Length is >= 2 and <= 8 && text[0] is '民' or '农' or '致' or '九' or '台' && text.Length <= 8)) return (false, null);
-        if (text.Length > 0)
+        (PoliticalStatus Status, HeadedColumn Column, string Text)? stated = null;
+        List<(HeadedColumn Column, string Text)> strange = [];
+        foreach (var column in header.Status)
         {
-            Wrong(RosterColumn.Status, $"政治面貌“{Short(text)}”不认识，请填中共党员、预备党员或群众");
-            return (null, null);
+            var text = Text(column.Index, column.Heading);
+            if (text.Length == 0) continue;
+            if (PoliticalStatus.Of(text) is not { } read) strange.Add((column, text));
+            else if (stated is not { } before) stated = (read, column, text);
+            else if (before.Status.And(read) is { } both) stated = before with { Status = both };
+            else Wrong(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”与 {Sheet.Letter(before.Column.Index)} 列{before.Column.Heading}“{PrivateText.Quote(before.Text)}”矛盾，请核对");
         }
+        foreach (var (column, text) in strange)
+        {
+            if (stated is null) Wrong(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”不认识，请填中共党员、预备党员或群众");
+            else Hint(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”说的不是党员身份，按 {Sheet.Letter(stated.Value.Column.Index)} 列登记");
+        }
+        return stated?.Status;
+    }
+
+    private (bool? IsMember, MemberStatus? Status) Derived(PartialDate? joined, PartialDate? confirmed)
+    {
         if (confirmed is not null) return (true, MemberStatus.Full);
-        if (joined is { } since)
-        {
-            if (since.AddYears(2) <= today) return (true, MemberStatus.Full);
-            Doubt(RosterColumn.JoinedOn, "没有写明是正式还是预备，入党不满两年又没有转正时间，按预备党员登记");
-            return (true, MemberStatus.Probationary);
-        }
-        return (null, null);
+        if (joined is not { } since) return (null, null);
+        if (since.Last.AddYears(2) <= today) return (true, MemberStatus.Full);
+        Hint(RosterColumn.JoinedOn, "没有写明是正式还是预备，入党不满两年又没有转正时间，按预备党员登记");
+        return (true, MemberStatus.Probationary);
     }
 
     private bool? IsRetired()
@@ -146,33 +160,37 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             return header.StandingHeading.Contains("退休", StringComparison.Ordinal) == (text == "是");
         if (text is "在职" or "在岗" or "在编" or "正常" or "借调" or "挂职" or "在册" or "现职") return false;
         if (text is "退休" or "离休" or "离退休" or "已退休" or "退休人员" or "内退" or "离休干部") return true;
-        Wrong(RosterColumn.Standing, $"人员状态“{Short(text)}”不认识，请填在职或退休");
+        Wrong(RosterColumn.Standing, $"人员状态“{PrivateText.Quote(text)}”不认识，请填在职或退休");
         return null;
     }
 
     private string? UnitName(RosterColumn column)
     {
         var text = string.Concat(Text(column).Where(c => !char.IsWhiteSpace(c)));
-        if (text.Length > 60) Wrong(column, $"{column.Name()}“{Short(text)}”太长，不超过 60 字");
-        return text.Length == 0 ? null : text;
+        if (PrivateText.IsIn(text)) Wrong(column, $"{column.Name()}里像有证件号或电话号码，请删去");
+        else if (text.Length > 60) Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”太长，不超过 60 字");
+        else if (text.Length > 0) return text;
+        return null;
     }
 
     private void RefuseFacts(RosterLine line)
     {
         var facts = new PersonFacts(line.Name, line.Sex, line.BirthMonth, line.JoinedOn, line.ConfirmedOn, line.Status, line.IsRetired ?? false);
         if (facts.Refuse(today) is { } refusal) Wrong(Enum.TryParse<RosterColumn>(refusal.Field, out var column) ? column : RosterColumn.Name, refusal.Message);
-        else if (line is { BirthMonth: { } born, JoinedOn: { } joined } && joined < born.AddYears(18)) Doubt(RosterColumn.JoinedOn, "入党时不满 18 岁，请核对出生年月和入党时间");
+        else if (line is { BirthMonth: { } born, JoinedOn: { } joined } && joined.Last < born.AddYears(18)) Hint(RosterColumn.JoinedOn, "入党时不满 18 岁，请核对出生年月和入党时间");
     }
 
-    private void Wrong(RosterColumn column, string sentence)
+    private void Wrong(RosterColumn column, string sentence) => Wrong(ColumnOf(column), sentence);
+
+    private void Wrong(int? column, string sentence)
     {
         isWrong = true;
-        Findings.Add(new(row.Number, ColumnOf(column), sentence, IsError: true));
+        Findings.Add(new(row.Number, column, sentence, IsError: true));
     }
 
-    private void Doubt(RosterColumn column, string sentence) => Findings.Add(new(row.Number, ColumnOf(column), sentence, IsError: false));
+    private void Hint(RosterColumn column, string sentence) => Hint(ColumnOf(column), sentence);
+
+    private void Hint(int? column, string sentence) => Findings.Add(new(row.Number, column, sentence, IsError: false));
 
     private int? ColumnOf(RosterColumn column) => header.Columns.TryGetValue(column, out var i) ? i : null;
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

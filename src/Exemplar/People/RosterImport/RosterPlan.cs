@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Exemplar.Organization;
+using Exemplar.Platform.Web;
 
 namespace Exemplar.People.RosterImport;
 
@@ -9,20 +10,48 @@ public enum LineState
     [Display(Name = "新登记")] New,
     [Display(Name = "有变动")] Changed,
     [Display(Name = "无变动")] Unchanged,
-    [Display(Name = "存疑，不导入")] LeftOut,
+    [Display(Name = "重复")] Repeated,
+    [Display(Name = "暂不导入")] LeftOut,
+    [Display(Name = "有错误")] Wrong,
 }
 
-/// <summary>One person as they will be. <paramref name="What"/> says what changes, or why the line is left out.</summary>
-public sealed record PlannedLine(int Row, LineState State, Guid PersonId, PersonFacts Facts, Unit? Branch, Unit? Department, string What);
+internal static class LineColours
+{
+    /// <summary>The badge of the style sheet; none for what stays as it is.</summary>
+    public static string Colour(this LineState state) => state switch
+    {
+        LineState.New => "done",
+        LineState.Changed => "issued",
+        LineState.LeftOut => "submitted",
+        LineState.Wrong => "returned",
+        _ => "",
+    };
+}
+
+/// <summary>One person as they will be. <paramref name="What"/> says what changes, or why the line is not imported.</summary>
+public sealed record PlannedLine(int Row, LineState State, Guid PersonId, PersonFacts Facts, Unit? Branch, Unit? Department, string What)
+{
+    /// <summary>The words of the sheet where no unit was looked up, because nothing of the line is imported.</summary>
+    public RosterLine? Said { get; init; }
+
+    public string BranchName => Branch?.Name ?? Said?.Branch ?? "";
+    public string DepartmentName => Department?.Name ?? Said?.Department ?? "";
+
+    /// <summary>Silent where the sheet is: only whoever is imported is known to be a colleague.</summary>
+    public string StatusName => Facts.Status?.Name() ?? (Said is null || Said.IsMember is false ? "干部职工" : "");
+}
 
 /// <summary>What an import will do: all of it, or with one error nothing.</summary>
-public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<Finding> Findings, IReadOnlyList<Unit> Founded, IReadOnlyList<Person> New)
+public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<Finding> Findings, IReadOnlyList<Unit> Founded, IReadOnlyCollection<UnknownUnit> Unknown, IReadOnlyList<Person> New)
 {
     public IEnumerable<Finding> Errors => Findings.Where(f => f.IsError);
-    public IEnumerable<Finding> Doubts => Findings.Where(f => !f.IsError);
+    public IEnumerable<Finding> Hints => Findings.Where(f => !f.IsError);
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
     public bool IsSound => !Findings.Any(f => f.IsError);
     public bool IsIdle => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed);
+
+    /// <summary>What is to be asked now: a sheet with errors comes back anyway, so only for names that cannot be founded.</summary>
+    public IReadOnlyCollection<UnknownUnit> Asked => IsSound ? Unknown : [.. Unknown.Where(u => !u.MayFound || u.Matched is not null)];
 
     public int Count(LineState state) => Lines.Count(l => l.State == state);
 

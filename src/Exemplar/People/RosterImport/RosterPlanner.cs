@@ -4,7 +4,11 @@ using Exemplar.Platform.Web;
 namespace Exemplar.People.RosterImport;
 
 /// <summary>Where people go whose line names no branch or department, and from which day the sheet's places count.</summary>
-public sealed record ImportOptions(DateOnly AsOf, Guid? Branch = null, Guid? Department = null);
+public sealed record ImportOptions(DateOnly AsOf, Guid? Branch = null, Guid? Department = null)
+{
+    /// <summary>Which existing units stand for names that no unit bears.</summary>
+    public UnitMatches Matches { get; init; } = UnitMatches.None;
+}
 
 /// <summary>Holds what a sheet says against what is on the roster. Changes nothing.</summary>
 internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, KnownPeople known, ImportOptions options, DateOnly today)
@@ -12,24 +16,31 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     private readonly List<PlannedLine> lines = [];
     private readonly List<Person> news = [];
     private readonly List<Finding> findings = [.. reading.Findings];
-    private readonly ILookup<string, RosterLine> byName = reading.Lines.ToLookup(l => l.Name);
+    private readonly ILookup<int, Finding> wrongInReading = reading.Findings.Where(f => f.IsError).ToLookup(f => f.Row);
+    private readonly LineTwins twins = new(reading.Lines);
 
     public static async Task<RosterPlan> Plan(AppDb db, Actor actor, RosterReading reading, ImportOptions options, DateOnly today, CancellationToken ct)
     {
-        var units = await RosterUnits.Load(db, actor, ct);
+        var units = await RosterUnits.Load(db, actor, options.Matches, ct);
         return new RosterPlanner(reading, units, await KnownPeople.Load(db, actor, reading.Lines, ct), options, today).Plan();
     }
 
     private RosterPlan Plan()
     {
         foreach (var line in reading.Lines) Plan(line);
-        return new(reading, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, news);
+        return new(reading, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news);
     }
 
     private void Plan(RosterLine line)
     {
-        if (RefuseTwin(line) is { } twin) { Wrong(line, RosterColumn.Name, twin); return; }
-        if (UnclearTwin(line) is { } unclear) { LeaveOut(line, unclear); return; }
+        if (line.IsWrong) { Show(line, LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn))); return; }
+        if (twins.Of(line) is (var kind, var why))
+        {
+            if (kind is TwinKind.Contradicting) Wrong(line, RosterColumn.Name, why);
+            else if (kind is TwinKind.Repeated) Repeat(line, why);
+            else LeaveOut(line, why);
+            return;
+        }
 
         var (sameness, person) = known.Find(line);
         if (sameness is Sameness.Unclear)
@@ -37,7 +48,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
             LeaveOut(line, $"名册里已有{person!.Name}，{Missing(line, person)}，不能确定是不是同一人；请补全后再导入，或在名册里更正");
             return;
         }
-        if (sameness is Sameness.Namesake) Doubt(line, RosterColumn.Name, $"名册里另有同名的{person!.Name}，出生年月或入党时间不同，按另一人登记");
+        if (sameness is Sameness.Namesake) Hint(line, RosterColumn.Name, $"名册里另有同名的{person!.Name}，出生年月或入党时间不同，按另一人登记");
 
         if (sameness is Sameness.Same) PlanChange(line, person!);
         else PlanNew(line);
@@ -46,7 +57,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     private void PlanNew(RosterLine line)
     {
         var isMember = line.IsMember ?? line.Branch is not null;
-        if (line.IsMember is null && isMember) Doubt(line, RosterColumn.Branch, "只写了支部，没有政治面貌和入党时间，按正式党员登记");
+        if (line.IsMember is null && isMember) Hint(line, RosterColumn.Branch, "只写了支部，没有政治面貌和入党时间，按正式党员登记");
         var status = isMember ? line.Status ?? MemberStatus.Full : (MemberStatus?)null;
         var facts = new PersonFacts(line.Name, line.Sex, line.BirthMonth, line.JoinedOn, line.ConfirmedOn, status, line.IsRetired ?? false);
         if (!Place(line, isMember, out var branch, out var department)) return;
@@ -62,8 +73,8 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     {
         if (line.IsMember is false && person.IsMember) { LeaveOut(line, "名册里是党员，表里不是；请在名册里更正"); return; }
         var status = line.Status is null || (line.IsStatusDerived && person.IsMember) ? person.Status : line.Status;
-        var facts = new PersonFacts(line.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, line.JoinedOn ?? person.JoinedOn,
-            line.ConfirmedOn ?? person.ConfirmedOn, status, line.IsRetired ?? person.IsRetired);
+        var facts = new PersonFacts(line.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
+            Sharper(line.ConfirmedOn, person.ConfirmedOn), status, line.IsRetired ?? person.IsRetired);
         if (!Place(line, status is not null, out var branch, out var department)) return;
 
         var now = person.Memberships.Where(m => m.To is null).Select(m => units.Of(m.UnitId)).OfType<Unit>().ToList();
@@ -77,13 +88,19 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)));
     }
 
+    /// <summary>A month does not erase the day that the office knows.</summary>
+    private static PartialDate? Sharper(PartialDate? said, PartialDate? known) =>
+        said is { HasDay: false } month && known is { HasDay: true } day && day.Agrees(month) ? known : said ?? known;
+
+    private static string Or(string? text) => string.IsNullOrEmpty(text) ? "（空）" : text;
+
     private static List<string> Differences(Person person, PersonFacts facts, Unit? branchNow, Unit? branch, Unit? departmentNow, Unit? department)
     {
         List<string> what = [];
         Say("性别", person.Sex?.Name(), facts.Sex?.Name());
-        Say("出生年月", person.BirthMonth?.ToString("yyyy-MM"), facts.BirthMonth?.ToString("yyyy-MM"));
-        Say("入党时间", person.JoinedOn?.Iso(), facts.JoinedOn?.Iso());
-        Say("转正时间", person.ConfirmedOn?.Iso(), facts.ConfirmedOn?.Iso());
+        Say("出生年月", RosterTemplate.Month(person.BirthMonth), RosterTemplate.Month(facts.BirthMonth));
+        Say("入党时间", person.JoinedOn?.InWords, facts.JoinedOn?.InWords);
+        Say("转正时间", person.ConfirmedOn?.InWords, facts.ConfirmedOn?.InWords);
         Say("身份", person.Status?.Name() ?? "干部职工", facts.Status?.Name() ?? "干部职工");
         Say("人员状态", person.IsRetired ? "离退休" : "在职", facts.IsRetired ? "离退休" : "在职");
         Say("支部", branchNow?.Name, branch?.Name);
@@ -92,14 +109,14 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
 
         void Say(string field, string? before, string? after)
         {
-            if (before != after) what.Add($"{field}：{before ?? "（空）"} → {after ?? "（空）"}");
+            if (before != after) what.Add($"{field}：{Or(before)} → {Or(after)}");
         }
     }
 
     private bool Place(RosterLine line, bool isMember, out Unit? branch, out Unit? department)
     {
         (branch, department) = (isMember ? units.Of(options.Branch) : null, units.Of(options.Department));
-        if (line.Branch is { } branchName && !isMember) Doubt(line, RosterColumn.Branch, "不是党员，所在支部不登记");
+        if (line.Branch is { } branchName && !isMember) Hint(line, RosterColumn.Branch, "不是党员，所在支部不登记");
         return (line.Branch is not { } b || !isMember || Take(line, RosterColumn.Branch, units.Branch(b), ref branch))
             && (line.Department is not { } d || Take(line, RosterColumn.Department, units.Department(d), ref department));
     }
@@ -111,31 +128,36 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         return true;
     }
 
-    private string? RefuseTwin(RosterLine line) =>
-        line.BirthMonth is not null && byName[line.Name].FirstOrDefault(o => o.Row < line.Row && o.BirthMonth == line.BirthMonth && o.JoinedOn == line.JoinedOn) is { } twin
-            ? $"与第 {twin.Row} 行是同一人：姓名、出生年月、入党时间都相同"
-            : null;
-
-    private string? UnclearTwin(RosterLine line) =>
-        byName[line.Name].FirstOrDefault(o => o.Row != line.Row && KnownPeople.Agrees(o.BirthMonth, line.BirthMonth) && KnownPeople.Agrees(o.JoinedOn, line.JoinedOn)) is { } other
-            ? $"第 {other.Row} 行也叫{line.Name}，缺出生年月或入党时间，分不清是不是同一人；请补全"
-            : null;
-
     private static string Missing(RosterLine line, Person person) =>
         (line.BirthMonth is null || person.BirthMonth is null ? "缺出生年月" : "缺入党时间") + (line.BirthMonth is null || (line.BirthMonth == person.BirthMonth && line.JoinedOn is null) ? "（表里）" : "（名册里）");
 
     private void LeaveOut(RosterLine line, string why)
     {
-        Doubt(line, RosterColumn.Name, why);
-        lines.Add(new(line.Row, LineState.LeftOut, default, new(line.Name, line.Sex, line.BirthMonth, line.JoinedOn, line.ConfirmedOn, line.Status, line.IsRetired ?? false), null, null, why));
+        Hint(line, RosterColumn.Name, why);
+        Show(line, LineState.LeftOut, why);
     }
+
+    private void Repeat(RosterLine line, string why)
+    {
+        Hint(line, null, why);
+        Show(line, LineState.Repeated, why);
+    }
+
+    /// <summary>A line of which nothing is imported.</summary>
+    private void Show(RosterLine line, LineState state, string why) =>
+        lines.Add(new(line.Row, state, default, new(line.Name, line.Sex, line.BirthMonth, line.JoinedOn, line.ConfirmedOn, line.Status, line.IsRetired ?? false), null, null, why) { Said = line });
 
     private void Wrong(RosterLine line, Refusal refusal) =>
         Wrong(line, Enum.TryParse<RosterColumn>(refusal.Field, out var column) ? column : RosterColumn.Name, refusal.Field == "On" ? $"名册日期 {options.AsOf.Iso()}：{refusal.Message}" : refusal.Message);
 
-    private void Wrong(RosterLine line, RosterColumn column, string sentence) => findings.Add(new(line.Row, ColumnOf(column), sentence, IsError: true));
+    private void Wrong(RosterLine line, RosterColumn column, string sentence)
+    {
+        var finding = new Finding(line.Row, ColumnOf(column), sentence, IsError: true);
+        findings.Add(finding);
+        Show(line, LineState.Wrong, finding.AtColumn);
+    }
 
-    private void Doubt(RosterLine line, RosterColumn column, string sentence) => findings.Add(new(line.Row, ColumnOf(column), sentence, IsError: false));
+    private void Hint(RosterLine line, RosterColumn? column, string sentence) => findings.Add(new(line.Row, column is { } c ? ColumnOf(c) : null, sentence, IsError: false));
 
     private int? ColumnOf(RosterColumn column) => reading.Header.Columns.TryGetValue(column, out var i) ? i : null;
 }

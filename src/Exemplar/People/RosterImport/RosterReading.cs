@@ -3,10 +3,13 @@ using Exemplar.Platform.Web;
 
 namespace Exemplar.People.RosterImport;
 
-/// <summary>Something to say about the sheet: an error stops the import, a doubt is only shown.</summary>
+/// <summary>Something to say about the sheet: an error stops the import, a hint is only shown.</summary>
 public sealed record Finding(int Row, int? Column, string Sentence, bool IsError)
 {
     public string Text => Row == 0 ? Sentence : Column is { } c ? $"第 {Row} 行 {Sheet.Letter(c)} 列：{Sentence}" : $"第 {Row} 行：{Sentence}";
+
+    /// <summary>Said where the row is in view already.</summary>
+    public string AtColumn => Column is { } c ? $"{Sheet.Letter(c)} 列：{Sentence}" : Sentence;
 }
 
 /// <summary>One person as the sheet has them. What the sheet leaves empty is null and changes nothing.</summary>
@@ -14,8 +17,8 @@ public sealed record RosterLine(int Row, string Name)
 {
     public Sex? Sex { get; init; }
     public DateOnly? BirthMonth { get; init; }
-    public DateOnly? JoinedOn { get; init; }
-    public DateOnly? ConfirmedOn { get; init; }
+    public PartialDate? JoinedOn { get; init; }
+    public PartialDate? ConfirmedOn { get; init; }
     public MemberStatus? Status { get; init; }
 
     /// <summary>Whether the sheet says that this is, or is not, a member; null when it is silent.</summary>
@@ -26,10 +29,13 @@ public sealed record RosterLine(int Row, string Name)
     public bool? IsRetired { get; init; }
     public string? Branch { get; init; }
     public string? Department { get; init; }
+
+    /// <summary>A finding says what; the line is shown, and nothing is imported.</summary>
+    public bool IsWrong { get; init; }
 }
 
 /// <summary>What a sheet of an office's own says, before anybody asks what is on the roster already.</summary>
-public sealed record RosterReading(string SheetName, RosterHeader Header, IReadOnlyList<RosterLine> Lines, IReadOnlyList<Finding> Findings)
+public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine> Lines, IReadOnlyList<Finding> Findings)
 {
     public static Result<RosterReading> Of(Sheet sheet, DateOnly today)
     {
@@ -40,8 +46,8 @@ public sealed record RosterReading(string SheetName, RosterHeader Header, IReadO
         List<RosterLine> lines = [];
         foreach (var row in sheet.Rows)
             if (row.Number > header.Value!.LastRow && reader.Read(row) is { } line) lines.Add(line);
-        if (sheet.HasOtherSheets) reader.Findings.Insert(0, new(0, null, $"工作簿里有几张表，只读第一张“{sheet.Name}”", IsError: false));
-        if (lines.Count == 0 && reader.Findings.All(f => !f.IsError)) return new Refusal("表头下面没有人员");
-        return new RosterReading(sheet.Name, header.Value!, lines, reader.Findings);
+        if (sheet.HasOtherSheets) reader.Findings.Insert(0, new(0, null, $"工作簿里有几张表，只读第一张“{PrivateText.Quote(sheet.Name)}”", IsError: false));
+        if (lines.Count == 0) return new Refusal("表头下面没有人员");
+        return new RosterReading(header.Value!, lines, reader.Findings);
     }
 }

@@ -15,8 +15,8 @@ public static class RosterTemplate
 
     public static byte[] Empty() => Write(
     [
-        [Example, "男", "1985-07", "中共党员", "2009-07-01", "2010-07-01", "第一党支部", "综合科", "在职", "这一行是示例，导入时自动略过；从下一行填起"],
-        ["", "", "", "", "", "", "", "", "", "政治面貌：中共党员、预备党员、留党察看、群众。日期写到月也行，例如 2009.7"],
+        [Example, "男", "1985年7月", "中共党员", "2009年7月1日", "2010年7月1日", "第一党支部", "综合科", "在职", "这一行是示例，导入时自动略过；从下一行填起"],
+        ["", "", "", "", "", "", "", "", "", "政治面貌：中共党员、预备党员、留党察看、群众。日期写到月也行，例如 2009.7；怎样写都认得"],
         ["", "", "", "", "", "", "", "", "", "人员状态：在职、退休。不要填身份证号、电话、工资：系统不存这些"],
     ]);
 
@@ -24,9 +24,11 @@ public static class RosterTemplate
 
     public static IReadOnlyList<string> Row(PersonFacts person, string? branch, string? department) =>
     [
-        person.Name, person.Sex?.Name() ?? "", person.BirthMonth?.ToString("yyyy-MM") ?? "", Status(person.Status), person.JoinedOn.Iso(), person.ConfirmedOn.Iso(),
+        person.Name, person.Sex?.Name() ?? "", Month(person.BirthMonth), Status(person.Status), person.JoinedOn?.InWords ?? "", person.ConfirmedOn?.InWords ?? "",
         branch ?? "", department ?? "", person.IsRetired ? "退休" : "在职",
     ];
+
+    internal static string Month(DateOnly? month) => month is { } m ? PartialDate.MonthOf(m).InWords : "";
 
     private static string Status(MemberStatus? status) => status switch
     {

@@ -3,8 +3,8 @@ using Exemplar.Platform.Files;
 
 namespace Exemplar.People.RosterImport;
 
-/// <summary>The committee's office hands in a sheet. It is kept as it came; nothing of the roster changes yet.</summary>
-public sealed class UploadRoster(AppDb db, Actor actor, FileStore files, TimeProvider clock)
+/// <summary>The committee's office hands in a sheet. What the roster has a column for waits for the confirmation, the file itself is not kept; nothing of the roster changes yet.</summary>
+public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
 {
     public const int MostBytes = 5 << 20;
 
@@ -30,7 +30,7 @@ public sealed class UploadRoster(AppDb db, Actor actor, FileStore files, TimePro
     }
 
     /// <summary>Whatever is no roster is refused here, at the file, before anything is kept.</summary>
-    public async Task<Result<StoredFile>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct)
+    public async Task<Result<HandedInRoster>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct)
     {
         var choices = await Open(ct);
         if (content.Length > MostBytes) return new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册");
@@ -38,14 +38,16 @@ public sealed class UploadRoster(AppDb db, Actor actor, FileStore files, TimePro
         if (choices.Refuse(options.Branch, options.Department) is { } notOffered) return notOffered;
 
         var sheet = SheetReader.Read(content);
-        if ((sheet.Refusal ?? RosterReading.Of(sheet.Value!, clock.Today()).Refusal) is { } unreadable) return new Refusal(nameof(Form.File), unreadable.Message);
+        var reading = sheet.Value is { } rows ? RosterReading.Of(rows, clock.Today()) : sheet.Refusal!;
+        if (reading.Value is not { } read) return new Refusal(nameof(Form.File), reading.Refusal!.Message);
 
-        var file = await files.Keep(name, content, ct);
-        return await db.Commit<StoredFile>((db, _) =>
+        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), FileStore.CleanName(name), read);
+        var tooOld = handedIn.At - HandedInRoster.Waits;
+        return await db.Commit<HandedInRoster>(async (db, ct) =>
         {
-            db.Add(file);
-            db.Log(actor.Act(), PeopleCapability.Import, file);
-            return Task.FromResult<Result<StoredFile>>(file);
+            await db.HandedInRosters.Where(r => r.At < tooOld).ExecuteDeleteAsync(ct);
+            db.Add(handedIn);
+            return handedIn;
         }, ct);
     }
 }

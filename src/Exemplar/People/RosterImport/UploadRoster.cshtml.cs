@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.People.RosterImport;
 
 [Needs(PeopleCapability.Import)]
+[RequestFormLimits(MemoryBufferThreshold = MostInMemory)]
 public sealed class UploadRosterPage(UploadRoster upload, TimeProvider clock) : FormPage<UploadRoster.Form>
 {
+    /// <summary>More than the server takes at all: a sheet that is not kept must not pass through a temporary file either.</summary>
+    public const int MostInMemory = 32 << 20;
+
     public PlaceChoices Choices { get; private set; } = null!;
 
     protected override async Task Open(CancellationToken ct) => Choices = await upload.Open(ct);

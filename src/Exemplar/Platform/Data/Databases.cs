@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Exemplar.Platform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,13 +23,13 @@ public static class Databases
         if (postgres is not null)
         {
             services.AddSingleton(new TableHistory(() => new NpgsqlConnection(postgres), typeof(PostgresDb)));
-            return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>()));
+            return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres).AddInterceptors(s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
         }
 
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
         var there = new SqliteConnectionStringBuilder(file.ConnectionString) { Mode = SqliteOpenMode.ReadWrite };   // asking makes no file
         services.AddSingleton(new TableHistory(() => new SqliteConnection(there.ConnectionString), typeof(SqliteDb)));
-        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>()));
+        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
     }
 
     /// <summary>

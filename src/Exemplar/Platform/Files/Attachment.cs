@@ -1,6 +1,6 @@
 namespace Exemplar.Platform.Files;
 
-/// <summary>An optional file of a form. Kept before the commit that names it.</summary>
+/// <summary>An optional file of a form. Taken before the commit that names it, kept by it.</summary>
 public static class Attachment
 {
     public const int Largest = 10 * 1024 * 1024;

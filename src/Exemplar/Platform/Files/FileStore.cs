@@ -2,29 +2,42 @@ using System.Security.Cryptography;
 
 namespace Exemplar.Platform.Files;
 
-/// <summary>Keeps files by content. Bytes are on disk before the row that names them: a crash leaves at worst an unnamed file, never a missing one.</summary>
+/// <summary>
+/// Keeps files by content. Bytes are on disk before the row that names them, and not before the commit comes to it (<see cref="FilesOfCommit"/>):
+/// a refusal leaves nothing, a crash at worst an unnamed file, never a missing one.
+/// </summary>
 public sealed class FileStore(string folder, TimeProvider clock)
 {
     private const int LongestName = 120;
 
-    /// <summary>Writes the bytes; the caller adds the row in its commit.</summary>
-    public async Task<StoredFile> Keep(string name, ReadOnlyMemory<byte> content, CancellationToken ct)
+    /// <summary>Takes the bytes; they reach the disk when the caller adds the row in its commit and is not refused there.</summary>
+    public async Task<StoredFile> Keep(string name, byte[] content, CancellationToken ct) => new()
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        var file = PathOf(sha256);
-        if (!File.Exists(file))
+        Name = CleanName(name),
+        Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(new MemoryStream(content, writable: false), ct)),
+        Length = content.Length,
+        StoredAt = clock.GetUtcNow(),
+        Unwritten = content,
+    };
+
+    /// <summary>False when the same bytes were there already.</summary>
+    internal async Task<bool> Write(StoredFile file, byte[] content, CancellationToken ct)
+    {
+        var path = PathOf(file.Sha256);
+        if (File.Exists(path)) return false;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        await using (var stream = new FileStream(draft, FileMode.CreateNew))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var draft = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
-            await using (var stream = new FileStream(draft, FileMode.CreateNew))
-            {
-                await stream.WriteAsync(content, ct);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(draft, file, overwrite: true);
+            await stream.WriteAsync(content, ct);
+            stream.Flush(flushToDisk: true);
         }
-        return new StoredFile { Name = CleanName(name), Sha256 = sha256, Length = content.Length, StoredAt = clock.GetUtcNow() };
+        File.Move(draft, path, overwrite: true);
+        return true;
     }
+
+    internal void Delete(StoredFile file) => File.Delete(PathOf(file.Sha256));
 
     public Stream Open(StoredFile file) => File.OpenRead(PathOf(file.Sha256));
 

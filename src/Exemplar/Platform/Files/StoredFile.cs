@@ -8,6 +8,12 @@ public sealed class StoredFile : IRecord
     public required string Sha256 { get; init; }
     public required long Length { get; init; }
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The bytes on their way to the disk; null for a file that was read from the table.</summary>
+    internal byte[]? Unwritten { get; init; }
+
+    /// <summary>The save under way has put the bytes there; when it fails they go again.</summary>
+    internal bool IsNew { get; set; }
 }
 
 internal sealed class StoredFileTable : IEntityTypeConfiguration<StoredFile>

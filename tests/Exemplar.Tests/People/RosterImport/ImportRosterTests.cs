@@ -30,6 +30,9 @@ public sealed class ImportRosterTests : HouseTests
         return await (await Committee.Submit(url)).Leads(Committee, "已导入");
     }
 
+    /// <summary>The rows of the sheet as the preview shows them.</summary>
+    private static List<IElement> Lines(IDocument page) => [.. page.QuerySelectorAll("section.scroll tbody tr")];
+
     private static List<string> Findings(IDocument page, string heading) => [.. page.QuerySelectorAll($"section[aria-labelledby={heading}] li").Select(li => li.TextContent)];
 
     [Fact]
@@ -39,9 +42,9 @@ public sealed class ImportRosterTests : HouseTests
 
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("已略去不需要的列：身份证号。本系统不存这些。", text, StringComparison.Ordinal);
-        Assert.Equal(["科室 法规科", "党支部 第三党支部"], page.QuerySelectorAll("section ul.plain li").Select(li => li.TextContent.Trim()).Order().Reverse());
-        Assert.Equal(["张三", "李四", "王五"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
-        Assert.Contains("第一党支部", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["新设科室“法规科”", "新设党支部“第三党支部”"], page.QuerySelectorAll("#units option:first-child").Select(o => o.TextContent).Order().Reverse());
+        Assert.Equal(["张三", "李四", "王五"], Lines(page).Select(l => l.QuerySelector("th")!).Select(th => th.TextContent));
+        Assert.Contains("第一党支部", Lines(page)[0].TextContent, StringComparison.Ordinal);
         Assert.Equal((1, 9), await App.Read(async db => (await db.People.CountAsync(), await db.Units.CountAsync())));
     }
 
@@ -99,8 +102,8 @@ public sealed class ImportRosterTests : HouseTests
             .Row("李四", "1985.6", "2025.12", "", "第二党支部").Row("张三", "1980.5", "2009.7", "2010.7", "");
 
         var page = await Committee.Open(await Upload(sheet));
-        Assert.Contains("支部：第三党支部 → 第二党支部", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("转正时间：（空） → 2010-07-01", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("支部：第三党支部 → 第二党支部", Lines(page)[0].ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("转正时间：（空） → 2010年7月", Lines(page)[0].ParentElement!.TextContent, StringComparison.Ordinal);
         await Import(sheet);
 
         var person = await App.Read(db => db.People.Include(p => p.Memberships).SingleAsync(p => p.Name == "李四"));
@@ -119,11 +122,16 @@ public sealed class ImportRosterTests : HouseTests
             .Row("李四", "女", "1985.6", "中共党员", "2023.13", "第一党支部", "综合科", "")
             .Row("王五", "男", "1990.1", "中共党员", "2015.7", "", "综合科", "")
             .Row("赵六", "男", "1990.1", "群众", "", "", "", "")
-            .Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一党支部", "综合科", ""));
+            .Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一党支部", "秘书科", "")
+            .Row("", "女", "1991.1", "群众", "", "", "秘书科", ""));
         var page = await Committee.Open(url);
 
-        Assert.Equal(["第 3 行 E 列：入党时间“2023.13”不是日期", "第 4 行 F 列：党员须编入一个支部", "第 5 行 G 列：请选择科室", "第 6 行 A 列：与第 2 行是同一人：姓名、出生年月、入党时间都相同"], Findings(page, "errors"));
-        Assert.Null(page.QuerySelector("main form[method=post]"));
+        Assert.Equal(["第 3 行 E 列：入党时间“2023.13”不是日期", "第 4 行 F 列：党员须编入一个支部", "第 5 行 G 列：请选择科室", "第 6 行 A 列：与第 2 行是同一人（姓名、出生年月、入党时间相同），但科室不同（综合科、秘书科）；请改成一致，或删去一行", "第 7 行 A 列：没有姓名"], Findings(page, "errors"));
+        Assert.Null(page.QuerySelector("main button[value=Confirm]"));
+        Assert.Equal(["2 张三 新登记", "3 李四 有错误", "4 王五 有错误", "5 赵六 有错误", "6 张三 有错误", "7 （没有姓名） 有错误"],
+            Lines(page).Select(l => $"{l.Children[0].FirstChild!.TextContent} {l.QuerySelector("th")!.TextContent} {l.QuerySelector(".badge")!.TextContent}"));
+        Assert.Contains("E 列：入党时间“2023.13”不是日期", Lines(page)[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("第一党支部", Lines(page)[1].TextContent, StringComparison.Ordinal);
 
         var token = (await Committee.Open("/password")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var forced = await Committee.Send(url, ("__RequestVerificationToken", token), ("Form.Shown", ""));
@@ -141,8 +149,8 @@ public sealed class ImportRosterTests : HouseTests
             .Row("孙七", "", "2009.7", "第二党支部").Row("孙七", "1980.1", "2009.7", "第二党支部"));
         var page = await Committee.Open(url);
 
-        Assert.Equal(["存疑，不导入", "新登记", "存疑，不导入", "存疑，不导入"], page.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
-        await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 1 人，变动 0 人，无变动 0 人；存疑未导入 3 行");
+        Assert.Equal(["暂不导入", "新登记", "暂不导入", "暂不导入"], page.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
+        await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 1 人，变动 0 人，无变动 0 人；暂不导入 3 行");
         Assert.Equal(2, await App.Read(db => db.People.CountAsync(p => p.Name == "张三")));
     }
 
@@ -154,7 +162,7 @@ public sealed class ImportRosterTests : HouseTests
         await Import(ThreePeople);
 
         var late = await Committee.SubmitForm(page, url, "main form[method=post]");
-        await late.Refuses("", "名册在您核对期间有变动");
+        await late.Refuses("", "下面的内容与您刚才看到的不同");
     }
 
     [Fact]
@@ -163,6 +171,36 @@ public sealed class ImportRosterTests : HouseTests
         var url = await Upload(new SheetBuilder().Row("姓名", "出生年月", "入党时间").Row("周八", "1980.1", "2009.7"), ("Form.Branch", House.SecondBranch.Id.ToString()));
         await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 1 人");
         Assert.True(await App.Read(db => db.Memberships.AnyAsync(m => m.UnitId == House.SecondBranch.Id)));
+    }
+
+    [Fact]
+    public async Task A_row_that_stands_twice_counts_once_and_says_so()
+    {
+        var url = await Upload(ThreePeople.Row("李四", "女", "1985.6", "预备党员", "2025.12", "第三党支部", "秘书科", "别的证件"));
+        var page = await Committee.Open(url);
+
+        Assert.Contains("第 5 行：与第 3 行相同，只算一次", Findings(page, "hints"));
+        Assert.Equal(["新登记", "新登记", "新登记", "重复"], Lines(page).Select(l => l.QuerySelector(".badge")!.TextContent));
+        await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 3 人，变动 0 人，无变动 0 人，设立单位 2 个；重复 1 行，只算一次");
+        Assert.Equal(1, await App.Read(db => db.People.CountAsync(p => p.Name == "李四")));
+    }
+
+    [Fact]
+    public async Task A_date_known_to_the_month_stays_so_in_preview_page_and_export_and_erases_no_day()
+    {
+        var first = Sheet.Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一党支部", "综合科", "").Row("李四", "女", "1985.6", "中共党员", "2010年7月3日", "第一党支部", "综合科", "");
+        Assert.Equal(["2009年7月", "2010年7月3日"], Lines(await Committee.Open(await Upload(first))).Select(l => l.QuerySelector("[data-label=入党]")!.TextContent));
+        await Import(first);
+        var person = await App.Read(db => db.People.SingleAsync(p => p.Name == "张三"));
+        Assert.Equal("2009-07", person.JoinedOn.ToString());
+        Assert.Contains("2009年7月", (await Committee.Open($"/people/{person.Id}")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("2009年7月1日", (await Committee.Open($"/people/{person.Id}")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2009-07", (await Committee.Open($"/people/{person.Id}/edit")).QuerySelector("#Form_JoinedOn")!.GetAttribute("value"));
+
+        var later = Sheet.Row("张三", "男", "1980.5", "中共党员", "2009.7.15", "第一党支部", "综合科", "").Row("李四", "女", "1985.6", "中共党员", "2010.7", "第一党支部", "综合科", "");
+        var lines = Lines(await Committee.Open(await Upload(later)));
+        Assert.Equal(["有变动", "无变动"], lines.Select(l => l.QuerySelector(".badge")!.TextContent));
+        Assert.Contains("入党时间：2009年7月 → 2009年7月15日", lines[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RosterReadingTests
         var reading = Read(sample.File);
 
         Assert.Equal(sample.Lines, reading.Lines.Select(l =>
-            $"{l.Name}|{l.Sex}|{l.BirthMonth:yyyy-MM}|{l.JoinedOn:yyyy-MM-dd}|{l.ConfirmedOn:yyyy-MM-dd}|{l.Status}|{l.Branch}|{l.Department}|{l.IsRetired}"));
+            $"{l.Name}|{l.Sex}|{l.BirthMonth:yyyy-MM}|{l.JoinedOn}|{l.ConfirmedOn}|{l.Status}|{l.Branch}|{l.Department}|{l.IsRetired}"));
         Assert.Equal(sample.Findings.Order(), reading.Findings.Select(f => f.Text).Order());
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Exemplar.Documents.Sheets;
+using Exemplar.Kernel;
 using Exemplar.People;
 using Exemplar.People.RosterImport;
 
@@ -22,13 +23,16 @@ public sealed class RosterTemplateTests
         from joined in Gen.Int[6600, 14000]
         from confirmed in Gen.Int[0, 800]
         from retired in Gen.Bool
+        from toDay in Gen.Bool
         from branch in Of<string?>("第一党支部", "离退休支部", "机关第三党支部")
         from department in Of<string?>("综合科", "秘书处", null)
         let joinedOn = born.AddDays(joined) > Today ? Today : born.AddDays(joined)
         let confirmedOn = joinedOn.AddDays(confirmed) > Today ? Today : joinedOn.AddDays(confirmed)
         select (new PersonFacts(name, sex, new DateOnly(born.Year, born.Month, 1),
-            status is null ? null : joinedOn, status is null or MemberStatus.Probationary ? null : confirmedOn, status, retired),
+            status is null ? null : Known(joinedOn, toDay), status is null or MemberStatus.Probationary ? null : Known(confirmedOn, toDay), status, retired),
             status is null ? null : branch, status is null ? department ?? "综合科" : department);
+
+    private static PartialDate Known(DateOnly day, bool toDay) => toDay ? day : PartialDate.MonthOf(day);
 
     [Fact]
     public void Whatever_is_written_in_our_form_reads_back_the_same() => Line.List[1, 30].Sample(roster =>

@@ -1,6 +1,9 @@
 using System.Net;
+using Exemplar.People.RosterImport;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.People.RosterImport;
@@ -16,18 +19,40 @@ public sealed class UploadRosterTests : HouseTests
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", new SheetBuilder().Row("甲", "乙").Bytes())).Refuses("File", "没有找到表头");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", new byte[(5 << 20) + 1])).Refuses("File", "文件超过 5 MB");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", RosterSamples.All["按支部分段"].File, ("Form.AsOf", "2026-03-11"))).Refuses("AsOf", "名册日期不能在今天之后");
-        Assert.Equal(0, await App.Read(db => db.Files.CountAsync()));
+        Assert.Equal(0, await App.Read(db => db.HandedInRosters.CountAsync()));
     }
 
     [Fact]
-    public async Task A_roster_is_kept_and_logged_before_anything_is_imported()
+    public async Task What_was_read_waits_for_its_confirmation_and_the_file_is_kept_nowhere()
     {
         var answer = await Committee.SubmitFile(Url, "Form.File", "名册.xlsx", RosterSamples.All["按支部分段"].File);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var file = await App.Read(db => db.Files.SingleAsync());
-        Assert.StartsWith($"/people/import/{file.Id}?asOf=2026-03-10", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.Equal(["people.import"], await LogOf(file.Id));
+        var waiting = await App.Read(db => db.HandedInRosters.SingleAsync());
+        Assert.StartsWith($"/people/import/{waiting.Id}?asOf=2026-03-10", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("名册.xlsx", waiting.FileName);
+        Assert.Equal(0, App.KeptFiles());
+        Assert.Equal(0, await App.Read(db => db.Files.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_nobody_confirmed_for_a_day_goes_with_the_next_upload()
+    {
+        await Committee.SubmitFile(Url, "Form.File", "旧.xlsx", RosterSamples.All["按支部分段"].File);
+        App.Clock.Advance(HandedInRoster.Waits);
+        await Committee.SubmitFile(Url, "Form.File", "新.xlsx", RosterSamples.All["按支部分段"].File);
+        Assert.Equal(["新.xlsx", "旧.xlsx"], await App.Read(db => db.HandedInRosters.OrderBy(r => r.FileName).Select(r => r.FileName).ToListAsync()));
+
+        App.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Committee.SubmitFile(Url, "Form.File", "再新.xlsx", RosterSamples.All["按支部分段"].File);
+        Assert.Equal(["再新.xlsx", "新.xlsx"], (await App.Read(db => db.HandedInRosters.Select(r => r.FileName).ToListAsync())).Order());
+    }
+
+    [Fact]
+    public void A_sheet_passes_through_no_temporary_file()
+    {
+        var limits = typeof(UploadRosterPage).GetCustomAttributes(typeof(RequestFormLimitsAttribute), inherit: false).Cast<RequestFormLimitsAttribute>().Single();
+        Assert.True(limits.MemoryBufferThreshold > new KestrelServerLimits().MaxRequestBodySize, "a larger body than the server takes stays in memory");
     }
 
     [Fact]

@@ -257,7 +257,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("Stages", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -402,14 +402,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("BirthMonth")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("ConfirmedOn")
-                        .HasColumnType("date");
+                    b.Property<string>("ConfirmedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<bool>("IsRetired")
                         .HasColumnType("boolean");
 
-                    b.Property<DateOnly?>("JoinedOn")
-                        .HasColumnType("date");
+                    b.Property<string>("JoinedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -435,6 +437,39 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HandedInRosters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -449,10 +484,18 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<int>("Changed")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Founded")
                         .HasColumnType("integer");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Repeated")
                         .HasColumnType("integer");
 
                     b.Property<int>("Unchanged")
@@ -1081,7 +1124,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()
@@ -1121,11 +1164,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
-                    b.HasOne("Exemplar.Platform.Files.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -251,7 +251,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("Stages", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -396,13 +396,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BirthMonth")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ConfirmedOn")
+                    b.Property<string>("ConfirmedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("JoinedOn")
+                    b.Property<string>("JoinedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -429,6 +431,39 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HandedInRosters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -443,10 +478,18 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Founded")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repeated")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
@@ -1071,7 +1114,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()
@@ -1111,11 +1154,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
-                    b.HasOne("Exemplar.Platform.Files.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -57,6 +57,25 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRosters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Founded = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Repeated = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRosters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntries",
                 columns: table => new
                 {
@@ -83,8 +102,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     BirthMonth = table.Column<DateOnly>(type: "date", nullable: true),
-                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    JoinedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    ConfirmedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     IsRetired = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -240,6 +259,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInRosters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Matches = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInRosters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInRosters_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SheetViews",
                 columns: table => new
                 {
@@ -255,29 +296,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_SheetViews_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportedRosters",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    Founded = table.Column<int>(type: "integer", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    LeftOut = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportedRosters", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportedRosters_Files_Id",
-                        column: x => x.Id,
-                        principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -713,6 +731,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInRosters_AccountId",
+                table: "HandedInRosters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInRosters_At",
+                table: "HandedInRosters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_RecordId_Id",
                 table: "LogEntries",
                 columns: new[] { "RecordId", "Id" });
@@ -852,6 +880,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "HandedInRosters");
 
             migrationBuilder.DropTable(
                 name: "ImportedRosters");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124142546_Initial")]
+    [Migration("20261124144702_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -254,7 +254,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("Stages", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -399,13 +399,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BirthMonth")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ConfirmedOn")
+                    b.Property<string>("ConfirmedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("JoinedOn")
+                    b.Property<string>("JoinedOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -432,6 +434,39 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HandedInRosters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -446,10 +481,18 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Founded")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repeated")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
@@ -1074,7 +1117,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()
@@ -1114,11 +1157,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
-                    b.HasOne("Exemplar.Platform.Files.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

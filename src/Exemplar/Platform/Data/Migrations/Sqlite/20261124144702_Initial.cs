@@ -55,6 +55,25 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRosters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Founded = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeated = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRosters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntries",
                 columns: table => new
                 {
@@ -81,8 +100,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     BirthMonth = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    JoinedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ConfirmedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -238,6 +257,28 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInRosters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Matches = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInRosters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInRosters_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SheetViews",
                 columns: table => new
                 {
@@ -253,29 +294,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_SheetViews_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportedRosters",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Founded = table.Column<int>(type: "INTEGER", nullable: false),
-                    Added = table.Column<int>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportedRosters", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportedRosters_Files_Id",
-                        column: x => x.Id,
-                        principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -711,6 +729,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInRosters_AccountId",
+                table: "HandedInRosters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInRosters_At",
+                table: "HandedInRosters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_RecordId_Id",
                 table: "LogEntries",
                 columns: new[] { "RecordId", "Id" });
@@ -850,6 +878,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "HandedInRosters");
 
             migrationBuilder.DropTable(
                 name: "ImportedRosters");

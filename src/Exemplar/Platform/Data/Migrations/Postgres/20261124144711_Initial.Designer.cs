@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124142808_Initial")]
+    [Migration("20261124144711_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -260,7 +260,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("Stages", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -405,14 +405,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("BirthMonth")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("ConfirmedOn")
-                        .HasColumnType("date");
+                    b.Property<string>("ConfirmedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<bool>("IsRetired")
                         .HasColumnType("boolean");
 
-                    b.Property<DateOnly?>("JoinedOn")
-                        .HasColumnType("date");
+                    b.Property<string>("JoinedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -438,6 +440,39 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HandedInRosters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -452,10 +487,18 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<int>("Changed")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Founded")
                         .HasColumnType("integer");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Repeated")
                         .HasColumnType("integer");
 
                     b.Property<int>("Unchanged")
@@ -1084,7 +1127,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Documents.Sheets.SheetView", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.Supervision.SheetView", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()
@@ -1124,11 +1167,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
-                    b.HasOne("Exemplar.Platform.Files.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("Exemplar.People.RosterImport.ImportedRoster", "Id")
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

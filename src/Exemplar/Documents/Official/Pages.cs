@@ -43,7 +43,12 @@ internal static class Pages
 
     private static PageMargin Margins(double top, double right, double bottom, double left, int footer) => new()
     {
-        Top = Twips(top), Right = (uint)Twips(right), Bottom = Twips(bottom), Left = (uint)Twips(left),
-        Header = (uint)Twips(LetterMark), Footer = (uint)footer, Gutter = 0,
+        Top = Twips(top),
+        Right = (uint)Twips(right),
+        Bottom = Twips(bottom),
+        Left = (uint)Twips(left),
+        Header = (uint)Twips(LetterMark),
+        Footer = (uint)footer,
+        Gutter = 0,
     };
 }

@@ -28,7 +28,13 @@ internal static class Anything
     private static readonly Gen<OfficialDocument> Head = Gen.Select(Gen.Enum<DocumentForm>(), Gen.Enum<Urgency>(), Text, Text, Gen.Bool, Texts, Texts,
         (form, urgency, organ, title, says, signatories, recipients) => new OfficialDocument
         {
-            Form = form, Urgency = urgency, Organ = organ, Title = title, MarkSaysDocument = says, Signatories = signatories, Recipients = recipients,
+            Form = form,
+            Urgency = urgency,
+            Organ = organ,
+            Title = title,
+            MarkSaysDocument = says,
+            Signatories = signatories,
+            Recipients = recipients,
         });
 
     private static readonly Gen<Annex> Annex = Gen.Select(Text, Block.Array[0, 3], Gen.Bool, (title, body, isLandscape) => new Annex(title, body, isLandscape));
@@ -36,8 +42,13 @@ internal static class Anything
     public static readonly Gen<OfficialDocument> Document = Gen.Select(Head, Block.Array[0, 6], Annex.Array[0, 3], Attendees.Array[0, 3], Gen.Select(Text, Day, Gen.Bool, Gen.Int), Gen.Select(Texts, Gen.Bool),
         (head, body, annexes, people, end, last) => head with
         {
-            Body = body, Annexes = annexes, Number = last.Item2 ? new(end.Item1, end.Item4, end.Item4) : null,
-            Signature = end.Item3 ? new(end.Item1, end.Item2, last.Item2) : null, Note = end.Item1,
-            Attendance = last.Item2 ? new(people, people) : null, CopiesTo = last.Item1, Imprint = last.Item2 ? new(end.Item1, end.Item2) : null,
+            Body = body,
+            Annexes = annexes,
+            Number = last.Item2 ? new(end.Item1, end.Item4, end.Item4) : null,
+            Signature = end.Item3 ? new(end.Item1, end.Item2, last.Item2) : null,
+            Note = end.Item1,
+            Attendance = last.Item2 ? new(people, people) : null,
+            CopiesTo = last.Item1,
+            Imprint = last.Item2 ? new(end.Item1, end.Item2) : null,
         });
 }

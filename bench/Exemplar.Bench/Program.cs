@@ -8,6 +8,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["weight"] = PageWeightBench.Run,
     ["start"] = StartBench.Run,
     ["roster"] = RosterBench.Run,
+    ["officialdocs"] = OfficialDocumentBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

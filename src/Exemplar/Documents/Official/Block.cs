@@ -1,0 +1,25 @@
+namespace Exemplar.Documents.Official;
+
+/// <summary>A piece of the body (7.3.3) or of an annex.</summary>
+public abstract record Block;
+
+/// <summary>Text; every line of it is a paragraph.</summary>
+public sealed record BodyText(string Text) : Block;
+
+/// <summary>
+/// A heading of level 1 to 4: 一、 (黑体), （一） (楷体), 1. and （1） (仿宋). The writer numbers it; a lower level starts again
+/// under each higher one. <paramref name="Following"/> goes on in the same paragraph, in the type of the text.
+/// </summary>
+public sealed record BodyHeading(int Level, string Text, string? Following = null) : Block;
+
+/// <summary>A column: its heading and its share of the width, relative to the others.</summary>
+public sealed record TableColumn(string Heading, double Share = 1, bool IsCentred = false);
+
+/// <summary>A table with a heading row that repeats on every page. Missing cells are empty, surplus ones left out; 63 columns at most (Word's limit).</summary>
+public sealed record BodyTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
+
+/// <summary>A named value of a form.</summary>
+public sealed record Field(string Label, string Value);
+
+/// <summary>A form to fill in or filled in: rows of one or two fields, labels left of their values.</summary>
+public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block;

@@ -9,6 +9,7 @@ public static class AgendaCapability
 
     public static IServiceCollection AddAgenda(this IServiceCollection services) => services
         .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
-        .AddMenu(new MenuItem(10, "工作台", "/", View))
+        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View))
+        .AddScoped<EventList>()
         .AddScoped<Workbench>();
 }

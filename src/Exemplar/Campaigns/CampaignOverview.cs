@@ -16,7 +16,7 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
     public sealed record PlanRow(Guid Id, string Title, DateTimeOffset ReadAt, int Pending);
 
     public sealed record View(Campaign Campaign, string LeadingGroup, DimensionSet? Dimensions, DateOnly Today, IReadOnlyList<UnitRow> Units, IReadOnlyList<LateRow> Late,
-        IReadOnlyList<string> Problems, IReadOnlyList<PlanRow> Plans, bool MayReview, bool MayIssue, int Accepted)
+        IReadOnlyList<string> Problems, IReadOnlyList<PlanRow> Plans, bool MayReview, bool MayIssue, bool MaySupervise, int Accepted)
     {
         public int Total => Units.Sum(u => u.Total);
         public int Done => Units.Sum(u => u.Done);
@@ -33,7 +33,7 @@ public sealed class CampaignOverview(AppDb db, Actor actor, TimeProvider clock, 
         return new(campaign, await db.Units.Where(u => u.Id == campaign.LeadingGroupId).Select(u => u.Name).SingleAsync(ct), dimensions.Find(campaign.DimensionSet), today,
             await UnitRows(seen, today, ct), await LateRows(seen, today, ct),
             await db.ProposedItems.Where(i => i.CampaignId == id && i.Kind == PlanItemKind.Problem && i.Decision == ItemDecision.Issued).OrderBy(i => i.Start).Select(i => i.Title).ToListAsync(ct),
-            mayReview ? await PlanRows(id, ct) : [], mayReview, actor.May(CampaignsCapability.Issue, host),
+            mayReview ? await PlanRows(id, ct) : [], mayReview, actor.May(CampaignsCapability.Issue, host), actor.May(CampaignsCapability.Supervise, host),
             await db.ProposedItems.CountAsync(i => i.CampaignId == id && i.Decision == ItemDecision.Accepted, ct));
     }
 

@@ -34,5 +34,6 @@ public static class CampaignsCapability
         .AddScoped<AcceptSureItems>()
         .AddScoped<IssueTasks>()
         .AddScoped<SupervisionDesk>().AddScoped<ChosenShares>().AddScoped<JudgeMany>().AddScoped<ReminderText>()
-        .AddScoped<ExportDesk>().AddScoped<ChooseColumns>();
+        .AddScoped<ExportDesk>().AddScoped<ChooseColumns>()
+        .AddScoped<SlipDocuments>().AddScoped<TaskNotice>().AddScoped<SupervisionReport>();
 }

@@ -16,6 +16,13 @@ public sealed class DemoActors(IServiceProvider services, DemoClock clock, IRead
         return done.Refusal is null ? done.Value! : throw new InvalidOperationException($"{userName}: {done.Refusal.Message}");
     }
 
+    /// <summary>What the program does by itself each morning.</summary>
+    public async Task Round<T>(Func<T, Task> run) where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        await run(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
     public async Task<T> Read<T>(Func<AppDb, Task<T>> query)
     {
         await using var scope = services.CreateAsyncScope();

@@ -1,8 +1,11 @@
 using Exemplar.Tasks;
+using Exemplar.Tasks.Extensions;
+using Exemplar.Tasks.Series;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Demo;
 
-/// <summary>Units answer their tasks, day by day, up to today: most in time, some late, one sent back.</summary>
+/// <summary>Units answer their tasks, day by day, up to today: most in time, some late or with more time, some sent back; each morning the rounds are made.</summary>
 public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople chance, WorkingCalendar calendar)
 {
     private sealed record Share(Guid Id, string Unit, string Title, DateOnly? DueOn);
@@ -18,11 +21,14 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
             .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a.Id, Unit = u.Name, u.Order, x.t.Title, x.a.DueOn })
             .OrderBy(s => s.DueOn).ThenBy(s => s.Title).ThenBy(s => s.Order).Select(s => new Share(s.Id, s.Unit, s.Title, s.DueOn)).ToListAsync(ct));
 
-        var deeds = shares.SelectMany((share, n) => Plan(share, n, start)).Where(deed => deed.On < today).OrderBy(deed => deed.On).ThenBy(deed => deed.Order).ToList();
-        foreach (var day in deeds.GroupBy(d => d.On))
+        var deeds = shares.SelectMany((share, n) => Plan(share, n, start)).Where(deed => deed.On < today).OrderBy(deed => deed.Order).ToLookup(deed => deed.On);
+        for (var day = start.AddDays(1); day < today; day = day.AddDays(1))
         {
-            clock.Turn(day.Key, 9, 0);
-            foreach (var deed in day) await deed.Do();
+            clock.Turn(day, 8, 30);
+            await actors.Round<TurnRound>(round => round.Run(ct));
+            await actors.Round<SupervisionRound>(round => round.Run(ct));
+            clock.Turn(day, 9, 0);
+            foreach (var deed in deeds[day]) await deed.Do();
         }
 
         IEnumerable<(DateOnly On, int Order, Func<Task> Do)> Plan(Share share, int n, DateOnly from)
@@ -33,6 +39,13 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
 
             var length = Math.Max(3, calendar.WorkdaysBetween(from, due));
             if (length > 12) yield return (calendar.AddWorkdays(from, length / 2), n, () => Report(account, share, $"{share.Title}已完成一半，按计划推进。", finish: false, ct));
+
+            if (n % 4 == 2 && length > 12 && share.DueOn is not null)
+            {
+                var asked = calendar.AddWorkdays(due, -5);
+                yield return (asked, n, () => AskTime(account, share, calendar.AddWorkdays(due, 8), ct));
+                if (n / 4 % 3 > 0) yield return (calendar.AddWorkdays(asked, 1), n, () => GiveTime(share, grant: n / 4 % 3 == 1, ct));
+            }
 
             if (n % 9 == 5) yield break;   // some stay open and become late
             var finished = calendar.AddWorkdays(due, n % 7 == 3 ? 2 : -chance.Between(1, 3));
@@ -47,8 +60,27 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
             else if (n % 5 != 2)
             {
                 yield return (calendar.AddWorkdays(finished, 1), n, () => Judge(share, accept: true, "", ct));
+                if (n % 10 == 1) yield return (calendar.AddWorkdays(finished, 3), n, () => Reopen(share, ct));
             }
         }
+    }
+
+    private async Task AskTime(string account, Share share, DateOnly until, CancellationToken ct)
+    {
+        var version = await VersionOf(share);
+        await actors.As<AskExtension, PlacedAssignment>(account, ask => ask.Handle(share.Id, new() { Version = version, DueOn = until, Reason = "外单位数据尚未提供，已完成七成。" }, ct));
+    }
+
+    private async Task GiveTime(Share share, bool grant, CancellationToken ct)
+    {
+        var version = await VersionOf(share);
+        await actors.As<DecideExtension, PlacedAssignment>("desk", decide => decide.Handle(share.Id, new() { Version = version, Grant = grant, Text = grant ? "" : "请按原时限办理。" }, ct));
+    }
+
+    private async Task Reopen(Share share, CancellationToken ct)
+    {
+        var version = await VersionOf(share);
+        await actors.As<ReopenTask, PlacedAssignment>("desk", reopen => reopen.Handle(share.Id, new() { Version = version, Reason = "抽查发现尚未公开，请补办。" }, ct));
     }
 
     private async Task Report(string account, Share share, string text, bool finish, CancellationToken ct)

@@ -47,5 +47,6 @@ internal sealed class AssignmentStepTable : IEntityTypeConfiguration<AssignmentS
         table.Property(s => s.Text).HasMaxLength(AssignmentStep.LongestText);
         table.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.FileId);
         table.HasIndex(s => new { s.AssignmentId, s.Id });
+        table.HasIndex(s => s.At);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SupervisionDeskTests : IAsyncLifetime
         Assert.Equal(["3", "0", "1", "0", "1", "0"], page.QuerySelectorAll(".figure strong").Select(f => f.TextContent));
         Assert.Equal(["压减文件 综合科 橙色", "压减文件 秘书科 ", "规范会议 第一党支部 "],
             page.QuerySelectorAll("#shares tbody tr").Select(r => $"{Cell(r, 1)} {Cell(r, 2)} {Cell(r, 4)}"));
-        Assert.Equal(["综合科", "秘书科", "第一党支部 没有能办理的账号"], page.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()));
+        Assert.Equal(["综合科", "秘书科", "第一党支部  没有能办理的账号"], page.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()));
     }
 
     [Theory]

@@ -830,6 +830,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("FileId");
 
                     b.HasIndex("AssignmentId", "Id");

@@ -822,6 +822,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("FileId");
 
                     b.HasIndex("AssignmentId", "Id");

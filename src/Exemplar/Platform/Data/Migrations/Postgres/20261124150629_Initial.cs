@@ -681,6 +681,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "AssignmentId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssignmentSteps_At",
+                table: "AssignmentSteps",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssignmentSteps_FileId",
                 table: "AssignmentSteps",
                 column: "FileId");

@@ -3,6 +3,7 @@ using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
+using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Web;
 using Exemplar.Tasks;
 
@@ -32,6 +33,7 @@ public static class Application
         builder.Services.AddSingleton(s => new FileStore(Path.Combine(dataFolder, "files"), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(CalendarTables.Read());
         builder.Services.AddWeb();
+        builder.Services.AddOutbox();
 
         builder.Services.AddOrganization();
         builder.Services.AddPeople();

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Exemplar.Agenda.Digest;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
+using Exemplar.Platform.Outbox;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -59,6 +61,7 @@ internal static class Commands
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
         {
             if (clock is not null) builder.Services.AddSingleton(clock);
+            builder.Services.AddHostedService<OutboxWorker>().AddHostedService<DigestWorker>();   // here and nowhere else: only what is served sends
         });
         await app.Prepare(ct);
         await app.AnnounceSetUp(ct);

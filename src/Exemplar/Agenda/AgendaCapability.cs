@@ -1,3 +1,4 @@
+using Exemplar.Agenda.Digest;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Agenda;
@@ -10,5 +11,6 @@ public static class AgendaCapability
     public static IServiceCollection AddAgenda(this IServiceCollection services) => services
         .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
         .AddMenu(new MenuItem(10, "工作台", "/", View))
-        .AddScoped<Workbench>();
+        .AddScoped<Workbench>()
+        .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

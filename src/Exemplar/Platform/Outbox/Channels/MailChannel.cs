@@ -57,7 +57,7 @@ internal sealed class MailChannel : IChannel
 
     private static MimeMessage Written(OutboxMessage message, OutboxSettings settings)
     {
-        var mail = new MimeMessage { Subject = message.Subject, Date = message.MadeAt, Body = new TextPart("plain") { Text = message.Text } };
+        var mail = new MimeMessage { Subject = message.Subject, Date = message.MadeAt.InOffice(), Body = new TextPart("plain") { Text = message.Text } };
         mail.From.Add(new MailboxAddress("表率", settings.MailFrom));
         mail.To.Add(new MailboxAddress("", message.To));
         mail.MessageId = $"{message.Id:N}@{settings.MailFrom[(settings.MailFrom.LastIndexOf('@') + 1)..]}";   // the same at a second try: a server may know it again

@@ -33,7 +33,7 @@ public sealed class MakeDigests(AppDb db, GrantBook book, PermissionTable permis
         var waiting = await db.SharesToReport(actor).CountAsync(ct) + await db.SharesToJudge(actor).CountAsync(ct);
         if (waiting == 0) return 0;
 
-        var text = $"表率：有 {waiting} 件事等您办理，请登录查看。{(baseAddress.Length > 0 ? $"\n{baseAddress}" : "")}\n\n不想再收到，请登录后在“消息提醒”里退出。";
+        var text = $"表率：有 {waiting} 件事等您办理，请登录查看。{(baseAddress.Length > 0 ? $"\n{baseAddress}" : "")}\n\n不想再收到，请登录后点右上角的“提醒”退出。";
         return await Queue(ct => queue.ToAccount(accountId, $"表率：有 {waiting} 件事等您办理", text, ct), ct);
     }
 

@@ -3,6 +3,7 @@ using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
+using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Web;
 using Exemplar.Tasks;
 
@@ -33,6 +34,7 @@ public static class Application
         builder.Services.AddSingleton<FilesOfCommit>();
         builder.Services.AddSingleton(CalendarTables.Read());
         builder.Services.AddWeb();
+        builder.Services.AddOutbox();
 
         builder.Services.AddOrganization();
         builder.Services.AddPeople();

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Exemplar.Agenda.Digest;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
 using Exemplar.Platform.Jobs;
+using Exemplar.Platform.Outbox;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -60,7 +62,7 @@ internal static class Commands
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
         {
             if (clock is not null) builder.Services.AddSingleton(clock);
-            builder.Services.AddHostedService<DailyWorker>();
+            builder.Services.AddHostedService<DailyWorker>().AddHostedService<OutboxWorker>().AddHostedService<DigestWorker>();   // here and nowhere else: only what is served sends
         });
         await app.Prepare(ct);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"已启动：{string.Join(" ", app.Urls)}（按 Ctrl+C 停止）"));

@@ -1,3 +1,4 @@
+using Exemplar.Agenda.Digest;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Agenda;
@@ -10,6 +11,6 @@ public static class AgendaCapability
     public static IServiceCollection AddAgenda(this IServiceCollection services) => services
         .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
         .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View))
-        .AddScoped<EventList>()
-        .AddScoped<Workbench>();
+        .AddScoped<Workbench>().AddScoped<EventList>()
+        .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

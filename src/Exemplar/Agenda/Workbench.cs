@@ -35,11 +35,7 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     public async Task<View> Show(CancellationToken ct)
     {
         var today = clock.Today();
-        var reporting = db.Units.Where(actor, TasksCapability.Report).Select(u => u.Id);
-        var judging = db.Units.Where(actor, TasksCapability.Accept).Select(u => u.Id);
-
-        var mine = db.Assignments.Where(a => reporting.Contains(a.UnitId) && (a.State == AssignmentState.Issued || a.State == AssignmentState.InProgress || a.State == AssignmentState.Returned));
-        var toJudge = db.Assignments.Where(a => a.State == AssignmentState.Submitted && db.Tasks.Any(t => t.Id == a.TaskId && judging.Contains(t.IssuerId)));
+        var (mine, toJudge) = (db.SharesToReport(actor), db.SharesToJudge(actor));
         var reviewing = db.Campaigns.Where(c => db.Units.Where(actor, CampaignsCapability.Review).Any(u => u.Id == c.HostId)).Select(c => c.Id);
 
         var (campaigns, late) = await InCharge(today, ct);

@@ -21,6 +21,7 @@ public sealed class TestApp : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Start);
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("exemplar-test-").FullName;
+    public Outside Outside { get; } = new();
     public IServiceProvider Services => app!.Services;
 
     public async Task InitializeAsync()
@@ -30,6 +31,7 @@ public sealed class TestApp : IAsyncLifetime
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Services.AddTestSignIn();
+            builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => Outside));
         });
         await app.Prepare(default);
         await app.StartAsync();

@@ -81,7 +81,10 @@ public static class SheetWriter
         xml.WriteEndElement();
     }
 
-    private static string Writable(string text) => text.All(XmlConvert.IsXmlChar) ? text : new([.. text.Where(XmlConvert.IsXmlChar)]);
+    /// <summary>Without what XML cannot hold; characters outside the basic plane, as rare names have them, stay.</summary>
+    private static string Writable(string text) => text.All(XmlConvert.IsXmlChar)
+        ? text
+        : string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 
     /// <summary>What a spreadsheet program would calculate if it were typed in.</summary>
     public static bool IsFormulaLike(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';

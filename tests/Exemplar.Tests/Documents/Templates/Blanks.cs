@@ -28,7 +28,7 @@ internal static class Blanks
         .Draw("A4:D6", 1)
         .Put("A7", 1, "合计", "=COUNTA(B4:B6)", "", "").Merge("C7:D7")
         .Put("A8", 0, "注：1.本表一式两份；2.于每月25日前报送。").Merge("A8:D8")
-        .Put("A9", 0, "填表人：", "", "联系电话：", ""));
+        .Put("A9", 1, "填表人：", "", "联系电话：", ""));
 
     /// <summary>Two tables one above the other.</summary>
     public static byte[] TwoTables() => BlankWorkbook.Build(new BlankSheet("Sheet1")

@@ -167,7 +167,7 @@ public sealed class FilledBlanksTests
 
         var filled = GivenFilling.Fill(blank, ("填报单位", ["综合科"]), ("任务", ["一", "二", "三"]), ("牵头单位", ["甲", "乙", "丙"]), ("完成时限", [March31, default, April2]));
 
-        Assert.Equal(["附件2", "填报单位：综合科　　填报时间：", "序号 | 任务 | 牵头单位 | 完成时限 | 办理情况", "1 | 一 | 甲 | 2026年3月31日 | ", "2 | 二 | 乙 |  | ", "3 | 三 | 丙 | 2026年4月2日 | "], FilledFile.Lines(filled));
+        Assert.Equal(["附件2", "填报单位：综合科　　　　　填报时间：", "序号 | 任务 | 牵头单位 | 完成时限 | 办理情况", "1 | 一 | 甲 | 2026年3月31日 | ", "2 | 二 | 乙 |  | ", "3 | 三 | 丙 | 2026年4月2日 | "], FilledFile.Lines(filled));
         var xml = FilledFile.Xml(filled, "word/document.xml").ToString();
         Assert.Equal(2, xml.Split("tblHeader").Length);
         Assert.Contains("w:orient=\"landscape\"", xml, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Campaigns;
@@ -19,6 +20,7 @@ public static class CampaignsCapability
             new(Issue, "下达任务", Role.CampaignOffice))
         .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View))
         .AddSingleton(DimensionSets.Read())
+        .AddFormQuestion<CampaignQuestion>().AddFormSource<CampaignOffers>()
         .AddScoped<CampaignList>()
         .AddScoped<CampaignOverview>()
         .AddScoped<OpenCampaign>()

@@ -1,3 +1,4 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Tasks;
@@ -16,6 +17,7 @@ public static class TasksCapability
             new(Report, "签收、反馈、报结任务", Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead),
             new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View))
+        .AddFormSource<TaskOffers>()
         .AddScoped<TaskList>()
         .AddScoped<AssignmentPage>()
         .AddScoped<ReceiveTask>()

@@ -29,7 +29,7 @@ internal sealed class BlankSheet(string name)
     {
         var (row, column) = Split(at);
         for (var i = 0; i < values.Length; i++)
-            if (values[i] is { } value) Cells(row)[column + i] = Cell(Name(row, column + i), style, value);
+            if (values[i] is { } value) Cells(row)[column + i] = Cell(At(row, column + i), style, value);
         return this;
     }
 
@@ -39,10 +39,8 @@ internal sealed class BlankSheet(string name)
         var (top, left) = Split(range.Split(':')[0]);
         var (bottom, right) = Split(range.Split(':')[1]);
         for (var row = top; row <= bottom; row++)
-            for (var column = left; column <= right; column++) Cells(row).TryAdd(column, Cell(Name(row, column), style, ""));
+            for (var column = left; column <= right; column++) Cells(row).TryAdd(column, Cell(At(row, column), style, ""));
         return this;
-
-        static string Name(int row, int column) => BlankSheet.Name(row, column);
     }
 
     public BlankSheet Merge(params string[] ranges)
@@ -74,7 +72,7 @@ internal sealed class BlankSheet(string name)
         return Strings.Count - 1;
     }
 
-    private static string Name(int row, int column) => $"{(char)('A' + column)}{row}";
+    private static string At(int row, int column) => $"{(char)('A' + column)}{row}";
 
     private static (int Row, int Column) Split(string at) => (int.Parse(at[1..], CultureInfo.InvariantCulture), at[0] - 'A');
 }

@@ -238,6 +238,32 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormTemplates_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedRosters",
                 columns: table => new
                 {
@@ -372,6 +398,47 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_Tasks_Units_IssuerId",
                         column: x => x.IssuerId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormFillings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormFillings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormFillings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormMappings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Offer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormMappings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -602,6 +669,27 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "LeadingGroupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormFillings_TemplateId_At",
+                table: "FormFillings",
+                columns: new[] { "TemplateId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormMappings_TemplateId",
+                table: "FormMappings",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_FileId",
+                table: "FormTemplates",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_Path_Fingerprint",
+                table: "FormTemplates",
+                columns: new[] { "Path", "Fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
                 table: "Grants",
                 column: "AccountId");
@@ -717,6 +805,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "AssignmentSteps");
 
             migrationBuilder.DropTable(
+                name: "FormFillings");
+
+            migrationBuilder.DropTable(
+                name: "FormMappings");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
@@ -742,6 +836,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

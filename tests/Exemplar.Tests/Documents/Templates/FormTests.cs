@@ -34,7 +34,7 @@ public abstract class FormTests : HouseTests
         return answer.Headers.Location!.OriginalString;
     }
 
-    protected async Task<byte[]> Filled(HttpResponseMessage answer)
+    protected static async Task<byte[]> Filled(HttpResponseMessage answer)
     {
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {(await answer.Read()).QuerySelector(".notice.bad")?.TextContent}");
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;

@@ -69,7 +69,7 @@ internal static partial class Gaps
     [GeneratedRegex(@"^[^：:。；\n]{1,24}[：:]")]
     private static partial Regex AnotherLabel();
 
-    [GeneratedRegex(@"(?<room>^[ \u3000]*|[ \u3000]{4,}|)(?:20\d\d[ _\u3000]*|[ _\u3000]*)年[ _\u3000]+月(?:[ _\u3000]+日)?")]
+    [GeneratedRegex(@"(?<room>^[ \u3000]*|[ \u3000]{8,}|)(?:20\d\d[ _\u3000]*|[ _\u3000]*)年[ _\u3000]+月(?:[ _\u3000]+日)?")]
     private static partial Regex DateGap();
 
     [GeneratedRegex(@"\G\s*\d{4}\s*[年./-]\s*\d{1,2}")]

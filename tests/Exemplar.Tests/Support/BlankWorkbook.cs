@@ -61,6 +61,7 @@ internal sealed class BlankSheet(string name)
     private string Cell(string at, int style, object value) => value switch
     {
         "" => $"<c r=\"{at}\" s=\"{style}\"/>",
+        string formula when formula.StartsWith("<f", StringComparison.Ordinal) => $"<c r=\"{at}\" s=\"{style}\">{formula}<v>0</v></c>",
         string text when text.StartsWith('=') => $"<c r=\"{at}\" s=\"{style}\"><f>{SecurityElement.Escape(text[1..])}</f><v>0</v></c>",
         string text => $"<c r=\"{at}\" s=\"{style}\" t=\"s\"><v>{Shared(text)}</v></c>",
         _ => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{style}\"><v>{value}</v></c>"),

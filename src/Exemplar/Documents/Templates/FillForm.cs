@@ -49,7 +49,8 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
         var mapping = MappingOf(view.Template);
         var values = await offers.Read(view.Blank.Shape, mapping, new(clock.Today(), form.From, form.To, answers), ct);
-        var content = view.Blank.Fill(values);
+        var filled = view.Blank.Fill(values);
+        if (filled.Value is not { } content) return filled.Refusal!;
         var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
         return await db.Commit<Filled>(async (db, ct) =>
         {

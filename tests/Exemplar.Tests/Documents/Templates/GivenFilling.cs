@@ -27,7 +27,7 @@ internal static class GivenFilling
             Assert.True(slot is not null, $"no field or column {label} among {string.Join(", ", file.Shape.Slots.Select(s => s.Label))}");
             values[slot.Key] = given;
         }
-        return file.Fill(values);
+        return file.Fill(values).Value!;
     }
 
     private static bool IsWorkbook(this byte[] file) => Support.FilledFile.Parts(file).ContainsKey("xl/workbook.xml");

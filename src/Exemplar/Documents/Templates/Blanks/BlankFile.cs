@@ -23,7 +23,23 @@ public abstract class BlankFile
     public Shape Shape { get; }
 
     /// <summary>The filled file. By key of the slot: one value for a field, one for each record for a column; keys that the blank does not have are passed over.</summary>
-    public abstract byte[] Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values);
+    public Result<byte[]> Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    {
+        try
+        {
+            return Write(values);
+        }
+        catch (Exception odd) when (odd is TooMuchToFill or InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            return new Refusal("这份空表的内部结构不常见，没有填成。请在 WPS 或 Office 里另存一次再交");
+        }
+    }
+
+    protected abstract byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values);
+
+    /// <summary>Whether the blank has numbered this row itself; where rows are added, the last one moves down and gets a new number.</summary>
+    private protected bool IsNumbered(FormTable table, int record, int count) => table.Numbers is { } numbers
+        && record < (count > table.EmptyRows ? table.EmptyRows - 1 : table.EmptyRows) && Grids[table.Grid].At(table.First + record, numbers) is { IsNumber: true };
 
     /// <summary>Never throws for the file's content: what cannot be read is refused with a sentence.</summary>
     public static Result<BlankFile> Open(byte[] content, string fileName)

@@ -5,12 +5,15 @@ namespace Exemplar.Documents.Templates.Blanks;
 /// <summary>Finds the gaps within one text: 填报单位：____　填报日期：  年 月 日, also several on a line.</summary>
 internal static partial class Gaps
 {
+    private const int LongestText = 1_000;   // what is longer is prose
+
     /// <summary>A label with its gap; none when a date stands there already: then it only tells which blank this is.</summary>
     public sealed record Found(string Label, Gap? Gap);
 
     public static List<Found> Find(string text)
     {
         List<Found> found = [];
+        if (text.Length > LongestText) return found;
         var start = 0;
         foreach (var line in text.Split('\n'))
         {

@@ -27,6 +27,7 @@ public sealed class Grid
 {
     private const int MostCovered = 500_000;
     private readonly Dictionary<(int Row, int Column), GridCell> covered = [];
+    private readonly Dictionary<int, List<GridCell>> byRow = [];
 
     /// <param name="cells">Merged cells before those that they cover.</param>
     public Grid(GridKind kind, string name, IReadOnlyList<GridCell> cells)
@@ -39,11 +40,16 @@ public sealed class Grid
             shown.Add(cell);
             if ((long)covered.Count + ((long)cell.Rows * cell.Columns) > MostCovered) throw new TooMuchToFill("合并的单元格太多，不像一张空表");
             for (var row = cell.Row; row <= cell.Bottom; row++)
+            {
+                if (byRow.TryGetValue(row, out var line)) line.Add(cell);
+                else byRow[row] = [cell];
                 for (var column = cell.Column; column <= cell.Right; column++) covered.TryAdd((row, column), cell);
+            }
             LastRow = Math.Max(LastRow, cell.Bottom);
             LastColumn = Math.Max(LastColumn, cell.Right);
         }
         Cells = shown;
+        foreach (var line in byRow.Values) line.Sort((a, b) => a.Column.CompareTo(b.Column));
     }
 
     public GridKind Kind { get; }
@@ -55,14 +61,7 @@ public sealed class Grid
     /// <summary>The cell that covers this place, or null where there is none.</summary>
     public GridCell? At(int row, int column) => covered.GetValueOrDefault((row, column));
 
-    /// <summary>The different cells of a row from one column to another, from the left.</summary>
-    public IEnumerable<GridCell> Across(int row, int first, int last)
-    {
-        for (var column = first; column <= last; column++)
-        {
-            if (At(row, column) is not { } cell) continue;
-            yield return cell;
-            column = Math.Max(column, cell.Right);
-        }
-    }
+    /// <summary>The cells of a row that lie between two columns, from the left.</summary>
+    public IEnumerable<GridCell> Across(int row, int first, int last) =>
+        byRow.TryGetValue(row, out var line) ? line.Where(c => c.Right >= first && c.Column <= last) : [];
 }

@@ -7,6 +7,7 @@ namespace Exemplar.Documents.Templates.Blanks;
 internal sealed class ShapeFinder
 {
     private const int MostSlots = 300;
+    private const int MostTables = 50;
     private readonly Dictionary<string, int> seen = [];
     private readonly List<Slot> slots = [];
     private readonly List<FormTable> tables = [];
@@ -25,7 +26,8 @@ internal sealed class ShapeFinder
 
     private void Search(Grid grid, int index, string place)
     {
-        var found = new TableFinder(grid).Find().ToList();
+        var found = new TableFinder(grid).Find().Take(MostTables + 1).ToList();
+        if (found.Count > MostTables) throw new TooMuchToFill("表太多，不像一张空表");
         foreach (var table in found)
         {
             var number = tables.Count;

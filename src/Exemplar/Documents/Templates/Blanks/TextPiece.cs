@@ -9,8 +9,7 @@ namespace Exemplar.Documents.Templates.Blanks;
 /// </summary>
 internal sealed class TextPiece(XElement element)
 {
-    private readonly XElement? control = element.Ancestors().TakeWhile(e => e.Name.LocalName is not ("p" or "tc" or "is")).FirstOrDefault(IsUnfilled)
-        ?? element.Ancestors().FirstOrDefault(e => IsUnfilled(e) && e.Descendants().Count(d => d.Name.LocalName == "p") <= 1);
+    private readonly XElement? control = element.Ancestors().TakeWhile(e => e.Name.LocalName is not ("p" or "is")).FirstOrDefault(IsUnfilled) ?? Around(element);
 
     public bool IsPlaceholder => control is not null && IsUnfilled(control);
 
@@ -36,6 +35,14 @@ internal sealed class TextPiece(XElement element)
         control!.Descendants().Where(e => e.Name.LocalName == "showingPlcHdr").Remove();
         control.Descendants().Where(e => e.Name.LocalName == "rStyle").Remove();
         foreach (var other in control.Descendants().Where(e => e.Name.LocalName == "t" && e != element)) other.Value = "";
+    }
+
+    /// <summary>The control around a line of its own, or around a cell.</summary>
+    private static XElement? Around(XElement element)
+    {
+        var line = element.Ancestors().FirstOrDefault(e => e.Name.LocalName == "p");
+        var content = line?.Parent is { Name.LocalName: "tc" } cell ? cell.Parent : line?.Parent;
+        return content is { Name.LocalName: "sdtContent", Parent: { } control } && content.Elements().Take(2).Count() == 1 && IsUnfilled(control) ? control : null;
     }
 
     private static bool IsUnfilled(XElement e) => e.Name.LocalName == "sdt" && e.Elements().Any(p => p.Name.LocalName == "sdtPr" && p.Elements().Any(s => s.Name.LocalName == "showingPlcHdr"));

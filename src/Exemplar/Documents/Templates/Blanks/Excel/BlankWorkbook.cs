@@ -6,7 +6,7 @@ namespace Exemplar.Documents.Templates.Blanks.Excel;
 /// <summary>Fills a workbook: fields where they are, tables from the lowest up, so that added rows move only what was filled already.</summary>
 internal sealed class BlankWorkbook(WorkbookParts workbook) : BlankFile([.. workbook.Sheets.Select(s => s.ToGrid())])
 {
-    public override byte[] Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         foreach (var fields in Shape.Slots.OfType<Field>().GroupBy(f => f.Grid)) FillFields(workbook.Sheets[fields.Key], [.. fields], values);
         foreach (var table in Shape.Tables.OrderByDescending(t => t.Grid).ThenByDescending(t => t.First)) FillTable(table, values);
@@ -33,7 +33,7 @@ internal sealed class BlankWorkbook(WorkbookParts workbook) : BlankFile([.. work
         var writer = new CellWriter(workbook, sheet);
         for (var i = 0; i < count; i++)
         {
-            if (table.Numbers is { } numbers) writer.Write(table.First + i, numbers, i + 1, "");
+            if (table.Numbers is { } numbers && !IsNumbered(table, i, count)) writer.Write(table.First + i, numbers, i + 1, "");
             foreach (var column in table.Columns)
                 if (values.TryGetValue(column.Key, out var given) && i < given.Count) writer.Write(table.First + i, column.Index, given[i], column.Label);
         }

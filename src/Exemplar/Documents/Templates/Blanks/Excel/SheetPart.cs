@@ -8,6 +8,7 @@ internal sealed class SheetPart
 {
     private readonly WorkbookParts workbook;
     private readonly PartXml part;
+    private XElement? last;
 
     public SheetPart(WorkbookParts workbook, string name, PartXml part)
     {
@@ -64,6 +65,12 @@ internal sealed class SheetPart
 
     /// <summary>The row, made in its place when it is not there.</summary>
     public XElement Row(int row)
+    {
+        if (last is { Parent: not null } && RowOf(last) == row) return last;   // a row is written cell after cell
+        return last = FindOrMakeRow(row);
+    }
+
+    private XElement FindOrMakeRow(int row)
     {
         XElement? before = null;
         foreach (var known in Data.Elements(Ns + "row"))

@@ -6,7 +6,7 @@ namespace Exemplar.Documents.Templates.Blanks.Word;
 /// <summary>Fills a Word document: fields and gaps where they are, table rows as copies of an empty one.</summary>
 internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
 {
-    public override byte[] Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         var given = Shape.Slots.OfType<Field>().Where(f => values.TryGetValue(f.Key, out var value) && value.Count > 0 && !value[0].IsEmpty).ToList();
         foreach (var field in given.Where(f => f.Gap is null)) CellText.Put(word.ElementOf(field.Target), values[field.Key][0].In(field.Label));
@@ -39,7 +39,7 @@ internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
         var lines = RowsFor(rows.GetRange(table.First, table.EmptyRows), count);
         for (var i = 0; i < count; i++)
         {
-            if (table.Numbers is { } numbers) Put(lines[i], numbers, $"{i + 1}");
+            if (table.Numbers is { } numbers && !IsNumbered(table, i, count)) Put(lines[i], numbers, $"{i + 1}");
             foreach (var column in table.Columns)
                 if (values.TryGetValue(column.Key, out var given) && i < given.Count && !given[i].IsEmpty) Put(lines[i], column.Index, given[i].In(column.Label));
         }

@@ -65,4 +65,14 @@ public sealed class OddBlanksTests
     [Fact]
     public void A_drawn_cell_far_below_makes_no_table_longer() =>
         Assert.Equal(["任务", "时限"], GivenFilling.Labels(BlankWorkbook.Build(new BlankSheet("S").Put("A1", 2, "序号", "任务", "时限").Draw("A2:C3", 1).Put("Z1048576", 1, ""))));
+
+    [Fact]
+    public void A_hint_below_a_heading_and_groups_beside_merged_headings_belong_to_the_heading()
+    {
+        var blank = BlankWorkbook.Build(new BlankSheet("S").Put("A1", 4, "2026年11月汇总表").Merge("A1:G1").Put("A2", 0, "填报单位：").Merge("A2:D2").Put("E2", 0, "填报日期：    年   月   日").Merge("E2:G2")
+            .Put("A3", 2, "序号", "重点任务", "责任分工", "", "完成时限", "进展情况", "备注").Put("A4", 2, "", "", "牵头单位", "配合单位", "（如：2026.3.5）", "", "")
+            .Merge("A3:A4", "B3:B4", "C3:D3", "F3:F4", "G3:G4").Draw("A5:G7", 1));
+        Assert.Equal(["填报单位", "填报日期", "重点任务", "责任分工／牵头单位", "责任分工／配合单位", "完成时限（如：2026.3.5）", "进展情况", "备注"], GivenFilling.Labels(blank));
+        Assert.Equal("2026.3.5", FilledFile.Cells(GivenFilling.Fill(blank, ("完成时限（如：2026.3.5）", [new DateOnly(2026, 3, 5)])))["E5"]);
+    }
 }

@@ -29,11 +29,14 @@ internal sealed class TableFinder(Grid grid)
         var (first, last) = (labels[0].Column, labels[^1].Right);
         while (first > 0 && grid.At(row, first - 1) is { } left && Above(left) is not null) first = left.Column;
         while (grid.At(row, last + 1) is { } right && Above(right) is not null) last = right.Right;
+        if (GoesOnBelow(row, first - 1) || GoesOnBelow(row, last + 1)) return null;   // the heading ends further down
         return grid.Across(row, first, last).All(c => c.Bottom == row && (IsHeading(c) || Above(c) is not null)) && Covers(row, first, last) ? (first, last) : null;
     }
 
     /// <summary>An empty cell of a heading that was not merged with the label above it.</summary>
     private GridCell? Above(GridCell cell) => cell.IsEmpty && grid.At(cell.Row - 1, cell.Column) is { } above && IsHeading(above) && above.Columns == cell.Columns ? above : null;
+
+    private bool GoesOnBelow(int row, int column) => grid.At(row, column) is { Text.Length: > 0 } cell && cell.Bottom > row;
 
     private bool Covers(int row, int first, int last) => Enumerable.Range(first, last - first + 1).All(column => grid.At(row, column) is not null);
 
@@ -43,7 +46,7 @@ internal sealed class TableFinder(Grid grid)
     {
         var top = TopOf(bottom, first, last);
         var start = bottom + 1;
-        if (grid.Across(start, first, last).Any(c => Labels.IsExample(c.Text))) start++;
+        if (grid.Across(start, first, last).FirstOrDefault(c => c.Text.Length > 0) is { } begins && Labels.IsExample(begins.Text)) start++;
 
         var leaves = grid.Across(bottom, first, last).Select(c => (Cell: c, Label: LabelOf(c.Column, top, bottom))).ToList();
         var numbers = leaves.Where(l => Labels.IsRunningNumber(l.Label) || (Labels.IsNumberOfSomething(l.Label) && grid.At(start, l.Cell.Column) is { IsNumber: true })).Select(l => (int?)l.Cell.Column).FirstOrDefault();
@@ -69,14 +72,15 @@ internal sealed class TableFinder(Grid grid)
     {
         var above = grid.Across(top - 1, first, last).ToList();
         if (grid.Across(top, first, last).All(c => Labels.IsColumnNumber(c.Text))) return above.Count(IsHeading) >= 2;
-        var isGroup = above.Exists(c => IsHeading(c) && c.Columns >= 2 && c.Column >= first && c.Right <= last && c.Columns <= last - first);
+        // A title or a line with gaps, merged over most of the table, is no group of columns.
+        var isGroup = above.Exists(c => IsHeading(c) && c.Columns >= 2 && c.Column >= first && c.Right <= last && c.Columns * 5 <= (last - first + 1) * 4 && !c.Text.AsSpan().ContainsAny("：:"));
         return isGroup || grid.Across(top, first, last).Any(c => Above(c) is not null);
     }
 
     /// <summary>The names from the top of the heading down: 责任／牵头单位.</summary>
     private string LabelOf(int column, int top, int bottom) => string.Join('／', Enumerable.Range(top, bottom - top + 1)
         .Select(row => grid.At(row, column)).OfType<GridCell>().Distinct()
-        .Select(c => Labels.Shown(c.Text)).Where(text => text.Length > 0 && !Labels.IsColumnNumber(text)));
+        .Select(c => Labels.Shown(c.Text)).Where(text => text.Length > 0 && !Labels.IsColumnNumber(text))).Replace("／（", "（", StringComparison.Ordinal);
 
     private bool IsEmpty(int row, int first, int last, int? numbers) =>
         grid.Across(row, first, last).All(c => c.IsEmpty || c.IsFormula || (c.IsNumber && c.Column == (numbers ?? first)));

@@ -17,7 +17,7 @@ public sealed record BlankPreview(IReadOnlyList<BlankPreview.Block> Blocks)
 
     public static BlankPreview Of(BlankFile blank)
     {
-        var slots = blank.Shape.Slots.Select((slot, i) => (Place: PlaceOf(slot), Number: i + 1)).ToLookup(s => s.Place, s => s.Number);
+        var slots = blank.Shape.Slots.Select((slot, i) => (Place: PlaceOf(slot, blank.Grids[slot.Grid]), Number: i + 1)).ToLookup(s => s.Place, s => s.Number);
         return new([.. blank.Grids.Select((grid, i) => Of(grid, i, slots)).Where(b => b.Rows.Count > 0).Take(MostBlocks)]);
     }
 
@@ -44,5 +44,8 @@ public sealed record BlankPreview(IReadOnlyList<BlankPreview.Block> Blocks)
         return shown;
     }
 
-    private static (int, int, int) PlaceOf(Slot slot) => slot is Field field ? (slot.Grid, field.Target.Row, field.Target.Column) : (slot.Grid, slot.Row, slot.Column);
+    /// <summary>The cell of a field, or the lowest cell of a column's heading, which may be merged with those above.</summary>
+    private static (int, int, int) PlaceOf(Slot slot, Grid grid) => (slot is Field field ? field.Target : grid.At(slot.Row, slot.Column)) is { } cell
+        ? (slot.Grid, cell.Row, cell.Column)
+        : (slot.Grid, slot.Row, slot.Column);
 }

@@ -22,6 +22,10 @@ public sealed class PointFormTests : FormTests
     }
 
     [Fact]
+    public async Task Each_column_is_numbered_at_its_heading_however_it_is_merged() =>
+        Assert.Equal(6, (await Clerk.Open(await Uploaded(Blanks.TwoRowHeading()))).QuerySelectorAll(".blank td a").Length);
+
+    [Fact]
     public async Task A_guess_is_marked_and_a_word_nobody_offers_is_left_to_the_hand()
     {
         var page = await Clerk.Open(await Uploaded(BlankWorkbook.Build(new BlankSheet("S").Put("A1", 2, "序号", "年度重点任务名称", "天气", "备注").Draw("A2:D4", 1))));

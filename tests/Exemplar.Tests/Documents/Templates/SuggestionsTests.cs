@@ -28,6 +28,10 @@ public sealed class SuggestionsTests : HouseTests
         Assert.Equal(new Suggestion(offer, sure), Suggest(new Field("k", label, 0, 0, 0, new(0, 0, 1, 1, "", true), null)));
 
     [Fact]
+    public void The_heading_of_a_list_in_the_text_is_not_filled_with_the_list() =>
+        Assert.Equal(new Suggestion("", false), Suggest(new Field("k", "任务清单", 0, 0, 0, new(0, 0, 1, 1, "任务清单：", true), new(5, 0, false, false))));
+
+    [Fact]
     public void No_word_is_claimed_by_two_offers_of_one_kind()
     {
         using var scope = App.Services.CreateScope();

@@ -1,5 +1,6 @@
 using Exemplar.Agenda;
 using Exemplar.Campaigns;
+using Exemplar.Documents.Templates;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
@@ -36,6 +37,7 @@ public static class Application
         builder.Services.AddWeb();
         builder.Services.AddOutbox();
 
+        builder.Services.AddForms();
         builder.Services.AddOrganization();
         builder.Services.AddPeople();
         builder.Services.AddTasks();

@@ -9,4 +9,8 @@ public partial class AppDb
     public DbSet<PlanDocument> PlanDocuments => Set<PlanDocument>();
     public DbSet<ProposedItem> ProposedItems => Set<ProposedItem>();
     public DbSet<SheetView> SheetViews => Set<SheetView>();
+
+    /// <summary>What the stages of tasks are called: Tasks names them without knowing what a stage is.</summary>
+    internal Task<Dictionary<Guid, string>> StageNames(IQueryable<Guid?> stages, CancellationToken ct) =>
+        Set<Stage>().Where(s => stages.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
 }

@@ -1,4 +1,5 @@
 using Exemplar.Campaigns.Supervision;
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Campaigns;
@@ -22,6 +23,7 @@ public static class CampaignsCapability
             new(Supervise, "督办任务", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
         .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View), new MenuItem(18, "督办", "/supervision", Supervise))
         .AddSingleton(DimensionSets.Read())
+        .AddFormQuestion<CampaignQuestion>().AddFormSource<CampaignOffers>()
         .AddScoped<CampaignList>()
         .AddScoped<CampaignOverview>()
         .AddScoped<OpenCampaign>()

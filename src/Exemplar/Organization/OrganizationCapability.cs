@@ -1,3 +1,4 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Organization;
@@ -13,6 +14,7 @@ public static class OrganizationCapability
             new(View, "查看组织机构", Enum.GetValues<Role>()),
             new(Change, "设立、调整单位", Role.CampaignOffice, Role.CommitteeOffice, Role.SystemAdministrator))
         .AddMenu(new MenuItem(60, "组织机构", "/units", View))
+        .AddFormQuestion<UnitQuestion>().AddFormSource<UnitOffers>()
         .AddScoped<SetUp>()
         .AddScoped<UnitTree>()
         .AddScoped<AddUnit>()

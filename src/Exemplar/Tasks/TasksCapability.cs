@@ -1,4 +1,5 @@
 using Exemplar.Platform.Jobs;
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 using Exemplar.Tasks.Extensions;
 using Exemplar.Tasks.Series;
@@ -22,6 +23,7 @@ public static class TasksCapability
             new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk),
             new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View))
+        .AddFormSource<TaskOffers>()
         .AddScoped<TaskList>()
         .AddScoped<AssignmentPage>()
         .AddScoped<ReceiveTask>()

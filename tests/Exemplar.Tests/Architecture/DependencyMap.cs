@@ -6,7 +6,8 @@ internal static class DependencyMap
     private static readonly string[][] Rows =
     [
         ["Kernel"],
-        ["Platform", "Documents"],
+        ["Platform"],
+        ["Documents"],
         ["Rules"],
         ["Organization"],
         ["People"],

@@ -9,7 +9,11 @@ namespace Exemplar.Tests.Architecture;
 public sealed partial class ForbiddenByLawTests : IAsyncLifetime
 {
     /// <summary>Forms whose file is the matter itself.</summary>
-    private static readonly Dictionary<string, string> FileIsTheMatter = new() { ["UploadRoster"] = "the roster that is handed in, a table" };
+    private static readonly Dictionary<string, string> FileIsTheMatter = new()
+    {
+        ["UploadRoster"] = "the roster that is handed in, a table",
+        ["UploadBlank"] = "the superior's blank that is to be filled",
+    };
 
     private readonly TestApp app = new();
 

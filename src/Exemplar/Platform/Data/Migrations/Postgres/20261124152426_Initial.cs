@@ -95,6 +95,58 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Receiver = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CountsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    NotBefore = table.Column<long>(type: "bigint", nullable: false),
+                    NotAfter = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    TriedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastFailure = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    MailHost = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    MailPort = table.Column<int>(type: "integer", nullable: false),
+                    MailSecurity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MailUser = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    MailFrom = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    MailDomains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Robot = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    BaseAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    MailPasswordSetAt = table.Column<long>(type: "bigint", nullable: true),
+                    RobotKeySetAt = table.Column<long>(type: "bigint", nullable: true),
+                    RobotSecretSetAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -111,6 +163,18 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedSecrets",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedSecrets", x => x.Kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -236,6 +300,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChosenAt = table.Column<long>(type: "bigint", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DigestChoices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -296,6 +380,32 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_SheetViews_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormTemplates_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -416,6 +526,47 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_TaskSeries_Units_IssuerId",
                         column: x => x.IssuerId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormFillings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormFillings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormFillings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormMappings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Offer = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormMappings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -726,6 +877,32 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "LeadingGroupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DigestChoices_AccountId_EndedAt",
+                table: "DigestChoices",
+                columns: new[] { "AccountId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormFillings_TemplateId_At",
+                table: "FormFillings",
+                columns: new[] { "TemplateId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormMappings_TemplateId",
+                table: "FormMappings",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_FileId",
+                table: "FormTemplates",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_Path_Fingerprint",
+                table: "FormTemplates",
+                columns: new[] { "Path", "Fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
                 table: "Grants",
                 column: "AccountId");
@@ -759,6 +936,22 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_Memberships_UnitId_PersonId",
                 table: "Memberships",
                 columns: new[] { "UnitId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_CountsOn_Receiver",
+                table: "OutboxMessages",
+                columns: new[] { "CountsOn", "Receiver" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_ReceiverId_CountsOn",
+                table: "OutboxMessages",
+                columns: new[] { "ReceiverId", "CountsOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SentAt_GivenUpAt_NotBefore",
+                table: "OutboxMessages",
+                columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
@@ -884,6 +1077,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "AssignmentSteps");
 
             migrationBuilder.DropTable(
+                name: "DigestChoices");
+
+            migrationBuilder.DropTable(
+                name: "FormFillings");
+
+            migrationBuilder.DropTable(
+                name: "FormMappings");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
@@ -899,10 +1101,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "OutboxSettings");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
 
             migrationBuilder.DropTable(
                 name: "ProposedItems");
+
+            migrationBuilder.DropTable(
+                name: "SealedSecrets");
 
             migrationBuilder.DropTable(
                 name: "SheetViews");
@@ -915,6 +1126,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SupervisionSlips");
+
+            migrationBuilder.DropTable(
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -93,6 +93,58 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Receiver = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CountsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotAfter = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MailHost = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    MailPort = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailSecurity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MailUser = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    MailFrom = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    MailDomains = table.Column<string>(type: "TEXT", nullable: false),
+                    Robot = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    BaseAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    MailPasswordSetAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RobotKeySetAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RobotSecretSetAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -109,6 +161,18 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedSecrets",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedSecrets", x => x.Kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +298,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DigestChoices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -294,6 +378,32 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_SheetViews_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormTemplates_Files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -414,6 +524,47 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_TaskSeries_Units_IssuerId",
                         column: x => x.IssuerId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormFillings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormFillings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormFillings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormMappings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Offer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormMappings_FormTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "FormTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -724,6 +875,32 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "LeadingGroupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DigestChoices_AccountId_EndedAt",
+                table: "DigestChoices",
+                columns: new[] { "AccountId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormFillings_TemplateId_At",
+                table: "FormFillings",
+                columns: new[] { "TemplateId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormMappings_TemplateId",
+                table: "FormMappings",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_FileId",
+                table: "FormTemplates",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTemplates_Path_Fingerprint",
+                table: "FormTemplates",
+                columns: new[] { "Path", "Fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
                 table: "Grants",
                 column: "AccountId");
@@ -757,6 +934,22 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_Memberships_UnitId_PersonId",
                 table: "Memberships",
                 columns: new[] { "UnitId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_CountsOn_Receiver",
+                table: "OutboxMessages",
+                columns: new[] { "CountsOn", "Receiver" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_ReceiverId_CountsOn",
+                table: "OutboxMessages",
+                columns: new[] { "ReceiverId", "CountsOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SentAt_GivenUpAt_NotBefore",
+                table: "OutboxMessages",
+                columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
@@ -882,6 +1075,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "AssignmentSteps");
 
             migrationBuilder.DropTable(
+                name: "DigestChoices");
+
+            migrationBuilder.DropTable(
+                name: "FormFillings");
+
+            migrationBuilder.DropTable(
+                name: "FormMappings");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
@@ -897,10 +1099,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "OutboxSettings");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
 
             migrationBuilder.DropTable(
                 name: "ProposedItems");
+
+            migrationBuilder.DropTable(
+                name: "SealedSecrets");
 
             migrationBuilder.DropTable(
                 name: "SheetViews");
@@ -913,6 +1124,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SupervisionSlips");
+
+            migrationBuilder.DropTable(
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");

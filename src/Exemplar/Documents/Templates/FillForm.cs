@@ -1,0 +1,79 @@
+using Exemplar.Documents.Templates.Blanks;
+using Exemplar.Documents.Templates.Offers;
+using Exemplar.Platform.Files;
+
+namespace Exemplar.Documents.Templates;
+
+/// <summary>Somebody chooses units and a period and takes the filled form away.</summary>
+public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook offers, TimeProvider clock)
+{
+    public sealed class Form
+    {
+        public Guid Id { get; set; } = Guid.CreateVersion7();   // sent twice, it was filled once
+
+        [Display(Name = "时限从")]
+        public DateOnly? From { get; set; }
+
+        [Display(Name = "时限到")]
+        public DateOnly? To { get; set; }
+
+        /// <summary>Ticked answers to the questions, as <c>unit:0199…</c>.</summary>
+        public List<string> Answers { get; set; } = [];
+    }
+
+    public sealed record Question(string Key, string Title, IReadOnlyList<FormChoice> Choices);
+
+    public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList);
+
+    public sealed record Filled(string Name, byte[] Content);
+
+    public async Task<View> Open(Guid id, CancellationToken ct)
+    {
+        var template = await db.DemandForm(id, actor, ct);
+        var (file, blank) = await db.OpenBlank(files, template, ct);
+        var mapping = MappingOf(template);
+        List<Question> questions = [];
+        foreach (var question in offers.Questions) questions.Add(new(question.Key, question.Title, await question.Choices(ct)));
+        return new(template, file, blank,
+            [.. blank.Shape.Slots.Where(s => mapping.ContainsKey(s.Key)).Select(s => (s.Label, offers.Find(mapping[s.Key])!.Title))],
+            [.. blank.Shape.Slots.Where(s => !mapping.ContainsKey(s.Key)).Select(s => s.Label)],
+            [.. questions.Where(q => q.Choices.Count > 0)], mapping.Values.Any(o => offers.Find(o)!.IsList));
+    }
+
+    public async Task<Result<Filled>> Handle(Guid id, Form form, CancellationToken ct)
+    {
+        var view = await Open(id, ct);
+        if (!view.Template.IsPointed) return new Refusal("这张表还没有指明各栏填什么");
+        if (form.From > form.To) return new Refusal(nameof(Form.To), "结束日期不能早于开始日期");
+        if (Answers(form.Answers, view.Questions) is not { } answers) return new Refusal("有一个选项不在您的范围内，请重新打开本页");
+
+        var mapping = MappingOf(view.Template);
+        var values = await offers.Read(view.Blank.Shape, mapping, new(clock.Today(), form.From, form.To, answers), ct);
+        var filled = view.Blank.Fill(values);
+        if (filled.Value is not { } content) return filled.Refusal!;
+        var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
+        return await db.Commit<Filled>(async (db, ct) =>
+        {
+            if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return new Filled(name, content);
+            var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow() };
+            db.Add(filling);
+            db.Log(actor.Act(), FormsCapability.Fill, filling);
+            return new Filled(name, content);
+        }, ct);
+    }
+
+    /// <summary>What is still offered: a capability may have gone.</summary>
+    private Dictionary<string, string> MappingOf(FormTemplate template) => template.Mappings.Where(m => m.Offer.Length > 0 && offers.Find(m.Offer) is not null).ToDictionary(m => m.Slot, m => m.Offer);
+
+    /// <summary>Null when one of them was never offered.</summary>
+    private static ILookup<string, Guid>? Answers(List<string> ticked, IReadOnlyList<Question> questions)
+    {
+        List<(string Key, Guid Id)> answers = [];
+        foreach (var (key, id) in ticked.Select(t => t.Split(':')).Select(t => (t[0], Guid.TryParse(t[^1], out var id) ? id : Guid.Empty)))
+        {
+            if (questions.FirstOrDefault(q => q.Key == key)?.Choices.Any(c => c.Id == id) is not true) return null;
+            answers.Add((key, id));
+        }
+        return answers.ToLookup(a => a.Key, a => a.Id);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Exemplar.Documents.Templates.Offers;
+
+/// <summary>A value for a form: text, a number or a civil date, which each blank writes in its own way. The default is empty.</summary>
+public readonly record struct FormValue
+{
+    private readonly string? text;
+
+    private FormValue(string? text, decimal? number, DateOnly? day) => (this.text, Number, Day) = (text, number, day);
+
+    public string Text => text ?? "";
+    public decimal? Number { get; }
+    public DateOnly? Day { get; }
+    public bool IsEmpty => Text.Length == 0 && Number is null && Day is null;
+
+    public static implicit operator FormValue(string? text) => new(text?.Trim(), null, null);
+    public static implicit operator FormValue(int number) => new(null, number, null);
+    public static implicit operator FormValue(DateOnly day) => new(null, null, day);
+    public static implicit operator FormValue(DateOnly? day) => new(null, null, day);
+
+    /// <summary>As text for a place with this label.</summary>
+    public string In(string label) => Day is { } day ? DateForm.Of(label).Write(day) : Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Text;
+}

@@ -28,9 +28,9 @@ public sealed class DigestCapsTests : DigestTests
     private sealed record Causes(int Person) : Event;
 
     private static readonly Gen<Event> AnyEvent = Gen.Frequency(
-        (2, Gen.Int[0, People - 1].Select(p => (Event)new Chooses(p))),
+        (4, Gen.Int[0, People - 1].Select(p => (Event)new Chooses(p))),
         (1, Gen.Int[0, People - 1].Select(p => (Event)new Stops(p))),
-        (3, Gen.Select(Gen.Int[0, People - 1], Gen.Int[1, Held.Length - 1], Gen.Bool).Select((p, r, d) => (Event)new Takes(p, r, d))),
+        (2, Gen.Select(Gen.Int[0, People - 1], Gen.Int[1, Held.Length - 1], Gen.Int[0, 2]).Select((p, r, d) => (Event)new Takes(p, r, d > 0))),
         (9, Gen.Int[1, 40].Select(h => (Event)new Passes(h))),
         (9, Gen.Const((Event)new MakesDigests())),
         (5, Gen.Int[0, People - 1].Select(p => (Event)new Causes(p))),   // some other reason to write to somebody: the caps hold for all reasons together
@@ -44,7 +44,7 @@ public sealed class DigestCapsTests : DigestTests
         await GivenTask.Issued(App, House, "常年任务", null, House.General, House.FirstBranch);
         var made = 0;
         await AnyEvent.Array[120].SampleAsync(async history => made += await Play(history), iter: 8, threads: 1);
-        Assert.True(made > 40, $"only {made} messages in all: the histories prove little");
+        Assert.True(made > 15, $"only {made} messages in all: the histories prove little");
     }
 
     private async Task<int> Play(Event[] history)

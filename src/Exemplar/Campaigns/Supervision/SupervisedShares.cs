@@ -6,6 +6,8 @@ namespace Exemplar.Campaigns.Supervision;
 
 public enum DeskFilter
 {
+    /// <summary>Waits for a word, is late, or falls due within <see cref="SupervisedShares.Near"/> days.</summary>
+    [Display(Name = "眼下要办")] Now,
     [Display(Name = "未办结")] Open,
     [Display(Name = "逾期未报结")] Late,
     [Display(Name = "待验收")] Submitted,
@@ -14,7 +16,7 @@ public enum DeskFilter
 }
 
 /// <summary>What the desk is narrowed to.</summary>
-public sealed record DeskQuery(Guid? Campaign = null, Guid? Stage = null, DeskFilter Show = DeskFilter.Open, Colour? Colour = null, Guid? Unit = null, string? After = null);
+public sealed record DeskQuery(Guid? Campaign = null, Guid? Stage = null, DeskFilter Show = DeskFilter.Now, Colour? Colour = null, Guid? Unit = null, string? After = null);
 
 /// <summary>A share of a task with its unit and task: what every list of the desk is made of.</summary>
 public sealed class SupervisedShare
@@ -26,6 +28,8 @@ public sealed class SupervisedShare
 
 public static class SupervisedShares
 {
+    public const int Near = 10;
+
     /// <summary>The shares of tasks that the actor's units have issued in campaigns, narrowed by the query.</summary>
     public static IQueryable<SupervisedShare> Supervised(this AppDb db, Actor actor, DeskQuery query, DateOnly today)
     {
@@ -34,8 +38,10 @@ public static class SupervisedShares
         tasks = query.Campaign is { } campaign ? tasks.Where(t => t.SourceId == campaign) : tasks.Where(t => db.Campaigns.Any(c => c.Id == t.SourceId));
         if (query.Stage is { } stage) tasks = tasks.Where(t => t.StageId == stage);
 
+        var near = today.AddDays(Near);
         var shares = query.Show switch
         {
+            DeskFilter.Now => db.Assignments.Where(a => a.State == AssignmentState.Submitted || a.AskedDueOn != null || (a.FinishedAt == null && a.SortsOn <= near)),
             DeskFilter.Open => db.Assignments.Where(a => a.State != AssignmentState.Done),
             DeskFilter.Late => db.Assignments.Late(today),
             DeskFilter.Submitted => db.Assignments.Where(a => a.State == AssignmentState.Submitted),

@@ -47,7 +47,7 @@ public sealed class SupervisionDesk(AppDb db, Actor actor, TimeProvider clock, W
 
     private async Task<List<UnitRow>> UnitRows(DeskQuery query, DateOnly today, CancellationToken ct)
     {
-        var open = db.Supervised(actor, new(query.Campaign, query.Stage), today);
+        var open = db.Supervised(actor, new(query.Campaign, query.Stage, DeskFilter.Open), today);
         var counts = await open.GroupBy(x => x.Unit.Id).Select(g => new
         {
             g.Key,

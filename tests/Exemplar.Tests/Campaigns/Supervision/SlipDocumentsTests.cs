@@ -49,7 +49,7 @@ public sealed class SlipDocumentsTests : IAsyncLifetime
         var document = await given.Campaign.HandIn("补充方案\n一、重点任务\n（一）精简报表。责任单位：综合科；完成时限：2026年6月30日前。\n2026年3月5日");
         await given.Campaign.Office.Submit($"/plans/{document}/accept-sure");
         await given.Campaign.Office.Submit($"{given.Campaign.Address}/issue");
-        var ids = (await given.Desk.Open($"/supervision?Unit={given.Campaign.House.General.Id}")).QuerySelectorAll("input[name=ids]").Select(i => i.GetAttribute("value"));
+        var ids = (await given.Desk.Open($"/supervision?Show=All&Unit={given.Campaign.House.General.Id}")).QuerySelectorAll("input[name=ids]").Select(i => i.GetAttribute("value"));
         var text = GivenDocument.TextOf(await given.Desk.GetByteArrayAsync($"/supervision/slips?ids={string.Join("&ids=", ids)}"));
         Assert.Contains("下列 2 项任务", text, StringComparison.Ordinal);
         Assert.Contains("逾期 2 个工作日", text, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using Exemplar.Platform.Jobs;
 using Exemplar.Documents.Templates.Offers;
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Web;
 using Exemplar.Tasks.Extensions;
 using Exemplar.Tasks.Series;

@@ -14,15 +14,22 @@ public sealed class DailyWorker(IServiceScopeFactory scopes, IEnumerable<DailyJo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    private readonly Dictionary<string, DateOnly> done = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var done = new Dictionary<string, DateOnly>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var job in jobs.Where(j => done.GetValueOrDefault(j.Name) < clock.Today()))
-                if (await Try(job, stoppingToken)) done[job.Name] = clock.Today();
+            await RunDue(stoppingToken);
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Runs what has not run today.</summary>
+    public async Task RunDue(CancellationToken ct)
+    {
+        foreach (var job in jobs.Where(j => done.GetValueOrDefault(j.Name) < clock.Today()))
+            if (await Try(job, ct)) done[job.Name] = clock.Today();
     }
 
     private async Task<bool> Try(DailyJob job, CancellationToken ct)

@@ -39,7 +39,7 @@
   };
   document.addEventListener('click', (e) => {
     const link = e.target.closest('a[data-export]');
-    if (!link || !window.ReadableStream) return;
+    if (!link || e.defaultPrevented || !window.ReadableStream) return;   // a page that is opened twice brings this twice
     e.preventDefault();
     run(link);
   });

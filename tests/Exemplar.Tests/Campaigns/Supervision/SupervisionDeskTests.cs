@@ -40,6 +40,17 @@ public sealed class SupervisionDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_beside_the_list_follows_its_narrowing()
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, $"/supervision?Unit={given.Campaign.House.FirstBranch.Id}") { Headers = { { "HX-Request", "true" } } };
+        var part = await given.Desk.SendAsync(ask).ContinueWith(a => a.Result.Content.ReadAsStringAsync(), TaskScheduler.Default).Unwrap();
+        var beside = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(part).QuerySelectorAll("[hx-swap-oob=true]");
+        Assert.Equal(["units", "export", "figures"], beside.Select(e => e.Id));
+        Assert.Contains($"Unit={given.Campaign.House.FirstBranch.Id}", beside[1].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", part, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_does_not_supervise_this_office_sees_nothing_of_it()
     {
         await given.Head.GetAsync("/supervision").ContinueWith(a => Assert.Equal(HttpStatusCode.Forbidden, a.Result.StatusCode), TaskScheduler.Default);

@@ -9,6 +9,8 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["start"] = StartBench.Run,
     ["roster"] = RosterBench.Run,
     ["officialdocs"] = OfficialDocumentBench.Run,
+    ["export"] = ExportBench.Run,
+    ["desk"] = DeskBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

@@ -8,7 +8,6 @@ using Exemplar.Platform.Log;
 using Exemplar.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exemplar.Bench;
@@ -84,13 +83,7 @@ internal sealed class RosterHouse : IAsyncDisposable
         return done.Refusal is null ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException(done.Refusal.Message);
     });
 
-    private async Task<T> Use<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().Users.Select(a => a.Id).SingleOrDefaultAsync();
-        if (account != Guid.Empty) scope.ServiceProvider.GetRequiredService<Actor>().Become((await app.Services.GetRequiredService<GrantBook>().Find(account, default))!);
-        return await work(scope.ServiceProvider);
-    }
+    private Task<T> Use<T>(Func<IServiceProvider, Task<T>> work) => app.Act(work);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

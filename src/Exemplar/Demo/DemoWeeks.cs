@@ -80,7 +80,7 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
     private async Task Reopen(Share share, CancellationToken ct)
     {
         var version = await VersionOf(share);
-        await actors.As<ReopenTask, PlacedAssignment>("desk", reopen => reopen.Handle(share.Id, new() { Version = version, Reason = "抽查发现尚未公开，请补办。" }, ct));
+        await actors.As<ReopenTask, PlacedAssignment>("desk", reopen => reopen.Handle(share.Id, new() { Version = version, DueOn = calendar.AddWorkdays(clock.Today(), 10), Reason = "抽查发现尚未公开，请补办。" }, ct));
     }
 
     private async Task Report(string account, Share share, string text, bool finish, CancellationToken ct)

@@ -83,12 +83,16 @@ public sealed class Assignment : IRecord, IVersioned
     }
 
     /// <summary>办结后重新办理: what turned out not to be done goes back to the unit, with the reason. The record of its acceptance stays.</summary>
-    public Refusal? Reopen(Act by, string reason)
+    /// <param name="until">The new date, needed once the old one has passed; the original stays.</param>
+    public Refusal? Reopen(Act by, DateOnly today, DateOnly? until, string reason)
     {
         if (by.Person is null) return new Refusal("重新办理须由本人账号办理，此账号不属于任何人");
-        var refusal = Move(StepKind.Reopened, AssignmentState.Returned, by, reason, null, AssignmentState.Done);
-        if (refusal is null) (FinishedAt, DoneAt) = (null, null);
-        return refusal;
+        if (State is AssignmentState.Done && DueOn < today && until is null) return new Refusal(nameof(DueOn), $"原来的时限 {DueOn.Value.InWords()} 已过，请定一个新的时限");
+        if (until <= today) return new Refusal(nameof(DueOn), "新的时限须在今天之后");
+        if (Move(StepKind.Reopened, AssignmentState.Returned, by, reason, null, until, [AssignmentState.Done]) is { } refusal) return refusal;
+        if (until is { } day) (DueOn, SortsOn) = (day, day);
+        (FinishedAt, DoneAt) = (null, null);
+        return null;
     }
 
     /// <summary>申请延期: only before the date has passed (督查办法; local practice), and one application at a time.</summary>
@@ -130,11 +134,13 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>Four eyes need two persons: an account that belongs to nobody reports nothing either.</summary>
     private static Refusal? RefuseNobody(Act by) => by.Person is null ? new Refusal("反馈须由本人账号办理，此账号不属于任何人") : null;
 
-    private Refusal? Move(StepKind kind, AssignmentState to, Act by, string text, Guid? file, params ReadOnlySpan<AssignmentState> from)
+    private Refusal? Move(StepKind kind, AssignmentState to, Act by, string text, Guid? file, params ReadOnlySpan<AssignmentState> from) => Move(kind, to, by, text, file, null, from);
+
+    private Refusal? Move(StepKind kind, AssignmentState to, Act by, string text, Guid? file, DateOnly? date, ReadOnlySpan<AssignmentState> from)
     {
         if (!from.Contains(State)) return new Refusal($"任务现在是“{State.Name()}”，不能{kind.Name()}");
         State = to;
-        Steps.Add(AssignmentStep.Of(this, kind, by, text, file));
+        Steps.Add(AssignmentStep.Of(this, kind, by, text, file, date));
         return null;
     }
 }

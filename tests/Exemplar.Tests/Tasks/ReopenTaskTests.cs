@@ -37,6 +37,17 @@ public sealed class ReopenTaskTests : HouseTests
     }
 
     [Fact]
+    public async Task After_its_date_it_gets_a_new_one_and_the_original_stays()
+    {
+        await office.Submit($"/assignments/{share}/judge", ("Form.Text", ""), ("Form.Accept", "true"));
+        App.Clock.SetUtcNow(new(2026, 4, 8, 2, 0, 0, TimeSpan.Zero));
+        await (await office.Submit(Url, ("Form.Reason", "没有公开"))).Refuses("DueOn", "原来的时限 2026年3月31日 已过");
+        await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-08"))).Refuses("DueOn", "新的时限须在今天之后");
+        await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-20"))).Leads(office, "已退回综合科重新办理");
+        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), await App.Read(db => db.Assignments.Where(a => a.Id == share).Select(a => ValueTuple.Create(a.OriginalDueOn!.Value, a.DueOn!.Value)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_is_not_done_cannot_be_reopened_and_a_reason_is_asked()
     {
         await (await office.Submit(Url, ("Form.Reason", "再看看"))).Refuses("", "任务现在是“待验收”，不能重新办理");

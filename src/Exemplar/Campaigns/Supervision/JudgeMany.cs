@@ -16,6 +16,9 @@ public sealed class JudgeMany(AppDb db, Actor actor, ChosenShares chosen)
 
     public Task<IReadOnlyList<ChosenShares.Share>> Open(IReadOnlyCollection<Guid> ids, CancellationToken ct) => chosen.Find(ids, ct);
 
+    /// <summary>What waits for a word that the actor may give.</summary>
+    public bool Awaits(ChosenShares.Share share) => share.AskedDueOn is not null ? actor.May(TasksCapability.Extend) : share.State is AssignmentState.Submitted && actor.May(TasksCapability.Accept);
+
     public Task<Result<Outcome>> Handle(Form form, CancellationToken ct) => db.Commit<Outcome>(async (db, ct) =>
     {
         actor.Demand(CampaignsCapability.Supervise);

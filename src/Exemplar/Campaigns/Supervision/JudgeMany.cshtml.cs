@@ -11,7 +11,7 @@ public sealed class JudgeManyPage(JudgeMany judge) : FormPage<JudgeMany.Form>
     public IReadOnlyList<ChosenShares.Share> Shown { get; private set; } = [];
     public IReadOnlyList<string> Left { get; private set; } = [];
 
-    public IReadOnlyList<ChosenShares.Share> Waiting => [.. Shown.Where(s => s.AskedDueOn is not null || s.State is AssignmentState.Submitted)];
+    public IReadOnlyList<ChosenShares.Share> Waiting => [.. Shown.Where(judge.Awaits)];
 
     public bool IsTicked(ChosenShares.Share share) => Request.Method == HttpMethods.Get || Form.Picked.Contains($"{share.Id}:{share.Version}");
 

@@ -1,8 +1,9 @@
 using Exemplar.Documents.Official;
+using Exemplar.Tasks;
 
 namespace Exemplar.Campaigns.Supervision;
 
-/// <summary>督办通知单 for the ticked shares: one document for each unit, ready to print. What was reported done is left out.</summary>
+/// <summary>督办通知单 for the ticked shares: one document for each unit, ready to print. What was reported done is left out; what is late is said in a table with how late it is.</summary>
 public sealed class SlipDocuments(AppDb db, ChosenShares chosen, TimeProvider clock)
 {
     private static readonly TableColumn[] Columns = [new("序号", 0.8, IsCentred: true), new("督办事项", 3.4), new("办理时限", 1.9, IsCentred: true), new("目前情况", 2.6)];
@@ -18,10 +19,10 @@ public sealed class SlipDocuments(AppDb db, ChosenShares chosen, TimeProvider cl
 
         return [.. from share in shares
                    group share by (Organ: organs[texts[share.TaskId].IssuerId], share.Unit) into unit
-                   select ($"督办通知单（{unit.Key.Unit}）", unit.ToList() is [var only] ? One(unit.Key.Organ, only, texts[only.TaskId].Text) : Several(unit.Key.Organ, unit.Key.Unit, [.. unit]))];
+                   select ($"督办通知单（{unit.Key.Unit}）", unit.ToList() is [{ Due.State: not DueState.Late } only] ? One(unit.Key.Organ, only, texts[only.TaskId].Text) : Several(unit.Key.Organ, unit.Key.Unit, [.. unit]))];
     }
 
-    private OfficialDocument One(string organ, ChosenShares.Share share, string text) => new SupervisionSlip
+    private OfficialDocument One(string organ, ChosenShares.Share share, string text) => new Documents.Official.SupervisionSlip
     {
         Organ = organ,
         Unit = share.Unit,
@@ -39,7 +40,7 @@ public sealed class SlipDocuments(AppDb db, ChosenShares chosen, TimeProvider cl
         Recipients = [unit],
         Body =
         [
-            new BodyText($"你单位承办的下列 {shares.Count} 项任务，请按时限抓紧办理，办结后及时反馈。到期前确实不能办结的，请在到期前申请延期并说明理由。"),
+            new BodyText($"你单位承办的下列 {shares.Count} 项任务，请抓紧办理，办结后及时反馈；已过时限的请写明原因，没到期而确实不能办结的请在到期前申请延期。"),
             new BodyTable(Columns, [.. shares.Select((s, n) => (IReadOnlyList<string>)[$"{n + 1}", s.Title, s.DueOn?.InWords() ?? "未定", s.Due.Words])]),
         ],
         Signature = new(organ, clock.Today(), IsSealed: true),

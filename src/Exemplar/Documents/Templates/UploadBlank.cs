@@ -34,7 +34,7 @@ public sealed class UploadBlank(AppDb db, Actor actor, FileStore files)
         if (opened.Value is not { } blank) return new Refusal(nameof(Form.File), opened.Refusal!.Message);
 
         var office = actor.Offices(FormsCapability.Fill)[0];
-        var kept = await files.Keep(name, content, ct);
+        var kept = await files.Keep($"{(Path.GetFileNameWithoutExtension(name) is { Length: > 0 } given ? given : "空表")}{blank.Extension}", content, ct);
         return await db.Commit<Uploaded>(async (db, ct) =>
         {
             var act = actor.Act();
@@ -44,7 +44,7 @@ public sealed class UploadBlank(AppDb db, Actor actor, FileStore files)
 
             db.Add(kept);
             db.Log(act, "files.keep", kept);
-            if (template is null) db.Add(template = FormTemplate.Keep(id, TitleOf(blank, name), office, blank.Shape.Fingerprint, kept, act));
+            if (template is null) db.Add(template = FormTemplate.Keep(id, TitleOf(blank, kept.Name), office, blank.Shape.Fingerprint, kept, act));
             else template.Renew(kept, act);
             db.Log(act, FormsCapability.Fill, template);
             return new Uploaded(template, template.IsPointed, blank.Shape.Slots.Count);

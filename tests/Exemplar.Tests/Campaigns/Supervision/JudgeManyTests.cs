@@ -58,7 +58,9 @@ public sealed class JudgeManyTests : IAsyncLifetime
     public async Task A_leader_grants_time_but_does_not_accept_reports()
     {
         var leader = app.As(await given.Campaign.House.Account("副组长", (Role.LeadingGroupMember, given.Campaign.House.Office)));
-        var answer = await leader.SubmitForm(await leader.Open(Url), Url, "main form");
+        var page = await leader.Open(Url);
+        Assert.Empty(page.QuerySelectorAll("input[name='Form.Picked']"));
+        var answer = await leader.SendForm(page, "/supervision/judge", ("Form.Picked", $"{given.Shares[1]}:{await app.Read(db => db.Assignments.Where(a => a.Id == given.Shares[1]).Select(a => a.Version).SingleAsync())}"));
         Assert.Contains("您不验收任务", (await answer.Read()).QuerySelector("[role=alert]:not([hidden])")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(AssignmentState.Submitted, (await States)[1]);
     }

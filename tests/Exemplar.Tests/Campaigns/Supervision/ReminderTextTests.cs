@@ -15,6 +15,9 @@ public sealed class ReminderTextTests : IAsyncLifetime
         Assert.Equal(["综合科", "第一党支部"], page.QuerySelectorAll("h2").Select(h => h.TextContent));
         var words = page.QuerySelectorAll("textarea").Select(t => t.TextContent.Trim()).ToList();
         Assert.EndsWith("压减文件（时限 3月31日，逾期 2 个工作日）", words[0], StringComparison.Ordinal);
+        Assert.Contains("已过时限的请抓紧办理", words[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("申请延期", words[0], StringComparison.Ordinal);   // after the date it would be refused
+        Assert.Contains("申请延期", words[1], StringComparison.Ordinal);
         Assert.DoesNotContain("综合科", words[1], StringComparison.Ordinal);
     }
 

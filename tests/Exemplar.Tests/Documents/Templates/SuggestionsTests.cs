@@ -11,6 +11,8 @@ public sealed class SuggestionsTests : HouseTests
     [InlineData("责任科室", "tasks.unit", true)]
     [InlineData("承办单位（部门）", "tasks.unit", true)]
     [InlineData("责任／单位", "tasks.unit", true)]
+    [InlineData("支部名称", "tasks.unit", true)]
+    [InlineData("填报单位", "unit.name", false)]
     [InlineData("完成\n时限", "tasks.due", true)]
     [InlineData("2026年工作目标", "tasks.targets", false)]
     [InlineData("推进落实情况", "tasks.progress", false)]

@@ -52,6 +52,16 @@ public sealed class UploadBlankTests : FormTests
         Assert.Equal(1, await App.Read(db => db.FormTemplates.CountAsync()));
     }
 
+    [Theory]
+    [InlineData(".xlsx", "空表.xlsx")]
+    [InlineData("q.docx", "q.xlsx")]
+    public async Task What_is_kept_is_named_by_what_it_is(string given, string kept)
+    {
+        var form = await Pointed(Blanks.SingleHeading(), given);
+        Assert.Equal(kept, await App.Read(db => db.Files.Select(f => f.Name).SingleAsync()));
+        Assert.True((await Clerk.GetAsync(form)).IsSuccessStatusCode);
+    }
+
     public static TheoryData<string, byte[], string> Hostile() => new()
     {
         { "a.xlsx", [], "文件是空的" },

@@ -19,6 +19,9 @@ public abstract class BlankFile
         Shape = ShapeFinder.Find(grids);
     }
 
+    /// <summary>.xlsx or .docx, by what the file is, whatever it was called.</summary>
+    public abstract string Extension { get; }
+
     public IReadOnlyList<Grid> Grids { get; }
     public Shape Shape { get; }
 

@@ -28,7 +28,7 @@ internal static class Suggestions
         if (names.Exists(ByHand.Contains)) return new("", true);
         var inOrder = offers.OrderBy(o => o.IsList != slot is Column).ToList();
         foreach (var name in names)
-            if (inOrder.Find(o => Words(o).Contains(name) && !(o.IsList && slot is Field { Gap: not null })) is { } same) return new(same.Key, IsSure: slot is Column || !same.IsList);   // no list fits into a line
+            if (inOrder.Find(o => Words(o).Contains(name) && !(o.IsList && slot is Field { Gap: not null })) is { } same) return new(same.Key, IsSure: slot is Column == same.IsList);   // no list fits into a line, and one value for all rows is a guess
 
         var best = (from name in names.Take(2) from offer in inOrder where offer.IsList == slot is Column select (Offer: offer, Score: Score(name, offer))).OrderByDescending(x => x.Score).FirstOrDefault();
         return best.Score >= Likely ? new(best.Offer.Key, false) : new("", false);

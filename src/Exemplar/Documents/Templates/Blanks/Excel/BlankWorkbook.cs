@@ -6,6 +6,8 @@ namespace Exemplar.Documents.Templates.Blanks.Excel;
 /// <summary>Fills a workbook: fields where they are, tables from the lowest up, so that added rows move only what was filled already.</summary>
 internal sealed class BlankWorkbook(WorkbookParts workbook) : BlankFile([.. workbook.Sheets.Select(s => s.ToGrid())])
 {
+    public override string Extension => ".xlsx";
+
     protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         foreach (var fields in Shape.Slots.OfType<Field>().GroupBy(f => f.Grid)) FillFields(workbook.Sheets[fields.Key], [.. fields], values);

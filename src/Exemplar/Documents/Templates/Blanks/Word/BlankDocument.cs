@@ -6,6 +6,8 @@ namespace Exemplar.Documents.Templates.Blanks.Word;
 /// <summary>Fills a Word document: fields and gaps where they are, table rows as copies of an empty one.</summary>
 internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
 {
+    public override string Extension => ".docx";
+
     protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         var given = Shape.Slots.OfType<Field>().Where(f => values.TryGetValue(f.Key, out var value) && value.Count > 0 && !value[0].IsEmpty).ToList();

@@ -44,7 +44,6 @@ public sealed partial class DeskPapers(Visitor desk)
         await Saved(await page.RunAndWaitForDownloadAsync(() => list.Press("督办通知单")), $"督办通知单（{unit}）.docx");
 
         await list.Open();
-        await list.Narrow("颜色", "Red");
         await list.TickAll();
         await Saved(await page.RunAndWaitForDownloadAsync(() => list.Press("督办通知单")), "督办通知单 [0-9-]{10}.zip");
     }

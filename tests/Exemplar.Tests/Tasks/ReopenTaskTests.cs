@@ -44,7 +44,8 @@ public sealed class ReopenTaskTests : HouseTests
         await (await office.Submit(Url, ("Form.Reason", "没有公开"))).Refuses("DueOn", "原来的时限 2026年3月31日 已过");
         await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-08"))).Refuses("DueOn", "新的时限须在今天之后");
         await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-20"))).Leads(office, "已退回综合科重新办理");
-        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), await App.Read(db => db.Assignments.Where(a => a.Id == share).Select(a => ValueTuple.Create(a.OriginalDueOn!.Value, a.DueOn!.Value)).SingleAsync()));
+        var kept = await App.Read(db => db.Assignments.SingleAsync(a => a.Id == share));
+        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), (kept.OriginalDueOn, kept.DueOn));
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public sealed partial class DeskPapers(Visitor desk)
             await line.Task;
             await route.ContinueAsync();
         });
+        await list.Open();
         await list.Of(unit);
         await list.Narrow("范围", "All");
         var listed = await list.Rows.CountAsync();

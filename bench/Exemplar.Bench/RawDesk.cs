@@ -19,7 +19,7 @@ internal static class RawDesk
     private static readonly string[] Queries =
     [
         $"""
-        select a."Id", t."Title", u."Id", u."Name", u."Order", a."State", a."OriginalDueOn", a."DueOn", a."SortsOn", a."AskedDueOn", a."FinishedAt",
+        select a."Id", t."Title", u."Id", u."Name", u."Order", a."State", t."DueOn", a."DueOn", a."SortsOn", a."AskedDueOn", a."FinishedAt",
             (select s."Colour" from "SupervisionSlips" s where s."AssignmentId" = a."Id" and a."FinishedAt" is null and (s."FromIssue" or s."AgainstOn" = a."SortsOn") order by s."Level" desc limit 1)
         {Open} order by u."Order", a."SortsOn", a."Id" limit 51
         """,

@@ -19,4 +19,11 @@ public static class Waiting
         var judging = db.Units.Where(actor, TasksCapability.Accept).Select(u => u.Id);
         return db.Assignments.Where(a => a.State == AssignmentState.Submitted && db.Tasks.Any(t => t.Id == a.TaskId && judging.Contains(t.IssuerId)));
     }
+
+    /// <summary>Shares for which more time was asked of units for which the actor decides.</summary>
+    public static IQueryable<Assignment> SharesAskingTime(this AppDb db, Actor actor)
+    {
+        var deciding = db.Units.Where(actor, TasksCapability.Extend).Select(u => u.Id);
+        return db.Assignments.Where(a => a.AskedDueOn != null && db.Tasks.Any(t => t.Id == a.TaskId && deciding.Contains(t.IssuerId)));
+    }
 }

@@ -24,22 +24,22 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     public sealed record Progress(Guid CampaignId, string Campaign, int Total, int Done, int Submitted, int Late);
 
     /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
-    public sealed record View(Duties Mine, Duties ToJudge, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
+    public sealed record View(Duties Mine, Duties ToJudge, Duties AskingTime, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
         IReadOnlyList<Progress> Campaigns, Duties Late, IReadOnlyList<string>? Keepers, bool MayOpen)
     {
-        public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(Late.First).Select(d => d.Due);
+        public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(AskingTime.First).Concat(Late.First).Select(d => d.Due);
 
-        public bool IsIdle => Mine.Total + ToJudge.Total + Reviews.Count + Issues.Count == 0;
+        public bool IsIdle => Mine.Total + ToJudge.Total + AskingTime.Total + Reviews.Count + Issues.Count == 0;
     }
 
     public async Task<View> Show(CancellationToken ct)
     {
         var today = clock.Today();
-        var (mine, toJudge) = (db.SharesToReport(actor), db.SharesToJudge(actor));
         var reviewing = db.Campaigns.Where(c => db.Units.Where(actor, CampaignsCapability.Review).Any(u => u.Id == c.HostId)).Select(c => c.Id);
 
         var (campaigns, late) = await InCharge(today, ct);
-        return new(await Take(mine, today, ct), await Take(toJudge, today, ct), await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
+        return new(await Take(db.SharesToReport(actor), today, ct), await Take(db.SharesToJudge(actor), today, ct), await Take(db.SharesAskingTime(actor), today, ct),
+            await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
             campaigns, late, actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open));
     }
 
@@ -58,7 +58,7 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
                 x.a.DueOn,
                 x.a.FinishedAt,
                 x.a.SortsOn,
-                Reason = x.a.State != AssignmentState.Returned ? null : db.AssignmentSteps.Where(s => s.AssignmentId == x.a.Id && s.Kind == StepKind.Returned).OrderByDescending(s => s.At).Select(s => s.Text).FirstOrDefault(),
+                Reason = x.a.State != AssignmentState.Returned ? null : db.AssignmentSteps.Where(s => s.AssignmentId == x.a.Id && (s.Kind == StepKind.Returned || s.Kind == StepKind.Reopened)).OrderByDescending(s => s.At).Select(s => s.Text).FirstOrDefault(),
             }).ToListAsync(ct);
         var total = first.Count < Shown ? first.Count : await assignments.CountAsync(ct);
         return new(

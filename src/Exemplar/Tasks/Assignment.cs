@@ -23,10 +23,7 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>Leads (牵头) or helps (配合).</summary>
     public bool Leads { get; private init; }
 
-    /// <summary>The date given at issue. Extensions leave it alone: punctuality is shown against both.</summary>
-    public DateOnly? OriginalDueOn { get; private init; }
-
-    /// <summary>The date that is valid now.</summary>
+    /// <summary>The date that is valid now. The one given at issue stays with the task: punctuality is shown against both.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary><see cref="DueOn"/>, or the last of all days without one: what lists are ordered and paged by.</summary>
@@ -42,11 +39,9 @@ public sealed class Assignment : IRecord, IVersioned
     public int Version { get; set; }
     public List<AssignmentStep> Steps { get; private init; } = [];
 
-    public bool IsOpen => State is not AssignmentState.Done;
-
     public static Assignment Issue(WorkTask task, Unit unit, bool leads, Act by)
     {
-        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, OriginalDueOn = task.DueOn, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
+        var assignment = new Assignment { TaskId = task.Id, UnitId = unit.Id, Leads = leads, DueOn = task.DueOn, SortsOn = task.DueOn ?? DateOnly.MaxValue };
         assignment.Steps.Add(AssignmentStep.Of(assignment, StepKind.Issued, by, "", null));
         return assignment;
     }
@@ -62,8 +57,10 @@ public sealed class Assignment : IRecord, IVersioned
     public Refusal? Finish(Act by, string text, Guid? file)
     {
         var refusal = RefuseNobody(by) ?? Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
-        if (refusal is null) FinishedAt = by.At;
-        return refusal;
+        if (refusal is not null) return refusal;
+        FinishedAt = by.At;
+        if (DateOnly.FromDateTime(by.At.InOffice().Date) <= DueOn) AskedDueOn = null;   // done in time after all: nobody needs to decide
+        return null;
     }
 
     /// <summary>退回</summary>
@@ -77,6 +74,7 @@ public sealed class Assignment : IRecord, IVersioned
     /// <summary>验收</summary>
     public Refusal? Accept(Act by, string text)
     {
+        if (AskedDueOn is not null) return new Refusal("有延期申请等待审批，请先审批延期");
         var refusal = RefuseOwnWork(by) ?? Move(StepKind.Accepted, AssignmentState.Done, by, text, null, AssignmentState.Submitted);
         if (refusal is null) DoneAt = by.At;
         return refusal;
@@ -89,6 +87,7 @@ public sealed class Assignment : IRecord, IVersioned
         if (by.Person is null) return new Refusal("重新办理须由本人账号办理，此账号不属于任何人");
         if (State is AssignmentState.Done && DueOn < today && until is null) return new Refusal(nameof(DueOn), $"原来的时限 {DueOn.Value.InWords()} 已过，请定一个新的时限");
         if (until <= today) return new Refusal(nameof(DueOn), "新的时限须在今天之后");
+        if (until?.DayNumber - today.DayNumber > LongestExtension) return new Refusal(nameof(DueOn), "新的时限最多定到一年以后，请核对日期");
         if (Move(StepKind.Reopened, AssignmentState.Returned, by, reason, null, until, [AssignmentState.Done]) is { } refusal) return refusal;
         if (until is { } day) (DueOn, SortsOn) = (day, day);
         (FinishedAt, DoneAt) = (null, null);

@@ -36,7 +36,7 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
         var today = clock.Today();
         var slips = await db.SupervisionSlips.AsNoTracking().Where(s => s.AssignmentId == id).OrderBy(s => s.At).ThenBy(s => s.Level).ToListAsync(ct);
         return new(found, Due.Of(assignment, today, calendar),
-            assignment.OriginalDueOn == assignment.DueOn ? null : Due.Of(assignment.OriginalDueOn, assignment.FinishedAt, today, calendar), steps, others, slips,
+            found.Task.DueOn == assignment.DueOn ? null : Due.Of(found.Task.DueOn, assignment.FinishedAt, today, calendar), steps, others, slips,
             MayReceive: reports && assignment.State is AssignmentState.Issued,
             MayReport: reports,
             MayAskTime: reports && assignment.AskedDueOn is null && assignment.DueOn >= today,

@@ -43,9 +43,11 @@ public sealed class ReopenTaskTests : HouseTests
         App.Clock.SetUtcNow(new(2026, 4, 8, 2, 0, 0, TimeSpan.Zero));
         await (await office.Submit(Url, ("Form.Reason", "没有公开"))).Refuses("DueOn", "原来的时限 2026年3月31日 已过");
         await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-08"))).Refuses("DueOn", "新的时限须在今天之后");
+        await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "9999-12-31"))).Refuses("DueOn", "新的时限最多定到一年以后");
         await (await office.Submit(Url, ("Form.Reason", "没有公开"), ("Form.DueOn", "2026-04-20"))).Leads(office, "已退回综合科重新办理");
         var kept = await App.Read(db => db.Assignments.SingleAsync(a => a.Id == share));
-        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), (kept.OriginalDueOn, kept.DueOn));
+        Assert.Equal((new DateOnly(2026, 4, 20), new DateOnly(2026, 4, 20)), (kept.DueOn, kept.SortsOn));
+        Assert.Contains("原时限2026年3月31日", (await office.Open($"/assignments/{share}")).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

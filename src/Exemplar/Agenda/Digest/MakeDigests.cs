@@ -30,7 +30,7 @@ public sealed class MakeDigests(AppDb db, GrantBook book, PermissionTable permis
         if (await book.Find(accountId, ct) is not { } acting) return 0;
         var actor = new Actor(permissions, clock);
         actor.Become(acting);
-        var waiting = await db.SharesToReport(actor).CountAsync(ct) + await db.SharesToJudge(actor).CountAsync(ct);
+        var waiting = await db.SharesToReport(actor).CountAsync(ct) + await db.SharesToJudge(actor).CountAsync(ct) + await db.SharesAskingTime(actor).CountAsync(ct);
         if (waiting == 0) return 0;
 
         var text = $"表率：有 {waiting} 件事等您办理，请登录查看。{(baseAddress.Length > 0 ? $"\n{baseAddress}" : "")}\n\n不想再收到，请登录后点右上角的“提醒”退出。";

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Exemplar.Documents.Sheets;
 using Exemplar.Tasks;
+using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Campaigns.Supervision;
 
@@ -42,7 +43,7 @@ public sealed class ExportDesk(AppDb db, Actor actor, TimeProvider clock)
             x.a.Id,
             x.a.Leads,
             x.a.State,
-            x.a.OriginalDueOn,
+            OriginalDueOn = x.t.DueOn,
             x.a.DueOn,
             x.a.FinishedAt,
             x.a.DoneAt,

@@ -54,16 +54,6 @@ public static class SupervisedShares
             .Join(db.Units, x => x.a.UnitId, u => u.Id, (x, u) => new SupervisedShare { Assignment = x.a, Task = x.t, Unit = u });
     }
 
-    /// <summary>
-    /// Of each share the slip that counts: the highest step against the date that is valid now, as
-    /// <see cref="SlipQueries.LivingSlips"/> has it. Joined once: asked of each pair of slips, the share was looked up for every one again.
-    /// </summary>
-    public static IQueryable<SupervisionSlip> HighestSlips(this AppDb db) => db.Assignments.Where(a => a.FinishedAt == null)
-        .Join(db.SupervisionSlips, a => a.Id, s => s.AssignmentId, (a, s) => new { a, s })
-        .Where(x => (x.s.FromIssue || x.s.AgainstOn == x.a.SortsOn)
-            && !db.SupervisionSlips.Any(higher => higher.AssignmentId == x.a.Id && higher.Level > x.s.Level && (higher.FromIssue || higher.AgainstOn == x.a.SortsOn)))
-        .Select(x => x.s);
-
     /// <summary>In organization order, within a unit by date.</summary>
     public static IOrderedQueryable<SupervisedShare> InOrder(this IQueryable<SupervisedShare> shares) =>
         shares.OrderBy(x => x.Unit.Order).ThenBy(x => x.Assignment.SortsOn).ThenBy(x => x.Assignment.Id);

@@ -5,7 +5,7 @@ using Exemplar.Tasks.Supervision;
 namespace Exemplar.Campaigns.Supervision;
 
 /// <summary>The day of whoever follows the tasks up: what is due, who was urged, who asked for time, what waits to be accepted. Units stand in organization order.</summary>
-public sealed class SupervisionDesk(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
+public sealed class SupervisionDesk(AppDb db, Actor actor, PermissionTable permissions, TimeProvider clock, WorkingCalendar calendar)
 {
     public const int PageSize = 50;
 
@@ -37,7 +37,7 @@ public sealed class SupervisionDesk(AppDb db, Actor actor, TimeProvider clock, W
                 && (x.Assignment.SortsOn > after.Day || (x.Assignment.SortsOn == after.Day && x.Assignment.Id > after.Id))));
         }
         var rows = await shares.InOrder().Take(PageSize + 1).Select(x => new Row(x.Assignment.Id, x.Task.Title, x.Unit.Id, x.Unit.Name, x.Unit.Order, x.Assignment.State,
-            x.Assignment.OriginalDueOn, x.Assignment.DueOn, x.Assignment.SortsOn, x.Assignment.AskedDueOn, x.Assignment.FinishedAt,
+            x.Task.DueOn, x.Assignment.DueOn, x.Assignment.SortsOn, x.Assignment.AskedDueOn, x.Assignment.FinishedAt,
             db.HighestSlips().Where(s => s.AssignmentId == x.Assignment.Id).Select(s => (Colour?)s.Colour).FirstOrDefault())).ToListAsync(ct);
 
         var page = rows.Take(PageSize).Select(r => r with { Due = Due.Of(r.DueOn, r.FinishedAt, today, calendar) }).ToList();
@@ -58,7 +58,7 @@ public sealed class SupervisionDesk(AppDb db, Actor actor, TimeProvider clock, W
         var colours = (await db.HighestSlips().Where(s => open.Any(x => x.Assignment.Id == s.AssignmentId)).GroupBy(s => new { s.UnitId, s.Colour })
             .Select(g => new { g.Key.UnitId, g.Key.Colour, Count = g.Count() }).ToListAsync(ct)).ToLookup(g => g.UnitId);
         var units = await db.Units.Where(u => counts.Keys.Contains(u.Id)).OrderBy(u => u.Order).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
-        var answered = await db.AnsweredUnits(counts.Keys, today, ct);
+        var answered = await db.AnsweredUnits(permissions, counts.Keys, today, ct);
         return units.ConvertAll(u => new UnitRow(u.Id, u.Name, counts[u.Id].Open, counts[u.Id].Submitted, counts[u.Id].Asked,
             colours[u.Id].ToDictionary(c => c.Colour, c => c.Count), !answered.Contains(u.Id)));
     }

@@ -19,7 +19,7 @@ public sealed class SupervisionReport(AppDb db, Actor actor, TimeProvider clock)
         var (campaign, _) = await db.DemandCampaign(campaignId, actor, CampaignsCapability.Supervise, ct);
         var (organ, today) = (await db.OrganOf(campaign.IssuerId, ct), clock.Today());
         var shares = await db.Supervised(actor, new(campaignId, Show: DeskFilter.All), today)
-            .Select(x => new Share(x.Unit.Name, x.Unit.Order, x.Assignment.State, x.Assignment.OriginalDueOn, x.Assignment.DueOn, x.Assignment.SortsOn, x.Assignment.FinishedAt)).ToListAsync(ct);
+            .Select(x => new Share(x.Unit.Name, x.Unit.Order, x.Assignment.State, x.Task.DueOn, x.Assignment.DueOn, x.Assignment.SortsOn, x.Assignment.FinishedAt)).ToListAsync(ct);
         var rows = shares.GroupBy(s => (s.Order, s.Unit)).OrderBy(g => g.Key.Order, StringComparer.Ordinal).Select(g => Row(g.Key.Unit, [.. g], today)).ToList();
         var title = $"{campaign.Title}任务办理情况报告";
         return (title, new OfficialDocument

@@ -21,8 +21,7 @@ public sealed class SupervisionRound(AppDb db, TimeProvider clock, WorkingCalend
             .Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) => new { a, t }).Where(x => x.a.SortsOn <= ahead || fromIssue.Contains(x.t.Ladder))
             .Select(x => new Open(x.a.Id, x.a.UnitId, x.a.SortsOn, x.t.Ladder, x.t.IssuedAt,
                 x.a.State != AssignmentState.Issued, x.a.Steps.Any(s => s.Kind == StepKind.Reported))).ToListAsync(ct);
-        var written = (await db.LivingSlips().Select(s => new { s.AssignmentId, s.Level }).ToListAsync(ct))
-            .GroupBy(s => s.AssignmentId).ToDictionary(g => g.Key, g => g.Max(s => s.Level));
+        var written = await db.HighestSlips().Select(s => new { s.AssignmentId, s.Level }).ToDictionaryAsync(s => s.AssignmentId, s => s.Level, ct);
 
         var slips = open.Select(share => Reached(share, written.GetValueOrDefault(share.Id), today, now)).OfType<SupervisionSlip>().ToList();
         if (slips.Count > 0) await db.InsertRecords(new Act(null, null, now), "tasks.urge", slips, ct);

@@ -40,7 +40,13 @@ internal sealed class SupervisionSlipTable : IEntityTypeConfiguration<Supervisio
 
 public static class SlipQueries
 {
-    /// <summary>The slips that count now: of shares not reported done, against the date that is valid now.</summary>
-    public static IQueryable<SupervisionSlip> LivingSlips(this AppDb db) => db.SupervisionSlips
-        .Where(s => db.Assignments.Any(a => a.Id == s.AssignmentId && a.FinishedAt == null && (s.FromIssue || s.AgainstOn == a.SortsOn)));
+    /// <summary>
+    /// Of each share that is not reported done the slip that counts: its highest step against the date that is valid now.
+    /// Joined once: asked of each pair of slips, the share was looked up for every one again.
+    /// </summary>
+    public static IQueryable<SupervisionSlip> HighestSlips(this AppDb db) => db.Assignments.Where(a => a.FinishedAt == null)
+        .Join(db.SupervisionSlips, a => a.Id, s => s.AssignmentId, (a, s) => new { a, s })
+        .Where(x => (x.s.FromIssue || x.s.AgainstOn == x.a.SortsOn)
+            && !db.SupervisionSlips.Any(higher => higher.AssignmentId == x.a.Id && higher.Level > x.s.Level && (higher.FromIssue || higher.AgainstOn == x.a.SortsOn)))
+        .Select(x => x.s);
 }

@@ -28,7 +28,7 @@ public sealed class AskExtensionTests : HouseTests
         var page = await (await head.Submit(Url, ("Form.DueOn", "2026-04-20"), ("Form.Reason", "外单位数据未到，已完成七成"))).Leads(head, "已申请延到 2026年4月20日");
 
         var kept = await Kept;
-        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), (kept.OriginalDueOn, kept.DueOn, kept.AskedDueOn));
+        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20)), (kept.DueOn, kept.AskedDueOn));
         Assert.Equal(new DateOnly(2026, 4, 20), kept.Steps.Single(s => s.Kind == StepKind.ExtensionAsked).Date);
         Assert.Equal(["tasks.extension.ask"], (await LogOf(share)).Skip(1));
         Assert.Contains("2026年4月20日，等待审批", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class DecideExtensionTests : HouseTests
         await (await desk.Submit(Url, ("Form.Grant", "true"))).Leads(desk, "已同意综合科延到 2026年4月20日");
 
         var kept = await Kept;
-        Assert.Equal((new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 20), null), (kept.OriginalDueOn, kept.DueOn, kept.AskedDueOn));
+        Assert.Equal((new DateOnly(2026, 4, 20), null), (kept.DueOn, kept.AskedDueOn));
         Assert.Equal(new DateOnly(2026, 4, 20), kept.SortsOn);
 
         App.Clock.SetUtcNow(new(2026, 4, 10, 2, 0, 0, TimeSpan.Zero));
@@ -65,6 +65,33 @@ public sealed class DecideExtensionTests : HouseTests
     {
         App.Clock.SetUtcNow(new(2026, 4, 8, 2, 0, 0, TimeSpan.Zero));
         await (await desk.Submit(Url, ("Form.Grant", "true"))).Leads(desk, "已同意");
+    }
+
+    [Fact]
+    public async Task Done_in_time_after_all_the_question_is_off_the_table()
+    {
+        await asking.Submit($"/assignments/{share}/report", ("Form.Text", "办好了"), ("Form.Finish", "true"));
+        Assert.Null((await Kept).AskedDueOn);
+        await (await desk.Submit($"/assignments/{share}/judge", ("Form.Text", ""), ("Form.Accept", "true"))).Leads(desk, "已验收");
+    }
+
+    [Fact]
+    public async Task Done_late_the_question_is_decided_before_the_report_is_accepted()
+    {
+        App.Clock.SetUtcNow(new(2026, 4, 8, 2, 0, 0, TimeSpan.Zero));
+        await asking.Submit($"/assignments/{share}/report", ("Form.Text", "办好了"), ("Form.Finish", "true"));
+        await (await desk.Submit($"/assignments/{share}/judge", ("Form.Text", ""), ("Form.Accept", "true"))).Refuses("", "有延期申请等待审批");
+        await desk.Submit(Url, ("Form.Grant", "true"));
+        await (await desk.Submit($"/assignments/{share}/judge", ("Form.Text", ""), ("Form.Accept", "true"))).Leads(desk, "已验收");
+    }
+
+    [Fact]
+    public async Task It_waits_on_the_workbench_of_whoever_decides()
+    {
+        var leader = await As(Role.LeadingGroupMember, House.Office);
+        foreach (var browser in (HttpClient[])[desk, leader])
+            Assert.Contains("等我审批延期", (await browser.Open("/")).QuerySelectorAll("h2").Select(h => h.TextContent.Trim().Split(' ')[0]));
+        Assert.DoesNotContain("等我审批延期", await asking.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]

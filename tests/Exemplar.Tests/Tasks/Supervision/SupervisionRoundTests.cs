@@ -67,7 +67,7 @@ public sealed class SupervisionRoundTests : HouseTests
         await desk.Submit($"/assignments/{share}/extension", ("Form.Grant", "true"));
         await Round("2026-04-02");
         Assert.Equal(1, await Slips());
-        Assert.Equal(0, await App.Read(db => db.LivingSlips().CountAsync()));
+        Assert.Equal(0, await App.Read(db => db.HighestSlips().CountAsync()));
         await Round("2026-04-15");
         Assert.Equal(2, await Slips());
     }

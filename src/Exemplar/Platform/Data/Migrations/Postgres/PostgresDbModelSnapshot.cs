@@ -1040,9 +1040,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
 
-                    b.Property<DateOnly?>("OriginalDueOn")
-                        .HasColumnType("date");
-
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("date");
 

@@ -1032,9 +1032,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("OriginalDueOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("TEXT");
 

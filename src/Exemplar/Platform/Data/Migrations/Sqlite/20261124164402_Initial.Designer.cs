@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124152422_Initial")]
+    [Migration("20261124164402_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1034,9 +1034,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("OriginalDueOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("TEXT");

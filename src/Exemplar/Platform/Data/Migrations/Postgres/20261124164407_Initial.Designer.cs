@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124152426_Initial")]
+    [Migration("20261124164407_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1042,9 +1042,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("OriginalDueOn")
-                        .HasColumnType("date");
 
                     b.Property<DateOnly>("SortsOn")
                         .HasColumnType("date");

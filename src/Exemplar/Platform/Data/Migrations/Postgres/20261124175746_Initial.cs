@@ -42,6 +42,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Facts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CountsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Voided = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -147,6 +167,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Counts = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Units = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AtLeast = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -193,6 +235,29 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standings",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WarnFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Actual = table.Column<int>(type: "integer", nullable: false),
+                    Required = table.Column<int>(type: "integer", nullable: false),
+                    Met = table.Column<bool>(type: "boolean", nullable: false),
+                    Exempt = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standings", x => new { x.SubjectId, x.Rule, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -204,6 +269,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Order = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DissolvedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DutiesFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ElectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -214,6 +281,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         column: x => x.ParentId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -881,6 +966,21 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
+                table: "Facts",
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_RecordId",
+                table: "Facts",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                table: "Facts",
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormFillings_TemplateId_At",
                 table: "FormFillings",
                 columns: new[] { "TemplateId", "At" });
@@ -953,6 +1053,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OwnRules_UnitId",
+                table: "OwnRules",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
                 table: "People",
                 columns: new[] { "Name", "Id" });
@@ -1002,6 +1107,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_Stages_CampaignId",
                 table: "Stages",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_Met_DueOn",
+                table: "Standings",
+                columns: new[] { "Met", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_UnitId_Year_OfPerson",
+                table: "Standings",
+                columns: new[] { "UnitId", "Year", "OfPerson" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
@@ -1055,6 +1170,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 table: "Units",
                 column: "Path",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearNotices_UnitId_Rule_Year",
+                table: "YearNotices",
+                columns: new[] { "UnitId", "Rule", "Year" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1077,6 +1198,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DigestChoices");
+
+            migrationBuilder.DropTable(
+                name: "Facts");
 
             migrationBuilder.DropTable(
                 name: "FormFillings");
@@ -1106,6 +1230,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "OutboxSettings");
 
             migrationBuilder.DropTable(
+                name: "OwnRules");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
 
             migrationBuilder.DropTable(
@@ -1124,7 +1251,13 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "Standings");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionSlips");
+
+            migrationBuilder.DropTable(
+                name: "YearNotices");
 
             migrationBuilder.DropTable(
                 name: "FormTemplates");

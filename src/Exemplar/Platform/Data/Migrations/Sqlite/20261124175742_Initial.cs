@@ -40,6 +40,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Facts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CountsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Voided = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -145,6 +165,28 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Units = table.Column<string>(type: "TEXT", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -191,6 +233,29 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standings",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WarnFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: false),
+                    Required = table.Column<int>(type: "INTEGER", nullable: false),
+                    Met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Exempt = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standings", x => new { x.SubjectId, x.Rule, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -202,6 +267,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Order = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DissolvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DutiesFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ElectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -212,6 +279,24 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -879,6 +964,21 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
+                table: "Facts",
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_RecordId",
+                table: "Facts",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                table: "Facts",
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormFillings_TemplateId_At",
                 table: "FormFillings",
                 columns: new[] { "TemplateId", "At" });
@@ -951,6 +1051,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OwnRules_UnitId",
+                table: "OwnRules",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
                 table: "People",
                 columns: new[] { "Name", "Id" });
@@ -1000,6 +1105,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_Stages_CampaignId",
                 table: "Stages",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_Met_DueOn",
+                table: "Standings",
+                columns: new[] { "Met", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_UnitId_Year_OfPerson",
+                table: "Standings",
+                columns: new[] { "UnitId", "Year", "OfPerson" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
@@ -1053,6 +1168,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 table: "Units",
                 column: "Path",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearNotices_UnitId_Rule_Year",
+                table: "YearNotices",
+                columns: new[] { "UnitId", "Rule", "Year" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1075,6 +1196,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DigestChoices");
+
+            migrationBuilder.DropTable(
+                name: "Facts");
 
             migrationBuilder.DropTable(
                 name: "FormFillings");
@@ -1104,6 +1228,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "OutboxSettings");
 
             migrationBuilder.DropTable(
+                name: "OwnRules");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
 
             migrationBuilder.DropTable(
@@ -1122,7 +1249,13 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "Standings");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionSlips");
+
+            migrationBuilder.DropTable(
+                name: "YearNotices");
 
             migrationBuilder.DropTable(
                 name: "FormTemplates");

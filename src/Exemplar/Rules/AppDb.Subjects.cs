@@ -24,6 +24,10 @@ public partial class AppDb
         return all;
     }
 
+    /// <summary>Everything that can have a standing: units whose duties are kept, and everybody who is or was in a branch.</summary>
+    internal async Task<List<Guid>> SubjectIds(CancellationToken ct) =>
+        [.. await Units.Where(u => u.DutiesFrom != null).OrderBy(u => u.Path).Select(u => u.Id).ToListAsync(ct), .. await People.Where(p => p.Status != null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)];
+
     /// <param name="withUnitsOfPeople">Also the units that the people among them are in: some rule counts people by unit.</param>
     internal async Task<List<Subject>> Subjects(IReadOnlyCollection<Guid> ids, bool withUnitsOfPeople, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Jobs;
 using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
@@ -8,5 +9,7 @@ public static class RulesCapability
 {
     public static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddSingleton(new Lazy<RuleCatalogue>(RuleCatalogue.Read))   // read when first asked: the sign-in page does not wait for it
-        .AddSingleton<Reckoning>();
+        .AddSingleton<Reckoning>()
+        .AddScoped<StandingRound>()
+        .AddDailyJob<StandingRound>("组织生活台账", (round, ct) => round.Run(ct));
 }

@@ -7,7 +7,7 @@ namespace Exemplar.Platform.Log;
 
 /// <summary>
 /// Writes a record with its parts as RFC 8785 canonical JSON: keys in UTF-16 order, no white space, minimal escapes.
-/// Values are strings, integers, booleans and null; dates are <c>yyyy-MM-dd</c>, or <c>yyyy-MM</c> where no day is known, instants unix milliseconds, bytes base64.
+/// Values are strings, integers, booleans and null; dates are <c>yyyy-MM-dd</c>, or <c>yyyy-MM</c> where no day is known, times of day <c>HH:mm</c>, instants unix milliseconds, bytes base64.
 /// </summary>
 public static class CanonicalJson
 {
@@ -49,6 +49,7 @@ public static class CanonicalJson
             case int or long or short: json.Append(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case Guid id: Write(json, id.ToString()); break;
             case DateOnly day: Write(json, day.ToString("yyyy-MM-dd")); break;
+            case TimeOnly time: Write(json, time.ToString("HH:mm")); break;
             case PartialDate date: Write(json, date.ToString()); break;
             case DateTimeOffset instant: json.Append(instant.ToUnixTimeMilliseconds()); break;
             case byte[] bytes: Write(json, Convert.ToBase64String(bytes)); break;

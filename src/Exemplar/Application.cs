@@ -6,6 +6,7 @@ using Exemplar.People;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Web;
+using Exemplar.Rules;
 using Exemplar.Tasks;
 
 namespace Exemplar;
@@ -38,6 +39,7 @@ public static class Application
         builder.Services.AddOutbox();
 
         builder.Services.AddForms();
+        builder.Services.AddRules();
         builder.Services.AddOrganization();
         builder.Services.AddPeople();
         builder.Services.AddTasks();

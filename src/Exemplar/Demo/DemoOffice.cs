@@ -42,7 +42,7 @@ public static class DemoOffice
 
             Unit Add(UnitKind kind, string name, Unit? parent)
             {
-                var unit = Unit.Found(Guid.CreateVersion7(), kind, name, parent, ++numbers, numbers).Value!;
+                var unit = Unit.Found(Guid.CreateVersion7(), kind, name, parent, ++numbers, numbers, start).Value!;
                 units.Add(name, unit);
                 db.Add(unit);
                 db.Log(act, OrganizationCapability.Change, unit);

@@ -34,7 +34,7 @@ public sealed class AddUnit(AppDb db, Actor actor)
         if (!parent.KindsBelow.Contains(kind)) return new Refusal(nameof(Form.Kind), $"{parent.Kind.Name()}下不设{kind.Name()}");
         if (await db.HasSibling(parentId, form.Name, null, ct)) return new Refusal(nameof(Form.Name), $"“{parent.Name}”下已有“{form.Name.Trim()}”");
 
-        var founded = Unit.Found(form.Id, kind, form.Name, parent, await db.NextNumber(ct), await db.NextPosition(parentId, ct));
+        var founded = Unit.Found(form.Id, kind, form.Name, parent, await db.NextNumber(ct), await db.NextPosition(parentId, ct), actor.Act().Day);
         if (founded.Refusal is not null) return founded;
         db.Add(founded.Value!);
         db.Log(actor.Act(), OrganizationCapability.Change, founded.Value!);

@@ -1,3 +1,5 @@
+using Exemplar.Rules;
+
 namespace Exemplar.Organization;
 
 /// <summary>Somebody renames a unit or moves it up or down among its neighbours.</summary>
@@ -12,6 +14,12 @@ public sealed class EditUnit(AppDb db, Actor actor)
 
         [Display(Name = "排在同级第几位"), Required, Range(1, 9999, ErrorMessage = "{0}须是 1 到 9999 的整数")]
         public int? Position { get; set; }
+
+        [Display(Name = "启用日")]
+        public DateOnly? DutiesFrom { get; set; }
+
+        [Display(Name = "上次换届日期")]
+        public DateOnly? ElectedOn { get; set; }
     }
 
     public async Task<Unit> Open(Guid id, CancellationToken ct)
@@ -27,6 +35,8 @@ public sealed class EditUnit(AppDb db, Actor actor)
         Version = unit.Version,
         Name = unit.Name,
         Position = 1 + await db.Units.CountAsync(u => u.ParentId == unit.ParentId && u.Position < unit.Position, ct),
+        DutiesFrom = unit.DutiesFrom,
+        ElectedOn = unit.ElectedOn,
     };
 
     public Task<Result<Unit>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
@@ -34,11 +44,13 @@ public sealed class EditUnit(AppDb db, Actor actor)
         var unit = await Open(id, ct);
         if (unit.Version != form.Version) throw new Stale(nameof(Unit));
         if (await db.HasSibling(unit.ParentId, form.Name, unit.Id, ct)) return new Refusal(nameof(Form.Name), $"同级已有“{form.Name.Trim()}”");
-        if (unit.Rename(form.Name) is { } refusal) return refusal;
+        var act = actor.Act();
+        if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day)) is { } refusal) return refusal;
 
-        db.Log(actor.Act(), OrganizationCapability.Change, unit);
+        db.Log(act, OrganizationCapability.Change, unit);
         db.Entry(unit).Property(u => u.Name).IsModified = true;   // the version moves even when only neighbours did
         await Reorder(unit, form.Position!.Value, ct);
+        await db.StateFacts(unit.Id, unit.ElectedOn is { } on ? [Fact.Of("elected", unit.Id, unit.Id, on)] : [], ct);
         return unit;
     }, ct);
 

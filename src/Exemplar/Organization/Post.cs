@@ -1,4 +1,5 @@
 using Exemplar.Platform.Web;
+using Exemplar.Rules.Standings;
 
 namespace Exemplar.Organization;
 
@@ -23,7 +24,7 @@ public enum PostKind
 }
 
 /// <summary>A post held by a person in a unit for a time. Changing hands is an end date and a new row.</summary>
-public sealed class Post : IRecord
+public sealed class Post : IRecord, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid UnitId { get; init; }
@@ -34,6 +35,8 @@ public sealed class Post : IRecord
 
     /// <summary>The document behind it, e.g. a letter of appointment's number.</summary>
     public string Basis { get; init; } = "";
+
+    IEnumerable<Guid> IMovesStandings.Touches => [UnitId, PersonId];
 
     /// <summary>The posts that a unit of this kind has.</summary>
     public static IReadOnlyList<PostKind> KindsIn(UnitKind unit) => unit switch

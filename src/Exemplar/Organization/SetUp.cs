@@ -58,7 +58,7 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
 
     private static async Task<Unit> Found(AppDb db, Act act, UnitKind kind, string name, Unit? parent, CancellationToken ct)
     {
-        var unit = Unit.Found(Guid.CreateVersion7(), kind, name, parent, await db.NextNumber(ct), await db.NextPosition(parent?.Id, ct)).Value!;
+        var unit = Unit.Found(Guid.CreateVersion7(), kind, name, parent, await db.NextNumber(ct), await db.NextPosition(parent?.Id, ct), act.Day).Value!;
         db.Add(unit);
         db.Log(act, OrganizationCapability.Change, unit);
         await db.SaveChangesAsync(ct);   // the next number counts this one

@@ -1,3 +1,4 @@
+using Exemplar.Rules.Standings;
 
 namespace Exemplar.Organization;
 
@@ -16,7 +17,7 @@ public enum UnitKind
 }
 
 /// <summary>A unit of the organization tree. Units are dissolved, never deleted: their records stay.</summary>
-public sealed class Unit : IRecord, IPlaced, IVersioned
+public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
 {
     private const int Deepest = 10;
 
@@ -35,6 +36,12 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
     public string Order { get; private set; } = "";
 
     public DateOnly? DissolvedOn { get; set; }
+
+    /// <summary>启用日: the duties of earlier days are not kept here. Null for units without duties, and where they are not kept at all.</summary>
+    public DateOnly? DutiesFrom { get; private set; }
+
+    /// <summary>The last election of the committee or the secretary 换届, as somebody entered it.</summary>
+    public DateOnly? ElectedOn { get; private set; }
     public int Version { get; set; }
 
     /// <summary>Departments and branches answer tasks; a leading group or an office answers through them.</summary>
@@ -42,11 +49,20 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
 
     public bool IsParty => Kind is UnitKind.Committee or UnitKind.GeneralBranch or UnitKind.Branch or UnitKind.PartyGroup;
 
+    /// <summary>Party bodies have duties of their own: meetings, terms, numbers.</summary>
+    public bool HasDuties => IsParty || Kind is UnitKind.PartyLeadershipGroup;
+
+    /// <summary>Party bodies whose leaders are elected for a term.</summary>
+    public bool IsElected => Kind is UnitKind.Committee or UnitKind.GeneralBranch or UnitKind.Branch;
+
+    IEnumerable<Guid> IMovesStandings.Touches => [Id];
+
     /// <summary>Members belong to a branch; a general branch without branches takes them itself.</summary>
     public bool TakesMembers => Kind is UnitKind.Branch or UnitKind.GeneralBranch;
 
     /// <param name="number">A number no other unit has: it is the unit's segment in <see cref="Path"/>.</param>
-    public static Result<Unit> Found(Guid id, UnitKind kind, string name, Unit? parent, int number, int position)
+    /// <param name="dutiesFrom">The day from which its duties are kept, if it has any; null to begin later.</param>
+    public static Result<Unit> Found(Guid id, UnitKind kind, string name, Unit? parent, int number, int position, DateOnly? dutiesFrom = null)
     {
         if (string.IsNullOrWhiteSpace(name)) return new Refusal(nameof(Name), "请填写名称");
         if (parent?.Path.Count(c => c == '/') > Deepest) return new Refusal(nameof(Kind), $"层级太深，最多 {Deepest} 级");
@@ -54,6 +70,7 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
 
         var unit = new Unit { Id = id, Kind = kind, Name = name.Trim(), ParentId = parent?.Id, Path = $"{parent?.Path ?? "/"}{number}/" };
         unit.Stand(parent, position);
+        if (unit.HasDuties) unit.DutiesFrom = dutiesFrom;
         return unit;
     }
 
@@ -68,6 +85,17 @@ public sealed class Unit : IRecord, IPlaced, IVersioned
     {
         if (string.IsNullOrWhiteSpace(name)) return new Refusal(nameof(Name), "请填写名称");
         Name = name.Trim();
+        return null;
+    }
+
+    /// <summary>Corrects the day from which duties are kept, and the last election.</summary>
+    public Refusal? KeepDuties(DateOnly? from, DateOnly? electedOn, DateOnly today)
+    {
+        if (from > today.AddYears(1)) return new Refusal(nameof(DutiesFrom), "启用日最多定到一年以后，请核对");
+        if (electedOn > today) return new Refusal(nameof(ElectedOn), "换届日期不能在今天之后");
+        if (electedOn is not null && !IsElected) return new Refusal(nameof(ElectedOn), $"{Kind.Name()}不换届");
+        if (HasDuties) DutiesFrom = from;
+        ElectedOn = electedOn;
         return null;
     }
 

@@ -1,7 +1,9 @@
+using Exemplar.Rules.Standings;
+
 namespace Exemplar.People;
 
 /// <summary>A person belongs to one branch (if a member) and to one department, each for a time.</summary>
-public sealed class Membership : IPartOf
+public sealed class Membership : IPartOf, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid PersonId { get; init; }
@@ -11,6 +13,7 @@ public sealed class Membership : IPartOf
     public DateOnly? To { get; set; }
 
     Guid IPartOf.RecordId => PersonId;
+    IEnumerable<Guid> IMovesStandings.Touches => [UnitId, PersonId];
 }
 
 internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>

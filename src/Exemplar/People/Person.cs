@@ -1,5 +1,6 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Web;
+using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Exemplar.People;
@@ -22,7 +23,7 @@ public enum MemberStatus
 /// Somebody of the office. Nothing is stored that no rule or view uses: no ID number, phone, pay or address.
 /// People are told apart by name, birth month and join date.
 /// </summary>
-public sealed class Person : IRecord, IVersioned
+public sealed class Person : IRecord, IVersioned, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
@@ -36,6 +37,8 @@ public sealed class Person : IRecord, IVersioned
     public bool IsRetired { get; set; }
     public int Version { get; set; }
     public List<Membership> Memberships { get; init; } = [];
+
+    IEnumerable<Guid> IMovesStandings.Touches => [Id, .. Memberships.Select(m => m.UnitId)];
 
     public bool IsMember => Status is not null;
     public bool HasLeft => Memberships.Count > 0 && Memberships.All(m => m.To is not null);

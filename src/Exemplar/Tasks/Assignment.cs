@@ -59,7 +59,7 @@ public sealed class Assignment : IRecord, IVersioned
         var refusal = RefuseNobody(by) ?? Move(StepKind.Finished, AssignmentState.Submitted, by, text, file, AssignmentState.Issued, AssignmentState.InProgress, AssignmentState.Returned);
         if (refusal is not null) return refusal;
         FinishedAt = by.At;
-        if (DateOnly.FromDateTime(by.At.InOffice().Date) <= DueOn) AskedDueOn = null;   // done in time after all: nobody needs to decide
+        if (by.Day <= DueOn) AskedDueOn = null;   // done in time after all: nobody needs to decide
         return null;
     }
 

@@ -63,7 +63,7 @@ public sealed class RosterUnits
     private Result<Unit> Found(UnitNames names, string name)
     {
         var position = 1 + byId.Values.Where(u => u.ParentId == names.Parent!.Id).Select(u => u.Position).DefaultIfEmpty().Max();
-        var founded = Unit.Found(Guid.CreateVersion7(), names.Kind, name, names.Parent, nextNumber, position);
+        var founded = Unit.Found(Guid.CreateVersion7(), names.Kind, name, names.Parent, nextNumber, position, actor.Act().Day);
         if (founded.Value is not { } unit) return founded;
         nextNumber++;
         byId[unit.Id] = unit;

@@ -1,3 +1,4 @@
+using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Exemplar.Platform.Data;
@@ -26,6 +27,7 @@ public partial class AppDb
 
                 WriteLog();
                 await SaveChangesAsync(ct);
+                await BringStandings(ct);
                 await transaction.CommitAsync(ct);
                 return result;
             }
@@ -40,6 +42,7 @@ public partial class AppDb
             finally
             {
                 committing = false;
+                touched.Clear();
                 logged.Clear();
                 ChangeTracker.Clear();
             }
@@ -56,6 +59,7 @@ public partial class AppDb
             if (RecordOf(part) is { } root && Entry(root) is { State: EntityState.Unchanged } whole) whole.State = EntityState.Modified;   // a new part is a change of the record
         foreach (var entry in ChangeTracker.Entries().Where(IsChanged).ToList())
         {
+            if (entry.Entity is IMovesStandings row) touched.Add(row);
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;
             if (RecordOf(entry) is not { } record) continue;
             if (!committing) throw new InvalidOperationException($"{record.GetType().Name} is changed outside Commit");

@@ -1,3 +1,4 @@
+using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Data;
@@ -13,6 +14,7 @@ public partial class AppDb
         if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
         var type = Model.FindEntityType(typeof(T))!;
         await this.InsertSet(type, records, ct);
+        foreach (var record in records.OfType<IMovesStandings>()) touched.Add(record);
         foreach (var parts in PartsOf(type))
             await this.InsertSet(parts.TargetEntityType, records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()), ct);
         await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, records.Select(r => LogEntry.Of(act, kind, Model, r)), ct);

@@ -14,10 +14,21 @@ internal static class SetInsert
 {
     private const int RowsPerStatement = 5_000;
 
-    public static async Task InsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct)
+    public static Task InsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct) => Write(db, type, rows, "", ct);
+
+    /// <summary>A row whose key is there already takes the new values.</summary>
+    public static Task UpsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct)
+    {
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var keys = type.FindPrimaryKey()!.Properties;
+        var values = type.GetProperties().Except(keys).Select(p => $"\"{p.GetColumnName(table)}\" = excluded.\"{p.GetColumnName(table)}\"");
+        return Write(db, type, rows, $" on conflict ({string.Join(", ", keys.Select(p => $"\"{p.GetColumnName(table)}\""))}) do update set {string.Join(", ", values)}", ct);
+    }
+
+    private static async Task Write(AppDb db, IEntityType type, IEnumerable<object> rows, string onConflict, CancellationToken ct)
     {
         var columns = ColumnsOf(type);
-        var sql = db.Database.IsSqlite() ? Sqlite(type, columns) : Postgres(type, columns);
+        var sql = (db.Database.IsSqlite() ? Sqlite(type, columns) : Postgres(type, columns)) + onConflict;
         foreach (var chunk in rows.Chunk(RowsPerStatement))
             await db.Database.ExecuteSqlRawAsync(sql, [Parameter(db, Json(columns, chunk, upperGuids: db.Database.IsSqlite()))], ct);
     }
@@ -37,7 +48,7 @@ internal static class SetInsert
     }
 
     private static string Sqlite(IEntityType type, Column[] columns) =>
-        $$"""insert into "{{type.GetTableName()}}" ({{Names(columns)}}) select {{string.Join(", ", columns.Select((_, i) => $"value ->> {i}"))}} from json_each({0})""";
+        $$"""insert into "{{type.GetTableName()}}" ({{Names(columns)}}) select {{string.Join(", ", columns.Select((_, i) => $"value ->> {i}"))}} from json_each({0}) where true""";
 
     private static string Postgres(IEntityType type, Column[] columns) =>
         $$"""insert into "{{type.GetTableName()}}" ({{Names(columns)}}) select {{string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{c.StoreType}"))}} from json_array_elements({0}) with ordinality as r(value, n) order by n""";

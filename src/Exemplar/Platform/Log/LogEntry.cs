@@ -15,7 +15,11 @@ public interface IPartOf
 }
 
 /// <summary>Who did something, and when. <paramref name="Person"/> is null for accounts that belong to nobody.</summary>
-public sealed record Act(Guid? Account, Guid? Person, DateTimeOffset At);
+public sealed record Act(Guid? Account, Guid? Person, DateTimeOffset At)
+{
+    /// <summary>The day by the office's clock.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(At.InOffice().Date);
+}
 
 /// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785).</summary>
 public sealed class LogEntry

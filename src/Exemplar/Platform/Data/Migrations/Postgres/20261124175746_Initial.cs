@@ -42,6 +42,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Facts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CountsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Voided = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -147,6 +167,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Counts = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Units = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AtLeast = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -193,6 +235,29 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standings",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WarnFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Actual = table.Column<int>(type: "integer", nullable: false),
+                    Required = table.Column<int>(type: "integer", nullable: false),
+                    Met = table.Column<bool>(type: "boolean", nullable: false),
+                    Exempt = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standings", x => new { x.SubjectId, x.Rule, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -204,6 +269,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Order = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DissolvedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DutiesFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ElectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -214,6 +281,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         column: x => x.ParentId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -452,41 +537,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Meetings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    EndsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    Place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ChairId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecorderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    LecturerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CountsFor = table.Column<int>(type: "integer", nullable: false),
-                    StudyTenths = table.Column<int>(type: "integer", nullable: false),
-                    FirstTopic = table.Column<bool>(type: "boolean", nullable: false),
-                    ArchiveNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    EnteredAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Meetings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Meetings_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -660,95 +710,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "MeetingGuests",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingGuests", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingGuests_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingGuidedSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingGuidedSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingGuidedSteps_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingRoll",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Votes = table.Column<bool>(type: "boolean", nullable: false),
-                    Attendance = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingRoll", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingRoll_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingSteps_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Tasks",
                 columns: table => new
                 {
@@ -856,34 +817,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "MeetingAgenda",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Discussion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Decision = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    TaskId = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingAgenda", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingAgenda_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingAgenda_Tasks_TaskId",
-                        column: x => x.TaskId,
-                        principalTable: "Tasks",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AssignmentSteps",
                 columns: table => new
                 {
@@ -942,32 +875,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_SupervisionSlips_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingDecisionReviews",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsDone = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingDecisionReviews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingDecisionReviews_MeetingAgenda_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "MeetingAgenda",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingDecisionReviews_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1059,6 +966,21 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
+                table: "Facts",
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_RecordId",
+                table: "Facts",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                table: "Facts",
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormFillings_TemplateId_At",
                 table: "FormFillings",
                 columns: new[] { "TemplateId", "At" });
@@ -1105,69 +1027,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "RecordId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MeetingAgenda_MeetingId_Number",
-                table: "MeetingAgenda",
-                columns: new[] { "MeetingId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingAgenda_TaskId",
-                table: "MeetingAgenda",
-                column: "TaskId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingDecisionReviews_ItemId",
-                table: "MeetingDecisionReviews",
-                column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingDecisionReviews_MeetingId_ItemId",
-                table: "MeetingDecisionReviews",
-                columns: new[] { "MeetingId", "ItemId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingGuests_MeetingId",
-                table: "MeetingGuests",
-                column: "MeetingId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingGuidedSteps_MeetingId_Number",
-                table: "MeetingGuidedSteps",
-                columns: new[] { "MeetingId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingRoll_MeetingId_PersonId",
-                table: "MeetingRoll",
-                columns: new[] { "MeetingId", "PersonId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingRoll_PersonId",
-                table: "MeetingRoll",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingSteps_MeetingId_Id",
-                table: "MeetingSteps",
-                columns: new[] { "MeetingId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_HeldOn_Id",
-                table: "Meetings",
-                columns: new[] { "HeldOn", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_SeriesId",
-                table: "Meetings",
-                column: "SeriesId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_UnitId_HeldOn",
-                table: "Meetings",
-                columns: new[] { "UnitId", "HeldOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
                 table: "Memberships",
                 column: "PersonId");
@@ -1192,6 +1051,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_OutboxMessages_SentAt_GivenUpAt_NotBefore",
                 table: "OutboxMessages",
                 columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnRules_UnitId",
+                table: "OwnRules",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
@@ -1245,6 +1109,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Standings_Met_DueOn",
+                table: "Standings",
+                columns: new[] { "Met", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_UnitId_Year_OfPerson",
+                table: "Standings",
+                columns: new[] { "UnitId", "Year", "OfPerson" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
                 table: "SupervisionSlips",
                 columns: new[] { "AssignmentId", "Level", "AgainstOn" },
@@ -1296,6 +1170,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 table: "Units",
                 column: "Path",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearNotices_UnitId_Rule_Year",
+                table: "YearNotices",
+                columns: new[] { "UnitId", "Rule", "Year" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1320,6 +1200,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "DigestChoices");
 
             migrationBuilder.DropTable(
+                name: "Facts");
+
+            migrationBuilder.DropTable(
                 name: "FormFillings");
 
             migrationBuilder.DropTable(
@@ -1338,21 +1221,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "LogEntries");
 
             migrationBuilder.DropTable(
-                name: "MeetingDecisionReviews");
-
-            migrationBuilder.DropTable(
-                name: "MeetingGuests");
-
-            migrationBuilder.DropTable(
-                name: "MeetingGuidedSteps");
-
-            migrationBuilder.DropTable(
-                name: "MeetingRoll");
-
-            migrationBuilder.DropTable(
-                name: "MeetingSteps");
-
-            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1360,6 +1228,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OutboxSettings");
+
+            migrationBuilder.DropTable(
+                name: "OwnRules");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -1380,13 +1251,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "Standings");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
-                name: "FormTemplates");
+                name: "YearNotices");
 
             migrationBuilder.DropTable(
-                name: "MeetingAgenda");
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -1399,9 +1273,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

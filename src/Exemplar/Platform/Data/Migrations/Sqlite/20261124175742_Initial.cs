@@ -40,6 +40,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Facts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CountsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Voided = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -145,6 +165,28 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Units = table.Column<string>(type: "TEXT", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -191,6 +233,29 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standings",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WarnFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: false),
+                    Required = table.Column<int>(type: "INTEGER", nullable: false),
+                    Met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Exempt = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standings", x => new { x.SubjectId, x.Rule, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -202,6 +267,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Order = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DissolvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DutiesFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ElectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -212,6 +279,24 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -450,41 +535,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Meetings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ChairId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecorderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LecturerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CountsFor = table.Column<int>(type: "INTEGER", nullable: false),
-                    StudyTenths = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstTopic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Meetings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Meetings_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -658,95 +708,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "MeetingGuests",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingGuests", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingGuests_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingGuidedSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingGuidedSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingGuidedSteps_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingRoll",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Votes = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Attendance = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingRoll", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingRoll_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingSteps_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Tasks",
                 columns: table => new
                 {
@@ -854,34 +815,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "MeetingAgenda",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Discussion = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingAgenda", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingAgenda_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingAgenda_Tasks_TaskId",
-                        column: x => x.TaskId,
-                        principalTable: "Tasks",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AssignmentSteps",
                 columns: table => new
                 {
@@ -940,32 +873,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_SupervisionSlips_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MeetingDecisionReviews",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MeetingDecisionReviews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MeetingDecisionReviews_MeetingAgenda_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "MeetingAgenda",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingDecisionReviews_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1057,6 +964,21 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
+                table: "Facts",
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_RecordId",
+                table: "Facts",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                table: "Facts",
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormFillings_TemplateId_At",
                 table: "FormFillings",
                 columns: new[] { "TemplateId", "At" });
@@ -1103,69 +1025,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "RecordId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MeetingAgenda_MeetingId_Number",
-                table: "MeetingAgenda",
-                columns: new[] { "MeetingId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingAgenda_TaskId",
-                table: "MeetingAgenda",
-                column: "TaskId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingDecisionReviews_ItemId",
-                table: "MeetingDecisionReviews",
-                column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingDecisionReviews_MeetingId_ItemId",
-                table: "MeetingDecisionReviews",
-                columns: new[] { "MeetingId", "ItemId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingGuests_MeetingId",
-                table: "MeetingGuests",
-                column: "MeetingId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingGuidedSteps_MeetingId_Number",
-                table: "MeetingGuidedSteps",
-                columns: new[] { "MeetingId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingRoll_MeetingId_PersonId",
-                table: "MeetingRoll",
-                columns: new[] { "MeetingId", "PersonId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingRoll_PersonId",
-                table: "MeetingRoll",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingSteps_MeetingId_Id",
-                table: "MeetingSteps",
-                columns: new[] { "MeetingId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_HeldOn_Id",
-                table: "Meetings",
-                columns: new[] { "HeldOn", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_SeriesId",
-                table: "Meetings",
-                column: "SeriesId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_UnitId_HeldOn",
-                table: "Meetings",
-                columns: new[] { "UnitId", "HeldOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
                 table: "Memberships",
                 column: "PersonId");
@@ -1190,6 +1049,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_OutboxMessages_SentAt_GivenUpAt_NotBefore",
                 table: "OutboxMessages",
                 columns: new[] { "SentAt", "GivenUpAt", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnRules_UnitId",
+                table: "OwnRules",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Name_Id",
@@ -1243,6 +1107,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Standings_Met_DueOn",
+                table: "Standings",
+                columns: new[] { "Met", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_UnitId_Year_OfPerson",
+                table: "Standings",
+                columns: new[] { "UnitId", "Year", "OfPerson" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupervisionSlips_AssignmentId_Level_AgainstOn",
                 table: "SupervisionSlips",
                 columns: new[] { "AssignmentId", "Level", "AgainstOn" },
@@ -1294,6 +1168,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 table: "Units",
                 column: "Path",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearNotices_UnitId_Rule_Year",
+                table: "YearNotices",
+                columns: new[] { "UnitId", "Rule", "Year" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1318,6 +1198,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "DigestChoices");
 
             migrationBuilder.DropTable(
+                name: "Facts");
+
+            migrationBuilder.DropTable(
                 name: "FormFillings");
 
             migrationBuilder.DropTable(
@@ -1336,21 +1219,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "LogEntries");
 
             migrationBuilder.DropTable(
-                name: "MeetingDecisionReviews");
-
-            migrationBuilder.DropTable(
-                name: "MeetingGuests");
-
-            migrationBuilder.DropTable(
-                name: "MeetingGuidedSteps");
-
-            migrationBuilder.DropTable(
-                name: "MeetingRoll");
-
-            migrationBuilder.DropTable(
-                name: "MeetingSteps");
-
-            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1358,6 +1226,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutboxSettings");
+
+            migrationBuilder.DropTable(
+                name: "OwnRules");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -1378,13 +1249,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "Standings");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
-                name: "FormTemplates");
+                name: "YearNotices");
 
             migrationBuilder.DropTable(
-                name: "MeetingAgenda");
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -1397,9 +1271,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assignments");
-
-            migrationBuilder.DropTable(
-                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

@@ -1,0 +1,53 @@
+using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
+using Exemplar.Rules.OwnRules;
+using Exemplar.Rules.Standings;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Exemplar.Platform.Data;
+
+public partial class AppDb
+{
+    private readonly Touched touched = new();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<Standing> Standings => Set<Standing>();
+    public DbSet<OwnRule> OwnRules => Set<OwnRule>();
+    public DbSet<YearNotice> YearNotices => Set<YearNotice>();
+
+    /// <summary>
+    /// Inside a commit: what the record says to the rules from now on. Facts that it no longer says are voided. Answers
+    /// with the standings that moved, for the receipt.
+    /// </summary>
+    public async Task<StandingChanges> StateFacts(Guid record, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
+        await SaveChangesAsync(ct);
+        var stated = await Facts.Where(f => f.RecordId == record && !f.Voided).ToListAsync(ct);
+        var added = facts.Where(f => !stated.Any(f.Says)).ToList();
+        foreach (var gone in stated.Where(f => !facts.Any(f.Says)))
+        {
+            gone.Voided = true;
+            touched.Add(gone);
+        }
+        await SaveChangesAsync(ct);
+        await this.InsertSet(Model.FindEntityType(typeof(Fact))!, added, ct);
+        foreach (var fact in added) touched.Add(fact);
+        return await BringStandings(ct);
+    }
+
+    /// <summary>Brings the standings to what this commit has changed so far.</summary>
+    private async Task<StandingChanges> BringStandings(CancellationToken ct)
+    {
+        var changes = touched.IsEmpty || Reckoning is not { } reckoning ? StandingChanges.None : await reckoning.Bring(this, touched, ct);
+        touched.Clear();
+        return changes;
+    }
+
+    /// <summary>None in tools that make a context by hand.</summary>
+    private Reckoning? Reckoning => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<Reckoning>();
+
+    /// <summary>The catalogue, and what units have set themselves.</summary>
+    internal async Task<IReadOnlyList<Rule>> RulesInUse(RuleCatalogue catalogue, CancellationToken ct) =>
+        [.. catalogue.All, .. (await OwnRules.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct)).Select(r => r.AsRule)];
+}

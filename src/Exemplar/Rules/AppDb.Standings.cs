@@ -1,0 +1,55 @@
+using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
+using Exemplar.Rules.Standings;
+
+namespace Exemplar.Platform.Data;
+
+public partial class AppDb
+{
+    /// <summary>The facts of these subjects: month by month for the years, and day by day for terms and spans.</summary>
+    internal async Task<Tallies> Tallies(IReadOnlyList<Rule> rules, IReadOnlyList<Subject> subjects, IReadOnlyCollection<int> years, CancellationToken ct)
+    {
+        var units = subjects.Where(s => !s.IsPerson).Select(s => s.Id).ToList();
+        var people = subjects.Where(s => s.IsPerson).Select(s => s.Id).ToHashSet();
+        if (rules.Any(r => r.Require?.Measure is Measure.Share)) people.UnionWith(subjects.Where(s => !s.IsPerson).SelectMany(s => s.Stays).Select(s => s.PersonId));
+        var (first, last) = (years.Min() * 100 + 1, years.Max() * 100 + 12);
+
+        var counted = Facts.Where(f => !f.Voided && f.Month >= first && f.Month <= last);
+        var tallies = units.Count == 0 ? [] : await counted.Where(f => f.PersonId == null && units.Contains(f.UnitId)).GroupBy(f => new { f.UnitId, f.Kind, f.Month })
+            .Select(g => new Tally(g.Key.UnitId, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))).ToListAsync(ct);
+        if (people.Count > 0)
+            tallies.AddRange(await counted.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)).GroupBy(f => new { f.PersonId, f.Kind, f.Month })
+                .Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))).ToListAsync(ct));
+
+        return new(tallies, await Dated(rules, units, people, ct), await Windows(ct));
+    }
+
+    private async Task<List<DatedFact>> Dated(IReadOnlyList<Rule> rules, List<Guid> units, HashSet<Guid> people, CancellationToken ct)
+    {
+        var kinds = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Since).SelectMany(r => r.Require!.Of).Distinct().ToList();
+        return await Facts.Where(f => !f.Voided && kinds.Contains(f.Kind))
+            .Where(f => f.PersonId == null ? units.Contains(f.UnitId) : people.Contains(f.PersonId.Value))
+            .Select(f => new DatedFact(f.PersonId ?? f.UnitId, f.Kind, f.OccurredOn, f.Quantity)).ToListAsync(ct);
+    }
+
+    private Task<List<Window>> Windows(CancellationToken ct) => YearNotices.Select(n => new Window(n.Path, n.Rule, n.Year, n.ClosesOn)).ToListAsync(ct);
+
+    /// <summary>Writes only what differs, as sets.</summary>
+    /// <param name="timeless">Rules whose standings belong to no year: all of the subjects' are replaced.</param>
+    internal async Task<List<Moved>> Replace(List<Guid> subjects, IReadOnlyCollection<int> years, List<string> timeless, IReadOnlyCollection<Standing> wanted, CancellationToken ct)
+    {
+        var stored = await Standings.AsNoTracking().Where(s => subjects.Contains(s.SubjectId) && (years.Contains(s.Year) || timeless.Contains(s.Rule))).ToDictionaryAsync(s => s.Key, ct);
+        var moved = new List<Moved>();
+        foreach (var standing in wanted)
+            if (!stored.Remove(standing.Key, out var before) || !before.IsAs(standing)) moved.Add(new(before, standing));
+        await this.UpsertSet(Model.FindEntityType(typeof(Standing))!, moved.Select(m => m.After!), ct);
+
+        foreach (var gone in stored.Values) moved.Add(new(gone, null));
+        foreach (var same in stored.Values.GroupBy(s => (s.Rule, s.From)))
+        {
+            var ids = same.Select(s => s.SubjectId).ToList();
+            await Standings.Where(s => s.Rule == same.Key.Rule && s.From == same.Key.From && ids.Contains(s.SubjectId)).ExecuteDeleteAsync(ct);
+        }
+        return moved;
+    }
+}

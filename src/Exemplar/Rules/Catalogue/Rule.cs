@@ -1,0 +1,84 @@
+namespace Exemplar.Rules.Catalogue;
+
+/// <summary>How sure it is that something stands in the source as it stands here (docs/adr/0013). Only arithmetic and what is confident may block.</summary>
+public enum Certainty
+{
+    [Display(Name = "已核")] Confident,
+    [Display(Name = "待核")] ToVerify,
+    [Display(Name = "地方口径")] Local,
+}
+
+public enum Severity
+{
+    [Display(Name = "提示")] Info,
+    [Display(Name = "提醒")] Warn,
+    [Display(Name = "不合规即无效")] Block,
+}
+
+/// <summary>Three things can be unsure apart: the number, the article, and how it is read.</summary>
+public sealed record Certainties(Certainty Number, Certainty Article, Certainty Reading)
+{
+    /// <summary>The marks that a reader must see; empty when all is confident.</summary>
+    public string InWords => string.Join("，", new[] { Mark("数字", Number), Mark("条款", Article), Mark("理解", Reading) }.OfType<string>());
+
+    private static string? Mark(string what, Certainty certainty) => certainty is Certainty.Confident ? null : $"{what}{certainty.Name()}";
+}
+
+/// <summary>Whom a rule is about. With <see cref="Members"/> or <see cref="Posts"/> it is about persons, else about units.</summary>
+public sealed record RuleScope
+{
+    /// <summary>Kinds of units, by the names of UnitKind.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>Standing of members, by the names of MemberStatus.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>Posts as <c>Branch/Secretary</c>; <c>Branch/*</c> is any post there.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
+
+    /// <summary>Whether it is about retired members as well.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>A rule of a unit's own holds for what stands under this path.</summary>
+    public string Under { get; init; } = "/";
+
+    public bool OfPersons => Members.Count + Posts.Count > 0;
+}
+
+/// <summary>
+/// A duty as data of <c>rules/catalogue/</c>, in one version. One that changes gets a second entry with the same id:
+/// a period keeps the version that was in force on its first day.
+/// </summary>
+public sealed record Rule
+{
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    public required string Source { get; init; }
+    public required string Article { get; init; }
+    public required Certainties Status { get; init; }
+    public DateOnly EffectiveFrom { get; init; } = DateOnly.MinValue;
+    public DateOnly EffectiveTo { get; init; } = DateOnly.MaxValue;
+    public RuleScope Scope { get; init; } = new();
+
+    /// <summary>Null where it is not counted by calendar periods: terms, spans that begin with a person, and principles.</summary>
+    public PeriodKind? Period { get; init; }
+
+    /// <summary>Null for a principle, which is shown and never counted.</summary>
+    public Requirement? Require { get; init; }
+
+    /// <summary>Where this is not so, the duty does not arise.</summary>
+    public Condition? When { get; init; }
+    public Severity Severity { get; init; } = Severity.Warn;
+
+    /// <summary>The year's notice sets the days within which it is done, and it may be done after the year.</summary>
+    public bool ByNotice { get; init; }
+
+    /// <summary>Natural days before the last one from which it is at risk; by default about a third of the period.</summary>
+    public int? WarnDays { get; init; }
+
+    /// <summary>Read by the person, their branch secretary and the committee's office only.</summary>
+    public bool Restricted { get; init; }
+    public string Note { get; init; } = "";
+
+    public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
+}

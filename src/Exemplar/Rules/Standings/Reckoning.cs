@@ -1,0 +1,40 @@
+using Exemplar.Rules.Catalogue;
+
+namespace Exemplar.Rules.Standings;
+
+/// <summary>Brings the stored standings of some subjects to what facts, rolls and rules say. The same code for one meeting and for a whole city.</summary>
+public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
+{
+    /// <summary>Inside a commit, after everything else was saved. Reads facts of the touched subjects only.</summary>
+    public async Task<StandingChanges> Bring(AppDb db, Touched touched, CancellationToken ct)
+    {
+        var rules = await db.RulesInUse(catalogue.Value, ct);
+        var moved = new List<Moved>();
+        if (touched.Whole.Count > 0) moved.AddRange(await Bring(db, rules, await db.WithFollowers(touched.Whole, touched.Below, ct), null, ct));
+        if (touched.Subjects.Count > 0) moved.AddRange(await Bring(db, rules, touched.Subjects, touched.Years, ct));
+        return new(moved, rules);
+    }
+
+    /// <param name="years">Null for all years since the subjects' duties are kept here.</param>
+    private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct)
+    {
+        var subjects = await db.Subjects(ids, withUnitsOfPeople: rules.Any(r => r.Require?.Measure is Measure.Share), ct);
+        if (subjects.Count == 0) return [];
+
+        var span = years ?? YearsOf(subjects);
+        var wanted = new List<Standing>();
+        var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
+        foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
+
+        var timeless = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Since).Select(r => r.Id).Distinct().ToList();
+        return await db.Replace(subjects.ConvertAll(s => s.Id), span, timeless, wanted, ct);
+    }
+
+    private int[] YearsOf(List<Subject> subjects)
+    {
+        var (last, first) = (clock.Today().Year, clock.Today().Year);
+        foreach (var from in subjects.SelectMany(s => s.Stays.Select(stay => stay.DutiesFrom).Append(s.DutiesFrom)))
+            if (from?.Year < first) first = from.Value.Year;
+        return [.. Enumerable.Range(first, last - first + 1)];
+    }
+}

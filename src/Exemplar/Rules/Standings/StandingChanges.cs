@@ -1,0 +1,24 @@
+using Exemplar.Rules.Catalogue;
+
+namespace Exemplar.Rules.Standings;
+
+/// <summary>One standing before and after; null where it was not there, or is no longer.</summary>
+public sealed record Moved(Standing? Before, Standing? After);
+
+/// <summary>The standings that a record moved: its receipt.</summary>
+/// <param name="rules">Those in use when they moved.</param>
+public sealed class StandingChanges(IReadOnlyList<Moved> moved, IReadOnlyList<Rule> rules)
+{
+    public static readonly StandingChanges None = new([], []);
+
+    public IReadOnlyList<Moved> All => moved;
+
+    /// <summary>What moved for units: 支部党员大会 2026年四季度 1/1；党课 2026年四季度 2/1. Empty when nothing did.</summary>
+    public string InWords() => string.Join('；',
+        from one in moved
+        let now = one.After
+        where now is { OfPerson: false } && one.Before?.Actual != now.Actual
+        let rule = rules.LastOrDefault(r => r.Id == now.Rule && r.IsInForce(now.From))
+        where rule is { Require: not null }
+        select $"{rule.Title} {(rule.Period is { } kind ? Period.Of(kind, now.From).Name + " " : "")}{rule.Require!.Shown(now.Actual)}/{rule.Require.Shown(now.Required)}");
+}

@@ -53,18 +53,18 @@ public sealed record ElectionOutcome(ElectionResult Result, IReadOnlyDictionary<
     }
 
     private static Ground Votes(ElectionCount count, int needed) => count.Round is ElectionRound.AmongTied
-        ? new(IsMet: true, "票数相等的再次投票，得票多的当选", Article.Election)
-        : new(IsMet: true, $"得票须超过实到 {count.Present} 人的半数，即至少 {needed} 票，始得当选", Article.Election);
+        ? new(IsMet: true, "票数相等的再次投票，得票多的当选", "ELE-08")
+        : new(IsMet: true, $"得票须超过实到 {count.Present} 人的半数，即至少 {needed} 票，始得当选", "ELE-08");
 
     private static IEnumerable<Ground> OpenSeatsOf(ElectionCount count, ElectionResult result, int elected, int tied)
     {
         var open = count.Seats - elected;
         if (result is ElectionResult.Tied)
-            yield return new(IsMet: false, $"还有 {open} 个名额，{tied} 人票数相等：就票数相等的人再次投票", Article.Election);
+            yield return new(IsMet: false, $"还有 {open} 个名额，{tied} 人票数相等：就票数相等的人再次投票", "ELE-08");
         if (result is ElectionResult.Reduced)
-            yield return new(IsMet: true, $"应选 {count.Seats} 名，过半数的 {elected} 名；实到 {count.Present} 人中 {count.ConsentToFewerSeats} 人同意减少名额，超过半数", Article.Election);
+            yield return new(IsMet: true, $"应选 {count.Seats} 名，过半数的 {elected} 名；实到 {count.Present} 人中 {count.ConsentToFewerSeats} 人同意减少名额，超过半数", "ELE-08");
         if (result is ElectionResult.Incomplete)
-            yield return new(IsMet: false, $"应选 {count.Seats} 名，过半数的 {elected} 名，还缺 {open} 名：对不足的名额另行选举；接近应选名额的，经超过半数的选举人同意也可以减少名额", Article.Election);
+            yield return new(IsMet: false, $"应选 {count.Seats} 名，过半数的 {elected} 名，还缺 {open} 名：对不足的名额另行选举；接近应选名额的，经超过半数的选举人同意也可以减少名额", "ELE-08");
     }
 
     private static ElectionOutcome NotJudged(ElectionResult result, ElectionCount count, IReadOnlyList<Ground> grounds) =>

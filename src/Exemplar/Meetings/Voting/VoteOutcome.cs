@@ -18,7 +18,7 @@ public sealed record VoteOutcome(VoteResult Result, IReadOnlyList<Ground> Ground
 
         var passes = Passing(rule, count);
         grounds.Add(passes);
-        if (rule.IsSecret && !count.IsSecret) grounds.Add(Ground.Warning(isMet: false, "接收和转正预备党员须无记名投票，本次是公开表决", Article.AdmissionVote));
+        if (rule.IsSecret && !count.IsSecret) grounds.Add(Ground.Warning(isMet: false, "接收和转正预备党员须无记名投票，本次是公开表决", "ORD-03"));
         return new(passes.IsMet ? VoteResult.Passed : VoteResult.NotPassed, grounds);
     }
 

@@ -12,16 +12,16 @@ public enum VoteKind
 
 /// <summary>How one kind of vote is held. All of them pass with more than half of those due, present or not.</summary>
 /// <param name="CountsWritten">Whether the written opinions of absent members count.</param>
-/// <param name="Passing">Where the majority stands.</param>
-internal sealed record VotingRule(Quorum Quorum, bool CountsWritten, bool IsSecret, Article Passing)
+/// <param name="Passing">The rule of the majority.</param>
+internal sealed record VotingRule(Quorum Quorum, bool CountsWritten, bool IsSecret, string Passing)
 {
     public static VotingRule Of(VoteKind kind) => kind switch
     {
-        VoteKind.Admission => new(Quorums.Admission, CountsWritten: true, IsSecret: true, Article.AdmissionVote),
-        VoteKind.Committee => new(Quorums.Committee, CountsWritten: false, IsSecret: false, Article.Majority),
-        VoteKind.Leadership => new(Quorums.Leadership, CountsWritten: false, IsSecret: false, Article.LeadershipGroup),
-        VoteKind.LeadershipPersonnel => new(Quorums.LeadershipPersonnel, CountsWritten: false, IsSecret: false, Article.LeadershipGroup),
-        _ => new(Quorums.Branch, CountsWritten: false, IsSecret: false, Article.MembersMeeting),
+        VoteKind.Admission => new(Quorums.Admission, CountsWritten: true, IsSecret: true, "ORD-03"),
+        VoteKind.Committee => new(Quorums.Committee, CountsWritten: false, IsSecret: false, "ORD-06"),
+        VoteKind.Leadership => new(Quorums.Leadership, CountsWritten: false, IsSecret: false, "ORD-07"),
+        VoteKind.LeadershipPersonnel => new(Quorums.LeadershipPersonnel, CountsWritten: false, IsSecret: false, "ORD-07"),
+        _ => new(Quorums.Branch, CountsWritten: false, IsSecret: false, "ORD-02"),
     };
 
     /// <summary>Votes.</summary>

@@ -1,4 +1,5 @@
 using Exemplar.Meetings.Voting;
+using Exemplar.Rules.Catalogue;
 
 namespace Exemplar.Tests.Meetings.Voting;
 
@@ -43,10 +44,19 @@ public sealed class QuorumTests
     }
 
     [Fact]
-    public void The_sentence_names_its_article_and_whether_that_was_verified()
+    public void Every_ground_names_a_rule_of_the_catalogue_with_source_and_certainty()
     {
-        Assert.Equal("《中国共产党支部工作条例（试行）》第十一条", Quorums.Branch.Check(20, 10).Article.InWords);
-        Assert.Equal(ArticleStatus.ToVerify, Quorums.Election.Check(20, 17).Article.Status);
-        Assert.Equal("《中国共产党基层组织选举工作条例》（条款号待核）", Quorums.Election.Check(20, 17).Article.InWords);
+        var catalogue = RuleCatalogue.Read();
+
+        Assert.Equal("《中国共产党支部工作条例（试行）》第十一条（理解待核）", catalogue.SourceOf(Quorums.Branch.Check(20, 10)));
+        Assert.Equal("《中国共产党基层组织选举工作条例》（条款待核）", catalogue.SourceOf(Quorums.Election.Check(20, 17)));
+        Assert.All(Enum.GetValues<VoteKind>(), kind => Assert.All(VoteOutcome.Of(new() { Kind = kind, Due = 3, Present = 3, Cast = new(3) }).Grounds, g => Assert.NotNull(catalogue.Latest(g.Rule))));
+        Assert.All(Enum.GetValues<ElectionKind>(), kind => Assert.All(ElectionOutcome.Of(GivenElection(kind)).Grounds, g => Assert.NotNull(catalogue.Latest(g.Rule))));
+
+        static ElectionCount GivenElection(ElectionKind kind)
+        {
+            var candidate = new CandidateVotes(Guid.CreateVersion7(), 1);
+            return new() { Kind = kind, Due = 3, Present = 3, FullMembers = 8, Seats = 2, Issued = 3, Collected = 3, Candidates = [candidate], Tellers = [candidate.Id] };
+        }
     }
 }

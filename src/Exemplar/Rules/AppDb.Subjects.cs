@@ -88,6 +88,12 @@ public partial class AppDb
     internal async Task<UnitPlace> FindPlace(Guid unit, CancellationToken ct) =>
         await Units.Where(u => u.Id == unit).Select(u => new UnitPlace(u.Id, u.Name, u.Kind.ToString(), u.Path)).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Unit));
 
+    internal Task<string> NameOfPerson(Guid person, CancellationToken ct) => People.Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
+
+    /// <summary>The living units of these kinds in which the actor holds the permission, in organization order.</summary>
+    internal async Task<List<UnitPlace>> PlacesFor(Actor actor, string permission, string[] kinds, CancellationToken ct) =>
+        [.. (await Units.Where(actor, permission).Where(u => u.DissolvedOn == null).OrderBy(u => u.Order).Select(u => new UnitPlace(u.Id, u.Name, u.Kind.ToString(), u.Path)).ToListAsync(ct)).Where(u => kinds.Contains(u.Kind))];
+
     /// <summary>A path and those above it: /1/12/ gives /1/12/ and /1/.</summary>
     private static IEnumerable<string> Above(string path)
     {

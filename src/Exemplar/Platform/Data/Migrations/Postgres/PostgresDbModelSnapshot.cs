@@ -23,6 +23,43 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Exemplar.Agenda.Calendar.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Agenda.Digest.DigestChoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -505,9 +542,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("ChairSignedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("CountsFor")
                         .HasColumnType("integer");
 
@@ -538,9 +572,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("RecorderSignedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");

@@ -17,6 +17,43 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Exemplar.Agenda.Calendar.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Agenda.Digest.DigestChoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -499,9 +536,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ChairSignedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("CountsFor")
                         .HasColumnType("INTEGER");
 
@@ -532,9 +566,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("RecorderSignedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124182753_Initial")]
+    [Migration("20261124183441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,43 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Exemplar.Agenda.Calendar.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
 
             modelBuilder.Entity("Exemplar.Agenda.Digest.DigestChoice", b =>
                 {
@@ -502,9 +539,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ChairSignedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("CountsFor")
                         .HasColumnType("INTEGER");
 
@@ -535,9 +569,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("RecorderSignedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Exemplar.Tests.Rules;
+namespace Exemplar.Tests.Rules.Standings;
 
 /// <summary>Whatever an office goes through, the standings kept on the way are those that are reckoned from nothing.</summary>
 public sealed class StandingHistoryTests : HouseTests

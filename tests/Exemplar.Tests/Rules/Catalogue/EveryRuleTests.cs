@@ -2,7 +2,7 @@ using Exemplar.Kernel;
 using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
-namespace Exemplar.Tests.Rules;
+namespace Exemplar.Tests.Rules.Catalogue;
 
 /// <summary>A passing and a failing record for every rule that is counted, taken from the articles, not from the catalogue.</summary>
 public sealed class EveryRuleTests

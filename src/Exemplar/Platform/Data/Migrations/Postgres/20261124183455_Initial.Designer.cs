@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124182800_Initial")]
+    [Migration("20261124183455_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,43 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Exemplar.Agenda.Calendar.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
 
             modelBuilder.Entity("Exemplar.Agenda.Digest.DigestChoice", b =>
                 {
@@ -508,9 +545,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("ChairSignedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("CountsFor")
                         .HasColumnType("integer");
 
@@ -541,9 +575,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("RecorderSignedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");

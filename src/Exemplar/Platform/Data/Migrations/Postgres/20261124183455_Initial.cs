@@ -42,6 +42,23 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Facts",
                 columns: table => new
                 {
@@ -557,8 +574,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     FirstTopic = table.Column<bool>(type: "boolean", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ChairSignedAt = table.Column<long>(type: "bigint", nullable: true),
-                    RecorderSignedAt = table.Column<long>(type: "bigint", nullable: true),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1126,6 +1141,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "UnitId", "State", "SortsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_AccountId",
+                table: "CalendarFeeds",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_SecretHash",
+                table: "CalendarFeeds",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_HostId",
                 table: "Campaigns",
                 column: "HostId");
@@ -1438,6 +1464,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssignmentSteps");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
                 name: "DigestChoices");

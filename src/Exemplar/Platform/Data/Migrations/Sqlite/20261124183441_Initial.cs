@@ -40,6 +40,23 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Facts",
                 columns: table => new
                 {
@@ -555,8 +572,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     FirstTopic = table.Column<bool>(type: "INTEGER", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ChairSignedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecorderSignedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1124,6 +1139,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "UnitId", "State", "SortsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_AccountId",
+                table: "CalendarFeeds",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_SecretHash",
+                table: "CalendarFeeds",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_HostId",
                 table: "Campaigns",
                 column: "HostId");
@@ -1436,6 +1462,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssignmentSteps");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
                 name: "DigestChoices");

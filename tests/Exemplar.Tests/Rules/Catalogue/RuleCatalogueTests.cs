@@ -3,7 +3,7 @@ using Exemplar.Rules.Catalogue;
 using Exemplar.Tests.Support;
 using NJsonSchema;
 
-namespace Exemplar.Tests.Rules;
+namespace Exemplar.Tests.Rules.Catalogue;
 
 public sealed class RuleCatalogueTests
 {

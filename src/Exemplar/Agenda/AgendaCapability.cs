@@ -1,5 +1,9 @@
+using Exemplar.Agenda.Calendar;
+using Exemplar.Agenda.Calendar.Feeds;
 using Exemplar.Agenda.Digest;
+using Exemplar.Agenda.Year;
 using Exemplar.Platform.Web;
+using Exemplar.Rules;
 
 namespace Exemplar.Agenda;
 
@@ -10,7 +14,12 @@ public static class AgendaCapability
 
     public static IServiceCollection AddAgenda(this IServiceCollection services) => services
         .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
-        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View))
+        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View))
+        .AddMenu(new MenuItem(14, "日历", "/calendar", View))
+        .AddSingleton(Meetings.MeetingKinds.Read())
+        .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
+        .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
+        .AddScoped<BranchYear>().AddScoped<OfficeYear>().AddScoped<DueSoon>()
         .AddScoped<Workbench>().AddScoped<EventList>()
         .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

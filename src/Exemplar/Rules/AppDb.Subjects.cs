@@ -24,6 +24,10 @@ public partial class AppDb
         return all;
     }
 
+    /// <summary>Everything that can have a standing: units whose duties are kept, and everybody who is or was in a branch.</summary>
+    internal async Task<List<Guid>> SubjectIds(CancellationToken ct) =>
+        [.. await Units.Where(u => u.DutiesFrom != null).OrderBy(u => u.Path).Select(u => u.Id).ToListAsync(ct), .. await People.Where(p => p.Status != null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)];
+
     /// <param name="withUnitsOfPeople">Also the units that the people among them are in: some rule counts people by unit.</param>
     internal async Task<List<Subject>> Subjects(IReadOnlyCollection<Guid> ids, bool withUnitsOfPeople, CancellationToken ct)
     {
@@ -83,6 +87,12 @@ public partial class AppDb
     /// <summary>The unit as a place for the gates; 404 when there is none.</summary>
     internal async Task<UnitPlace> FindPlace(Guid unit, CancellationToken ct) =>
         await Units.Where(u => u.Id == unit).Select(u => new UnitPlace(u.Id, u.Name, u.Kind.ToString(), u.Path)).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Unit));
+
+    internal Task<string> NameOfPerson(Guid person, CancellationToken ct) => People.Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
+
+    /// <summary>The living units of these kinds in which the actor holds the permission, in organization order.</summary>
+    internal async Task<List<UnitPlace>> PlacesFor(Actor actor, string permission, string[] kinds, CancellationToken ct) =>
+        [.. (await Units.Where(actor, permission).Where(u => u.DissolvedOn == null).OrderBy(u => u.Order).Select(u => new UnitPlace(u.Id, u.Name, u.Kind.ToString(), u.Path)).ToListAsync(ct)).Where(u => kinds.Contains(u.Kind))];
 
     /// <summary>A path and those above it: /1/12/ gives /1/12/ and /1/.</summary>
     private static IEnumerable<string> Above(string path)

@@ -13,14 +13,17 @@ public sealed class YearNotice : IRecord, IMovesStandings
     public required string Path { get; init; }
     public required string Rule { get; init; }
     public required int Year { get; init; }
-    public required DateOnly OpensOn { get; init; }
-    public required DateOnly ClosesOn { get; init; }
+    public required DateOnly OpensOn { get; set; }
+    public required DateOnly ClosesOn { get; set; }
 
     /// <summary>The notice's number.</summary>
-    public required string Basis { get; init; }
+    public required string Basis { get; set; }
 
     IEnumerable<Guid> IMovesStandings.Touches => [UnitId];
     bool IMovesStandings.MovesBelow => true;
+
+    /// <summary>A later notice of the same duty and year takes the place of this one; the log keeps both.</summary>
+    public void Replace(YearNotice by) => (OpensOn, ClosesOn, Basis) = (by.OpensOn, by.ClosesOn, by.Basis);
 
     public static Result<YearNotice> Give(Guid id, Guid unit, string path, string rule, int year, DateOnly opens, DateOnly closes, string basis)
     {

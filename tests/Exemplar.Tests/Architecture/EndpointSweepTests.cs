@@ -17,6 +17,7 @@ public sealed class EndpointSweepTests : IAsyncLifetime
         ["/sign-out"] = "ends what is left of a session, whatever state it is in",
         ["/set-up"] = "asks for the code from the server's console; shut once a unit exists",
         ["/refused/{status:int}"] = "says a refusal in words",
+        ["/feeds/{secret}.ics"] = "for calendar programs, which do not sign in: the address is the secret, and answers with its owner's rights",
         ["/health/live"] = "for the machine that watches; says one word",
         ["/health/ready"] = "for the machine that watches; says one word",
         ["/{**path}"] = "unknown addresses: answers 404",

@@ -8,7 +8,8 @@ namespace Exemplar.Meetings.Voting;
 public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue)
 {
     /// <param name="About">What was voted on.</param>
-    public sealed record VoteRow(Vote Vote, string About, IReadOnlyList<(Ground Ground, string Source)> Grounds);
+    /// <param name="RollMoved">Who came was corrected after the vote, so that its numbers are no longer the roll's.</param>
+    public sealed record VoteRow(Vote Vote, string About, bool RollMoved, IReadOnlyList<(Ground Ground, string Source)> Grounds);
 
     public sealed record ElectionRow(Election Election, IReadOnlyList<(Ground Ground, string Source)> Grounds);
 
@@ -18,7 +19,7 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
     /// <summary>Null when the reader may not read what was decided.</summary>
     public async Task<View?> Show(Guid meetingId, CancellationToken ct)
     {
-        var meeting = await db.Meetings.AsNoTracking().Include(m => m.Agenda).FindOrThrow(meetingId, ct);
+        var meeting = await db.Meetings.AsNoTracking().Include(m => m.Agenda).Include(m => m.Roll).AsSplitQuery().FindOrThrow(meetingId, ct);
         var unit = await db.Units.AsNoTracking().FindOrThrow(meeting.UnitId, ct);
         if (!actor.May(MeetingsCapability.Read, unit)) return null;
 
@@ -27,9 +28,10 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
         var titles = (await db.MajorMatters.AsNoTracking().Where(m => m.MeetingId == meetingId).Select(m => new { m.Id, m.Title }).ToListAsync(ct)).ToDictionary(m => m.Id, m => m.Title);
         foreach (var item in meeting.Agenda) titles[item.Id] = item.Title;
 
+        var roll = RollNumbers.Of(meeting.Roll);
         var records = actor.May(MeetingsCapability.Record, unit) && meeting.State is (MeetingState.Held or MeetingState.Planned);
         return new(meetingId,
-            [.. votes.Select(v => new VoteRow(v, titles.GetValueOrDefault(v.ItemId ?? v.MatterId ?? Guid.Empty, ""), Explained(v.Outcome.Grounds)))],
+            [.. votes.Select(v => new VoteRow(v, titles.GetValueOrDefault(v.ItemId ?? v.MatterId ?? Guid.Empty, ""), (v.Due, v.Present) != (roll.Due, roll.Present), Explained(v.Outcome.Grounds)))],
             [.. elections.OrderBy(e => e.Id).Select(e => new ElectionRow(e, Explained(e.Outcome?.Grounds ?? [])))],
             [.. MeetingPapers.Offered(meeting, kinds.Of(meeting), unit).Select(p => ($"/meetings/{meetingId}/papers/{p}", MeetingPapers.Names[p]))],
             records && meeting.State is MeetingState.Held && Vote.KindsIn(meeting.Kind).Count > 0, records && Election.KindsIn(meeting.Kind).Count > 0);

@@ -19,6 +19,16 @@ internal static class VotingScope
         ];
     }
 
+    /// <summary>An item that was voted on, or is a major matter, stays on the agenda.</summary>
+    public static async Task<Refusal?> RefuseDropping(this AppDb db, Meeting meeting, IEnumerable<AgendaLine> lines, CancellationToken ct)
+    {
+        var kept = lines.Where(l => l.Title.Length > 0).Select(l => l.Id).ToHashSet();
+        foreach (var item in meeting.Agenda.Where(i => !kept.Contains(i.Id)))
+            if (await db.Votes.AnyAsync(v => v.ItemId == item.Id, ct) || await db.MajorMatters.AnyAsync(m => m.ItemId == item.Id, ct))
+                return new(nameof(MeetingRecord.Agenda), $"“{item.Title}”有表决记录或是重大事项，不能删去");
+        return null;
+    }
+
     /// <summary>Null when the id is neither an item of this meeting nor a major matter put before it.</summary>
     public static async Task<VotedOn?> FindVotable(this AppDb db, Meeting meeting, Guid? id, CancellationToken ct)
     {

@@ -15,6 +15,13 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         return new(moved, rules);
     }
 
+    /// <summary>Reckons these subjects anew from nothing, all their years. Answers with what differed: nothing, unless rules or the year have changed.</summary>
+    public async Task<StandingChanges> Recount(AppDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var rules = await db.RulesInUse(catalogue.Value, ct);
+        return new(await Bring(db, rules, ids, null, ct), rules);
+    }
+
     /// <param name="years">Null for all years since the subjects' duties are kept here.</param>
     private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct)
     {

@@ -40,6 +40,23 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Facts",
                 columns: table => new
                 {
@@ -535,6 +552,41 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChairId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecorderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LecturerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CountsFor = table.Column<int>(type: "INTEGER", nullable: false),
+                    StudyTenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstTopic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -708,6 +760,95 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MeetingGuests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingGuests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingGuests_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingGuidedSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingGuidedSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingGuidedSteps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRoll",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Votes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Attendance = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRoll", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingRoll_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingSteps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tasks",
                 columns: table => new
                 {
@@ -815,6 +956,34 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MeetingAgenda",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Discussion = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingAgenda", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingAgenda_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingAgenda_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssignmentSteps",
                 columns: table => new
                 {
@@ -873,6 +1042,32 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_SupervisionSlips_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingDecisionReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingDecisionReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingDecisionReviews_MeetingAgenda_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "MeetingAgenda",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingDecisionReviews_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -942,6 +1137,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_Assignments_UnitId_State_SortsOn",
                 table: "Assignments",
                 columns: new[] { "UnitId", "State", "SortsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_AccountId",
+                table: "CalendarFeeds",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_SecretHash",
+                table: "CalendarFeeds",
+                column: "SecretHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_HostId",
@@ -1023,6 +1229,69 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_LogEntries_RecordId_Id",
                 table: "LogEntries",
                 columns: new[] { "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAgenda_MeetingId_Number",
+                table: "MeetingAgenda",
+                columns: new[] { "MeetingId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAgenda_TaskId",
+                table: "MeetingAgenda",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingDecisionReviews_ItemId",
+                table: "MeetingDecisionReviews",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingDecisionReviews_MeetingId_ItemId",
+                table: "MeetingDecisionReviews",
+                columns: new[] { "MeetingId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingGuests_MeetingId",
+                table: "MeetingGuests",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingGuidedSteps_MeetingId_Number",
+                table: "MeetingGuidedSteps",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingRoll_MeetingId_PersonId",
+                table: "MeetingRoll",
+                columns: new[] { "MeetingId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingRoll_PersonId",
+                table: "MeetingRoll",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingSteps_MeetingId_Id",
+                table: "MeetingSteps",
+                columns: new[] { "MeetingId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_HeldOn_Id",
+                table: "Meetings",
+                columns: new[] { "HeldOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_SeriesId",
+                table: "Meetings",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId_HeldOn",
+                table: "Meetings",
+                columns: new[] { "UnitId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
@@ -1195,6 +1464,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "AssignmentSteps");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "DigestChoices");
 
             migrationBuilder.DropTable(
@@ -1217,6 +1489,21 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LogEntries");
+
+            migrationBuilder.DropTable(
+                name: "MeetingDecisionReviews");
+
+            migrationBuilder.DropTable(
+                name: "MeetingGuests");
+
+            migrationBuilder.DropTable(
+                name: "MeetingGuidedSteps");
+
+            migrationBuilder.DropTable(
+                name: "MeetingRoll");
+
+            migrationBuilder.DropTable(
+                name: "MeetingSteps");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -1261,6 +1548,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "FormTemplates");
 
             migrationBuilder.DropTable(
+                name: "MeetingAgenda");
+
+            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
@@ -1271,6 +1561,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

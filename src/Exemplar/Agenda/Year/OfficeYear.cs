@@ -1,0 +1,58 @@
+using Exemplar.Organization;
+using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
+using Exemplar.Rules.Standings;
+
+namespace Exemplar.Agenda.Year;
+
+/// <summary>All units against all duties of a quarter or a year, in organization order: one row a unit, from summary rows only.</summary>
+public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
+{
+    public const int PageSize = 100;
+
+    public sealed record Query(int? Year = null, int? Quarter = null, string? After = null);
+
+    /// <summary>How one duty of one unit stands over the span.</summary>
+    public sealed record Cell(int Done, int Asked, int Missed, int AtRisk)
+    {
+        public StandingState State => Missed > 0 ? StandingState.Missed : AtRisk > 0 ? StandingState.AtRisk : Asked == 0 ? StandingState.Exempt : Done == Asked ? StandingState.Done : StandingState.Due;
+    }
+
+    public sealed record Row(Guid UnitId, string Unit, IReadOnlyList<Cell?> Cells);
+
+    public sealed record View(int Year, int? Quarter, IReadOnlyList<Rule> Rules, IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitPlace> MayNotice);
+
+    public async Task<View> Show(Query query, CancellationToken ct)
+    {
+        actor.Demand(RulesCapability.View);
+        var today = clock.Today();
+        var (year, quarter) = (query.Year is >= 2000 and <= 2100 ? query.Year.Value : today.Year, query.Quarter is >= 1 and <= 4 ? query.Quarter : null);
+        var units = await db.Units.AsNoTracking().Where(actor, RulesCapability.View)
+            .Where(u => u.DutiesFrom != null && u.DissolvedOn == null && u.Kind != UnitKind.PartyGroup && (query.After == null || string.Compare(u.Order, query.After) > 0))
+            .OrderBy(u => u.Order).Take(PageSize + 1).Select(u => new { u.Id, u.Name, u.Order }).ToListAsync(ct);
+        var page = units.Take(PageSize).ToList();
+
+        var cells = await Cells(page.ConvertAll(u => u.Id), year, quarter, today, ct);
+        var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
+        return new(year, quarter, rules, [.. page.Select(u => new Row(u.Id, u.Name, [.. rules.Select(r => cells.GetValueOrDefault((u.Id, r.Id)))]))],
+            units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct));
+    }
+
+    /// <summary>The periods that touch the span, added up by the database. What is not required counts only when it was done all the same.</summary>
+    private async Task<Dictionary<(Guid Unit, string Rule), Cell>> Cells(List<Guid> units, int year, int? quarter, DateOnly today, CancellationToken ct)
+    {
+        var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
+        var (first, last) = (span.First, span.Last);
+        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && ((s.Year == year && s.To <= last && s.To >= first) || (s.From <= last && s.To >= first && s.Year >= year)))
+            .GroupBy(s => new { s.UnitId, s.Rule })
+            .Select(g => new
+            {
+                g.Key,
+                Done = g.Count(s => s.Met),
+                Asked = g.Count(s => s.Met || s.Exempt == ""),
+                Missed = g.Count(s => !s.Met && s.Exempt == "" && s.DueOn < today),
+                AtRisk = g.Count(s => !s.Met && s.Exempt == "" && s.DueOn >= today && s.WarnFrom <= today),
+            }).ToListAsync(ct);
+        return sums.ToDictionary(s => (s.Key.UnitId, s.Key.Rule), s => new Cell(s.Done, s.Asked, s.Missed, s.AtRisk));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>A word of the list, or what stands in brackets after one.</summary>
+internal readonly record struct RollCallToken(string Text, bool InBrackets);
+
+/// <summary>Cuts a pasted list into lines, their parts between full stops or semicolons, and words; numbers, emoji and odd spaces are gone.</summary>
+internal static partial class RollCallTokens
+{
+    /// <summary>The parts of the lines; an empty line stays as one empty part, a line of several parts has only its first begin a line.</summary>
+    public static IEnumerable<(bool BeginsLine, List<RollCallToken> Words)> Parts(string text)
+    {
+        foreach (var line in Lines(text))
+        {
+            var parts = Clean(line).Split(';', '。');
+            for (var n = 0; n < parts.Length; n++)
+                if (n == 0 || parts[n].Length > 0) yield return (n == 0, [.. Words(parts[n])]);
+        }
+    }
+
+    /// <summary>A list begun in a group opens with # and its theme: names come with the first number.</summary>
+    private static string[] Lines(string text)
+    {
+        var lines = HalfWidth.Of(text).ReplaceLineEndings("\n").Split('\n');
+        if (!lines[0].StartsWith('#')) return lines;
+        var first = Array.FindIndex(lines, line => Numbered().IsMatch(line));
+        return first < 0 ? lines[1..] : lines[first..];
+    }
+
+    private static string Clean(string line)
+    {
+        line = Sticker().Replace(Emoji().Replace(line, " "), " ");
+        line = Number().Replace(line, " ");
+        line = Dot().Replace(line, "·");
+        line = Space().Replace(line, " ").Trim();
+        return Apart().Replace(line, "$1$2");
+    }
+
+    private static IEnumerable<RollCallToken> Words(string part)
+    {
+        foreach (Match word in Word().Matches(part))
+            yield return word.Groups["aside"] is { Success: true, Value: var aside } ? new(aside.Trim(), true) : new(word.Value, false);
+    }
+
+    [GeneratedRegex(@"^\s*\d{1,3}\s*[.、)]")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"[\p{Cs}\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200f\u20e3]+")]
+    private static partial Regex Emoji();
+
+    [GeneratedRegex(@"\[[^\[\]\d]{1,4}\]")]
+    private static partial Regex Sticker();
+
+    // 1. 1、 1) (1) [1] 【1】 ① and, at the beginning of a word, a bare 1 or 一、; "等12人" and "10分钟" are no numbers of a list.
+    [GeneratedRegex(@"[\(\[【]\s*\d{1,3}\s*[\)\]】]|(?<!\d)\d{1,3}\s*[.、)](?!\d)|[\u2460-\u2473]|(?<![^\s,、])\d{1,3}(?=\s*[@\u4e00-\u9fff])(?!\s*[人名分点日月年时个次位])|^\s*[一二三四五六七八九十]{1,3}、")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])[.•‧・](?=[\u4e00-\u9fff])")]
+    private static partial Regex Dot();
+
+    [GeneratedRegex(@"[\s\u00a0\u2000-\u200a\u202f\u205f]+")]
+    private static partial Regex Space();
+
+    // 张 三: two characters that stand alone are one name.
+    [GeneratedRegex(@"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"[\(\[【](?<aside>[^\)\]】]*)[\)\]】]?|[^\s,、:\-—@/+\(\)\[\]【】]+")]
+    private static partial Regex Word();
+}

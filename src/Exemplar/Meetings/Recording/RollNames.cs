@@ -1,0 +1,42 @@
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>The names of a roll, found in words.</summary>
+internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
+{
+    private readonly ILookup<string, RollPlace> byKey = roll.ToLookup(p => Key(p.Name));
+    private readonly List<string> keys = [.. roll.Select(p => Key(p.Name)).Distinct().OrderByDescending(k => k.Length)];
+
+    /// <summary>A name without the spaces and dots that are written or left out at will.</summary>
+    public static string Key(string name) => new([.. name.Where(c => c is not (' ' or '·' or '•' or '‧' or '・' or '.'))]);
+
+    public IReadOnlyList<RollPlace> Called(string name) => [.. byKey[Key(name)]];
+
+    /// <summary>The names that the word is made of, each with what follows it (综合科张三, 李四请假); none when it is made of anything else.</summary>
+    public List<(string Name, string After)> Split(string word)
+    {
+        var text = Key(word);
+        if (byKey.Contains(text)) return [(text, "")];
+        if (keys.Find(k => text.EndsWith(k, StringComparison.Ordinal) && RollCallWords.MayPrecedeName(text[..^k.Length])) is { } last) return [(last, "")];
+        if (keys.Find(k => text.StartsWith(k, StringComparison.Ordinal) && text.Length > k.Length) is not { } first) return [];
+
+        var rest = text[first.Length..];
+        if (Split(rest) is { Count: > 0 } more) return [(first, ""), .. more];
+        return RollCallWords.MayFollowName(rest) ? [(first, rest)] : [];
+    }
+
+    /// <summary>Names one character off: another one, one more or one less.</summary>
+    public List<RollPlace> Near(string word)
+    {
+        var text = Key(word);
+        return text.Length is < 2 or > 6 ? [] : [.. roll.Where(p => IsOneOff(text, Key(p.Name)))];
+    }
+
+    private static bool IsOneOff(string a, string b)
+    {
+        if (a.Length > b.Length) (a, b) = (b, a);
+        if (b.Length - a.Length > 1 || b.Length < 2) return false;
+        var same = a.AsSpan().CommonPrefixLength(b);
+        if (same == 0) return a[1..] == b[1..] && a.Length == b.Length && a.Length > 2;   // another family name is another person, unless all the rest is the same
+        return a.Length == b.Length ? a.AsSpan(same + 1).SequenceEqual(b.AsSpan(same + 1)) : a.AsSpan(same).SequenceEqual(b.AsSpan(same + 1));
+    }
+}

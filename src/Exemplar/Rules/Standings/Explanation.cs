@@ -1,0 +1,43 @@
+using Exemplar.Rules.Catalogue;
+
+namespace Exemplar.Rules.Standings;
+
+/// <summary>Why a standing is as it is: the rule with its source, and the records that count; as much as the reader may see.</summary>
+public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, IEnumerable<FactSource> sources, TimeProvider clock)
+{
+    private const int MostRecords = 200;
+
+    /// <param name="Address">Null where the reader may not open it.</param>
+    public sealed record Counted(DateOnly On, string Title, int Quantity, string? Address);
+
+    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore);
+
+    public async Task<View> Show(Guid subject, string rule, DateOnly from, CancellationToken ct)
+    {
+        var standing = await db.Standings.AsNoTracking().SingleOrDefaultAsync(s => s.SubjectId == subject && s.Rule == rule && s.From == from, ct) ?? throw new NotFound(nameof(Standing));
+        var unit = await db.FindPlace(standing.UnitId, ct);
+        var known = (await db.RulesInUse(catalogue.Value, ct)).LastOrDefault(r => r.Id == rule && r.IsInForce(from)) ?? throw new NotFound(rule);
+        if (!(standing.OfPerson && subject == actor.PersonId)) actor.Demand(known.Restricted ? RulesCapability.Leaders : standing.OfPerson ? RulesCapability.People : RulesCapability.View, within: unit);
+
+        var facts = await Facts(standing, known.Require!, ct);
+        return new(standing, standing.State(clock.Today()), known, standing.OfPerson ? await db.NameOfPerson(subject, ct) : unit.Name, unit, Named(known, standing),
+            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords);
+    }
+
+    private async Task<List<Fact>> Facts(Standing standing, Requirement require, CancellationToken ct)
+    {
+        if (require.IsOfRoll || require.Measure is Measure.Share) return [];
+        var facts = db.Facts.AsNoTracking().Where(f => !f.Voided && f.CountsOn >= standing.From && f.CountsOn <= standing.To);
+        facts = standing.OfPerson ? facts.Where(f => f.PersonId == standing.SubjectId) : facts.Where(f => f.UnitId == standing.SubjectId && f.PersonId == null);
+        var found = await facts.OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).Take(5 * MostRecords).ToListAsync(ct);
+        return found.FindAll(f => require.Reads(f.Kind));
+    }
+
+    private Counted Shown(Fact fact, UnitPlace unit)
+    {
+        var source = sources.FirstOrDefault(s => fact.Kind.StartsWith(s.Prefix, StringComparison.Ordinal));
+        return new(fact.OccurredOn, source?.Title(fact.Kind) ?? "登记", fact.Quantity, source is not null && actor.May(source.Permission, unit) ? source.Address(fact.RecordId) : null);
+    }
+
+    private static string Named(Rule rule, Standing standing) => rule.Period is { } kind ? Period.Of(kind, standing.From).Name : $"{standing.From.InWords()}至{standing.To.InWords()}";
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.Agenda.Year;
+
+public sealed class OfficeYearTests : HouseTests
+{
+    [Fact]
+    public async Task Units_stand_in_organization_order_whatever_they_have_done()
+    {
+        await App.Keep(new(2026, 1, 1), House.SecondBranch, House.FirstBranch);
+        await App.Fact("held.members", House.SecondBranch, new(2026, 2, 6));
+
+        var page = await Committee.Open("/year?Year=2026&Quarter=1");
+        Assert.Equal(["第一党支部", "第二党支部"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+        var column = page.QuerySelectorAll("thead th").Select(th => th.TextContent).ToList().IndexOf("支部党员大会");
+        Assert.Equal(["! 0/1快到期", "✓ 1/1已完成"], page.QuerySelectorAll("tbody tr").Select(tr => tr.Children[column].TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_quarter_counts_its_months_and_a_year_its_quarters()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        await App.Fact("held.party-day", House.FirstBranch, new(2026, 1, 9));
+        Assert.Equal("✗ 1/3未完成", await Cell("/year?Year=2026&Quarter=1", "主题党日"));   // February was missed
+        Assert.Equal("✗ 1/12未完成", await Cell("/year?Year=2026", "主题党日"));
+        Assert.Equal("· 0/1未到期", await Cell("/year?Year=2026&Quarter=1", "组织生活会"));
+    }
+
+    [Fact]
+    public async Task Only_units_of_ones_own_are_listed()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch);
+        var page = await (await As(Role.BranchSecretary, House.SecondBranch)).Open("/year");
+        Assert.Equal(["第二党支部"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await As(Role.DepartmentHead, House.General)).GetAsync("/year")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_empty_house_is_told_how_to_begin() =>
+        Assert.Contains("填上启用日", (await Committee.Open("/year?Year=9999&Quarter=7&After=zz")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+
+    private async Task<string> Cell(string address, string rule)
+    {
+        var page = await Committee.Open(address);
+        var column = page.QuerySelectorAll("thead th").Select(th => th.TextContent).ToList().IndexOf(rule);
+        return page.QuerySelector("tbody tr")!.Children[column].TextContent.Trim();
+    }
+}

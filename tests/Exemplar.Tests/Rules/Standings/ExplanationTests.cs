@@ -1,0 +1,53 @@
+using System.Net;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.Rules.Standings;
+
+public sealed class ExplanationTests : HouseTests
+{
+    private string Url => $"/standings/{House.FirstBranch.Id}/MTG-01/2026-01-01";
+
+    [Fact]
+    public async Task It_names_the_rule_its_article_and_the_records_that_count()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        await App.Fact("held.members", House.FirstBranch, new(2026, 2, 6));
+        await App.Fact("held.members", House.FirstBranch, new(2026, 4, 2));   // another quarter
+
+        var text = (await Committee.Open(Url)).QuerySelector("main")!.TextContent;
+        Assert.Contains("第十一条、第十四条", text, StringComparison.Ordinal);
+        Assert.Contains("2026年2月6日", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026年4月2日", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_verified_is_marked()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        Assert.Contains("数字地方口径", (await Committee.Open($"/standings/{House.FirstBranch.Id}/MTG-04/2026-01-01")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ones_own_hours_are_open_to_oneself_and_to_those_who_lead_the_branch()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        var person = await House.Somebody("林向阳", House.FirstBranch);
+        var url = $"/standings/{person.Id}/EDU-01/2026-01-01";
+        var own = App.As(await House.AccountOf(person, "林向阳", (Role.Member, House.FirstBranch)));
+
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await As(Role.BranchSecretary, House.FirstBranch)).GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await As(Role.Member, House.FirstBranch)).GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await As(Role.BranchSecretary, House.SecondBranch)).GetAsync(url)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_not_found()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        Assert.Equal(HttpStatusCode.NotFound, (await Committee.GetAsync($"/standings/{Guid.CreateVersion7()}/MTG-01/2026-01-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Committee.GetAsync($"/standings/{House.FirstBranch.Id}/MTG-99/2026-01-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await As(Role.BranchSecretary, House.SecondBranch)).GetAsync(Url)).StatusCode);
+    }
+}

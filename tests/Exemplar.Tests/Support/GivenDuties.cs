@@ -1,0 +1,32 @@
+using Exemplar.Organization;
+using Exemplar.Platform.Log;
+using Exemplar.Rules;
+using Exemplar.Rules.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests.Support;
+
+/// <summary>Duties that are kept, and what was done of them, without the pages that would say so.</summary>
+internal static class GivenDuties
+{
+    /// <summary>The duties of these units are kept from this day on.</summary>
+    public static Task Keep(this TestApp app, DateOnly from, params Unit[] units) => app.Read(db => db.Commit<int>(async (db, ct) =>
+    {
+        var ids = units.Select(u => u.Id).ToList();
+        foreach (var unit in await db.Units.Where(u => ids.Contains(u.Id)).ToListAsync(ct))
+        {
+            unit.KeepDuties(from, null, new(2026, 3, 10));
+            db.Log(new Act(null, null, TestApp.Start), "test.given", unit);
+        }
+        return 0;
+    }, default));
+
+    /// <summary>A record that says one thing of a unit, and how many hours (in tenths) these people gained.</summary>
+    public static async Task<StandingChanges> Fact(this TestApp app, string kind, Unit unit, DateOnly on, int tenths = 0, params Guid[] people)
+    {
+        var record = Guid.CreateVersion7();
+        var attended = $"attended.{kind.Split('.')[^1]}";
+        return (await app.Read(db => db.Commit<StandingChanges>(async (db, ct) => await db.StateFacts(record,
+            [Exemplar.Rules.Fact.Of(kind, record, unit.Id, on), .. people.Select(p => Exemplar.Rules.Fact.Of(attended, record, unit.Id, on, p, tenths))], ct), default))).Value!;
+    }
+}

@@ -1,6 +1,7 @@
 using Exemplar.Agenda;
 using Exemplar.Campaigns;
 using Exemplar.Documents.Templates;
+using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
@@ -44,6 +45,7 @@ public static class Application
         builder.Services.AddPeople();
         builder.Services.AddTasks();
         builder.Services.AddCampaigns();
+        builder.Services.AddMeetings();
         builder.Services.AddAgenda();
 
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);

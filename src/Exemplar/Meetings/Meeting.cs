@@ -52,6 +52,10 @@ public sealed partial class Meeting : IRecord, IVersioned
     public string ArchiveNumber { get; private set; } = "";
     public MeetingState State { get; private set; }
 
+    /// <summary>When they signed what stands here; a correction takes both back.</summary>
+    public DateTimeOffset? ChairSignedAt { get; private set; }
+    public DateTimeOffset? RecorderSignedAt { get; private set; }
+
     /// <summary>When it was first recorded as held: seen beside <see cref="HeldOn"/> inside the office, never above it.</summary>
     public DateTimeOffset? EnteredAt { get; private set; }
     public int Version { get; set; }

@@ -73,6 +73,7 @@ public sealed record MeetingKind(string Key, string Name, string Source, IReadOn
     {
         CountedPeriod.Month => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1),
         CountedPeriod.Quarter => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).AddDays(-1),
+        _ when MayCountBefore => new(day.Year + 1, 3, 31),   // the year's notice may set the session as late as this
         _ => new(day.Year, 12, 31),
     };
 }

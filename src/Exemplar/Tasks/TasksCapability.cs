@@ -20,8 +20,9 @@ public static class TasksCapability
             new(View, "查看任务", Role.CampaignOffice, Role.CommitteeOffice, Role.SupervisionDesk, Role.LeadingGroupMember,
                 Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead, Role.SuperiorInspector),
             new(Report, "签收、反馈、报结任务", Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead),
-            new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk),
-            new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
+            // A branch accepts what it decided itself and gave out: the place is the unit that issued.
+            new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk, Role.BranchSecretary),
+            new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember, Role.BranchSecretary))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View))
         .AddFormSource<TaskOffers>()
         .AddScoped<TaskList>()

@@ -16,10 +16,14 @@ public sealed record BodyHeading(int Level, string Text, string? Following = nul
 public sealed record TableColumn(string Heading, double Share = 1, bool IsCentred = false);
 
 /// <summary>A table with a heading row that repeats on every page. Missing cells are empty, surplus ones left out; 63 columns at most (Word's limit).</summary>
-public sealed record BodyTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
+/// <param name="LowestRow">Rows are at least so high, in millimetres: room to write in.</param>
+public sealed record BodyTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, double LowestRow = 0) : Block;
 
 /// <summary>A named value of a form.</summary>
 public sealed record Field(string Label, string Value);
 
 /// <summary>A form to fill in or filled in: rows of one or two fields, labels left of their values.</summary>
 public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block;
+
+/// <summary>Empty ruled lines for what a person writes by hand.</summary>
+public sealed record BlankLines(int Count) : Block;

@@ -6,6 +6,8 @@ namespace Exemplar.Documents.Official;
 /// <summary>Text, numbered headings and tables (7.3.3), of the document or of one annex.</summary>
 internal sealed class Blocks(int width)
 {
+    private const int MostBlankLines = 200;
+
     private readonly int[] numbers = new int[4];
 
     /// <summary>The blocks on a type area so many twips wide.</summary>
@@ -21,6 +23,7 @@ internal sealed class Blocks(int width)
         BodyHeading heading => [Set(heading)],
         BodyTable table => Tables.Of(table, width),
         FieldTable form => Tables.Of(form, width),
+        BlankLines lines => Enumerable.Range(0, Math.Clamp(lines.Count, 0, MostBlankLines)).Select(_ => Ink.Paragraph(StyleName.BlankLine)),
         _ => [],
     };
 

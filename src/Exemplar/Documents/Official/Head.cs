@@ -10,8 +10,12 @@ internal static class Head
     /// <summary>Signatories stand two to a line (7.2.6).</summary>
     private const int SignatoriesPerLine = 2;
 
-    public static IEnumerable<OpenXmlElement> Of(OfficialDocument document) =>
-        document.Form is DocumentForm.Letter ? LetterHead(document) : RedHead(document);
+    public static IEnumerable<OpenXmlElement> Of(OfficialDocument document) => document.Form switch
+    {
+        DocumentForm.Plain => [],
+        DocumentForm.Letter => LetterHead(document),
+        _ => RedHead(document),
+    };
 
     private static IEnumerable<OpenXmlElement> RedHead(OfficialDocument document)
     {

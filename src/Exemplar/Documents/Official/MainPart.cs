@@ -11,7 +11,7 @@ internal static class MainPart
     {
         var body = new Body();
         body.Append(Head.Of(document));
-        body.Append(Title(document.Title).After(LinesBeforeTitle));
+        body.Append(Title(document.Title).After(document.Form is DocumentForm.Plain ? 0 : LinesBeforeTitle));
         var text = Text(document).ToList();
         var closing = Closing.Of(document).ToList();
         var signature = closing.FindIndex(p => p is Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: StyleName.Signature });

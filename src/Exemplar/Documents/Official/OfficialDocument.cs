@@ -1,6 +1,6 @@
 namespace Exemplar.Documents.Official;
 
-/// <summary>The three layouts of the standard that an office writes every day.</summary>
+/// <summary>The three layouts of the standard that an office writes every day, and papers without a head.</summary>
 public enum DocumentForm
 {
     /// <summary>文件: red head, number, rule (7.2). Notices, reports, plans, supervision slips.</summary>
@@ -11,6 +11,9 @@ public enum DocumentForm
 
     /// <summary>纪要: the mark says so, attendance instead of a seal (10.3).</summary>
     Minutes,
+
+    /// <summary>No document by the standard and without any head: records, lists to sign, forms. Type area, type and page numbers are the same.</summary>
+    Plain,
 }
 
 /// <summary>紧急程度 (7.2.3).</summary>

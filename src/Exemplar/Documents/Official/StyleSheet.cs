@@ -45,6 +45,11 @@ internal static class StyleSheet
         ParagraphStyle(StyleName.Note, "附注", Typeface.FangSong, Size3, Indented),
         ParagraphStyle(StyleName.Attendance, "出席人员", Typeface.FangSong, Size3),
         ParagraphStyle(StyleName.AnnexMark, "附件序号", Typeface.Hei, Size3, p => (p.PageBreakBefore, p.KeepNext) = (new(), new())),
+        ParagraphStyle(StyleName.BlankLine, "手写横线", Typeface.FangSong, Size3, p => p.ParagraphBorders = new()
+        {
+            BottomBorder = new() { Val = BorderValues.Single, Size = 4, Space = 0 },
+            BetweenBorder = new() { Val = BorderValues.Single, Size = 4, Space = 0 },   // equal borders of neighbours are drawn as one box
+        }),
         CellStyle(StyleName.Cell, "表格文字", Typeface.FangSong, SizeOfTables),
         CellStyle(StyleName.CellHead, "表格标题", Typeface.Hei, SizeOfTables),
         CellStyle(StyleName.Value, "表单内容", Typeface.FangSong, Size4),
@@ -116,7 +121,7 @@ internal static class StyleName
 {
     public const string Normal = "Normal", Urgency = "Urgency", Mark = "Mark", Number = "Number", Rule = "Rule", Title = "OfficialTitle", Recipients = "Recipients",
         Body = "OfficialBody", AnnexList = "AnnexList", Signature = "OfficialSignature", Note = "OfficialNote", Attendance = "Attendance", AnnexMark = "AnnexMark",
-        Cell = "Cell", CellHead = "CellHead", Value = "FieldValue", Label = "FieldLabel", Imprint = "Imprint", PageNumber = "OfficialPageNumber", Anchor = "Anchor", Hei = "Hei", Kai = "Kai", FangSong = "FangSong";
+        Cell = "Cell", CellHead = "CellHead", Value = "FieldValue", Label = "FieldLabel", Imprint = "Imprint", PageNumber = "OfficialPageNumber", Anchor = "Anchor", BlankLine = "BlankLine", Hei = "Hei", Kai = "Kai", FangSong = "FangSong";
 
     private static readonly string[] Headings = ["Level1", "Level2", "Level3", "Level4"];
 

@@ -9,6 +9,9 @@ internal static class Tables
     /// <summary>Rows stay whole on a page unless a cell is longer than this.</summary>
     private const int LongCell = 300;
 
+    /// <summary>A row fits on a page.</summary>
+    private const double MostMillimetres = 150;
+
     /// <summary>1 cm, in twips.</summary>
     private const int LowestFieldRow = 567;
 
@@ -22,7 +25,7 @@ internal static class Tables
         set.Append(heading);
         foreach (var values in table.Rows)
         {
-            var row = Row(values);
+            var row = Row(values, Gb9704.Twips(Math.Clamp(table.LowestRow, 0, MostMillimetres)));
             for (var i = 0; i < widths.Length; i++) row.Append(Cell(widths[i], StyleName.Cell, i < values.Count ? values[i] : "", table.Columns[i].IsCentred));
             set.Append(row);
         }

@@ -1,8 +1,5 @@
 namespace Exemplar.Meetings.Recording;
 
-/// <summary>What a pasted list says of somebody on the roll.</summary>
-public sealed record RollMark(RollPlace Who, Attendance Attendance, string Reason);
-
 /// <summary>A name of the list that a person must settle.</summary>
 /// <param name="Text">As the list has it.</param>
 /// <param name="Candidates">Whom it may mean: namesakes, a name one character off, somebody named twice in different ways. None: not on the roll, perhaps a guest.</param>

@@ -20,6 +20,17 @@ public partial class AppDb
         await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, records.Select(r => LogEntry.Of(act, kind, Model, r)), ct);
     }
 
+    /// <summary>
+    /// Inserts many new parts of a loaded record past the change tracker. They already stand in its collection and are
+    /// tracked as kept from now on, so that its log entry shows them. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
+    /// </summary>
+    public async Task InsertParts<T>(IReadOnlyCollection<T> parts, CancellationToken ct) where T : class, IPartOf
+    {
+        if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
+        await this.InsertSet(Model.FindEntityType(typeof(T))!, parts, ct);
+        foreach (var part in parts) Entry(part).State = EntityState.Unchanged;
+    }
+
     private static IEnumerable<INavigation> PartsOf(IEntityType type) =>
         type.GetNavigations().Where(n => n.IsCollection && typeof(IPartOf).IsAssignableFrom(n.TargetEntityType.ClrType));
 }

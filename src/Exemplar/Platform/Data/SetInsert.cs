@@ -84,6 +84,7 @@ internal static class SetInsert
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case Guid id: json.WriteStringValue(upperGuids ? id.ToString().ToUpperInvariant() : id.ToString()); break;
+            case TimeOnly time: json.WriteStringValue(time.ToString("HH:mm:ss")); break;
             case DateOnly day: json.WriteStringValue(day.ToString("yyyy-MM-dd")); break;
             default: throw new NotSupportedException($"SetInsert has no form for {value.GetType()}");
         }

@@ -7,7 +7,7 @@ namespace Exemplar.Platform.Web;
 
 /// <summary>
 /// One question of a form: label, control, hint and error, tied together for screen readers. The control follows from the
-/// type: date, enum, file, password, several lines (<c>rows</c>), one of <c>options</c>, or boxes to tick (<c>choices</c>).
+/// type: date, time, enum, file, password, several lines (<c>rows</c>), one of <c>options</c>, or boxes to tick (<c>choices</c>).
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
@@ -62,8 +62,8 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         if (InputType is "password") return html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes);
         if (InputType is "file") return html.GenerateTextBox(View, For.ModelExplorer, For.Name, null, null, attributes);
 
-        // The framework writes a DateOnly as plain text, and a date input accepts only this format.
-        return html.GenerateTextBox(View, For.ModelExplorer, For.Name, For.Model, InputType is "date" ? "{0:yyyy-MM-dd}" : null, attributes);
+        // The framework writes a DateOnly as plain text, and a date input accepts only this format; so with times.
+        return html.GenerateTextBox(View, For.ModelExplorer, For.Name, For.Model, InputType is "date" ? "{0:yyyy-MM-dd}" : InputType is "time" ? "{0:HH\\:mm}" : null, attributes);
     }
 
     /// <summary>An empty box is an answer too.</summary>
@@ -71,6 +71,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     private string InputType =>
         Meta.UnderlyingOrModelType == typeof(DateOnly) ? "date"
+        : Meta.UnderlyingOrModelType == typeof(TimeOnly) ? "time"
         : Meta.ModelType == typeof(IFormFile) ? "file"
         : Meta.DataTypeName is nameof(DataType.Password) ? "password"
         : "text";

@@ -20,8 +20,9 @@ internal static class Anything
     private static readonly Gen<Block> Block = Gen.OneOf(
         Text.Select(t => (Block)new BodyText(t)),
         Gen.Select(Gen.Int[-1, 6], Text, Text, (level, text, following) => (Block)new BodyHeading(level, text, following)),
-        Gen.Select(Gen.Select(Text, Gen.Double, (heading, share) => new TableColumn(heading, share)).Array[0, 5], Texts.Array[0, 4], (columns, rows) => (Block)new BodyTable(columns, rows)),
-        Gen.Select(Text, Text, (label, value) => new Field(label, value)).Array[0, 3].Array[0, 4].Select(rows => (Block)new FieldTable([.. rows])));
+        Gen.Select(Gen.Select(Text, Gen.Double, (heading, share) => new TableColumn(heading, share)).Array[0, 5], Texts.Array[0, 4], Gen.Double, (columns, rows, height) => (Block)new BodyTable(columns, rows, height)),
+        Gen.Select(Text, Text, (label, value) => new Field(label, value)).Array[0, 3].Array[0, 4].Select(rows => (Block)new FieldTable([.. rows])),
+        Gen.Int.Select(count => (Block)new BlankLines(count % 300)));
 
     private static readonly Gen<Attendees> Attendees = Gen.Select(Text, Texts, (unit, names) => new Attendees(unit, names));
 

@@ -1,0 +1,75 @@
+using Exemplar.Tasks;
+
+namespace Exemplar.Meetings;
+
+/// <summary>One meeting: who, what, decided what, signed by whom, and what may be done next. Without the right to read it shows dates and counts.</summary>
+public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds)
+{
+    public sealed record Step(MeetingStepKind Kind, DateTimeOffset At, string By, string Text, DateOnly? Date);
+
+    /// <summary>The share that leads the task which a decision became.</summary>
+    public sealed record TaskOf(Guid AssignmentId, string Unit, AssignmentState State);
+
+    public sealed record Reviewed(string Title, string Decision, bool IsDone);
+
+    public sealed record Persons(string Chair, string Recorder, string Lecturer);
+
+    public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
+        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks)
+    {
+        public int Present => Found.Meeting.Roll.Count(r => r.Attendance is Attendance.Present);
+        public IEnumerable<RollEntry> Away => Found.Meeting.Roll.Where(r => r.Attendance is not Attendance.Present);
+
+        /// <summary>Entered later than the day after: seen inside the office only.</summary>
+        public bool IsLate => Found.Meeting.EnteredAt is { } at && DateOnly.FromDateTime(at.InOffice().Date) > Found.Meeting.HeldOn.AddDays(1);
+    }
+
+    public async Task<View> Show(Guid id, CancellationToken ct)
+    {
+        var found = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.View, ct);
+        var (meeting, kind, unit) = found;
+        var mayRead = actor.May(MeetingsCapability.Read, unit);
+        var names = await NamesOf(meeting, ct);
+        var (plans, records) = (actor.May(MeetingsCapability.Plan, unit), actor.May(MeetingsCapability.Record, unit));
+        var closed = meeting.IsClosed(kind, clock.Today());
+        var signs = actor.PersonId is { } self && ((self == meeting.ChairId && meeting.ChairSignedAt is null) || (self == meeting.RecorderId && meeting.RecorderSignedAt is null));
+        return new(found, mayRead, new(Name(meeting.ChairId), Name(meeting.RecorderId), Name(meeting.LecturerId)), mayRead ? await StepsOf(id, ct) : [],
+            await TasksOf(meeting, ct), await ReviewsOf(meeting, ct),
+            MayPlan: plans && meeting.State is MeetingState.Planned,
+            MayRecord: records && !closed && meeting.State is not MeetingState.CalledOff,
+            MayAmend: records && closed,
+            MaySign: meeting.State is MeetingState.Held && (records || (signs && actor.May(MeetingsCapability.Sign, unit))),
+            MayMakeTasks: records && meeting.WasHeld);
+
+        string Name(Guid? person) => person is { } one ? names.GetValueOrDefault(one, "") : "";
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesOf(Meeting meeting, CancellationToken ct)
+    {
+        Guid?[] named = [meeting.ChairId, meeting.RecorderId, meeting.LecturerId];
+        return await db.People.Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+    }
+
+    /// <summary>By time; two of one moment, such as a signature and the lock, in the order of their kinds.</summary>
+    private async Task<List<Step>> StepsOf(Guid id, CancellationToken ct) => [.. (
+        await db.MeetingSteps.AsNoTracking().Where(s => s.MeetingId == id)
+            .Select(s => new Step(s.Kind, s.At,
+                db.People.Where(p => p.Id == s.PersonId).Select(p => p.Name).FirstOrDefault() ?? db.Users.Where(a => a.Id == s.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+                s.Text, s.Date)).ToListAsync(ct)).OrderBy(s => s.At).ThenBy(s => s.Kind)];
+
+    private async Task<Dictionary<Guid, TaskOf>> TasksOf(Meeting meeting, CancellationToken ct)
+    {
+        var tasks = meeting.Agenda.Select(i => i.TaskId).OfType<Guid>().ToList();
+        if (tasks.Count == 0) return [];
+        var shares = await db.Assignments.Where(a => tasks.Contains(a.TaskId) && a.Leads).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.TaskId, a.Id, u.Name, a.State }).ToListAsync(ct);
+        return shares.GroupBy(s => s.TaskId).ToDictionary(g => g.Key, g => new TaskOf(g.First().Id, g.First().Name, g.First().State));
+    }
+
+    private async Task<List<Reviewed>> ReviewsOf(Meeting meeting, CancellationToken ct)
+    {
+        var items = meeting.Reviews.ToDictionary(r => r.ItemId, r => r.IsDone);
+        if (items.Count == 0) return [];
+        var found = await db.MeetingAgenda.Where(i => items.Keys.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.Decision }).ToListAsync(ct);
+        return found.ConvertAll(i => new Reviewed(i.Title, i.Decision, items[i.Id]));
+    }
+}

@@ -1,0 +1,34 @@
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings;
+
+/// <summary>A meeting with its kind and the place that its gates ask for.</summary>
+public sealed record PlacedMeeting(Meeting Meeting, MeetingKind Kind, Unit Unit)
+{
+    /// <summary>支部党员大会（3月6日）</summary>
+    public string Name => $"{Kind.Name}（{Meeting.HeldOn.Month}月{Meeting.HeldOn.Day}日）";
+}
+
+public static class MeetingScope
+{
+    /// <summary>The meeting with all its parts, tracked: 404 where the actor may not see meetings, 403 where they may and not do this.</summary>
+    public static async Task<PlacedMeeting> DemandMeeting(this AppDb db, Guid id, MeetingKinds kinds, Actor actor, string permission, CancellationToken ct)
+    {
+        var meeting = await db.Meetings.Include(m => m.Roll.OrderBy(r => r.Position)).Include(m => m.Guests).Include(m => m.Agenda.OrderBy(i => i.Number))
+            .Include(m => m.Reviews).Include(m => m.Guided.OrderBy(s => s.Number)).Include(m => m.Steps).AsSplitQuery().FindOrThrow(id, ct);
+        var unit = await db.Units.FindOrThrow(meeting.UnitId, ct);
+        if (!actor.May(MeetingsCapability.View, unit)) throw new NotFound(nameof(Meeting));
+        return actor.May(permission, unit) ? new(meeting, kinds.Of(meeting), unit) : throw new Forbidden(permission);
+    }
+
+    public static void Guard(this Meeting meeting, int version)
+    {
+        if (meeting.Version != version) throw new Stale(nameof(Meeting));
+    }
+
+    /// <summary>Another meeting of the kind in the unit on the day, not called off; null when there is none.</summary>
+    public static async Task<Refusal?> AskSameDay(this AppDb db, string field, Guid id, MeetingKind kind, Guid unit, DateOnly day, bool confirmed, CancellationToken ct) =>
+        !confirmed && await db.Meetings.AnyAsync(m => m.UnitId == unit && m.HeldOn == day && m.Kind == kind.Key && m.Id != id && m.State != MeetingState.CalledOff, ct)
+            ? new Refusal(field, $"同一天已有一次{kind.Name}。确实是另外一次的，请勾选后再保存")
+            : null;
+}

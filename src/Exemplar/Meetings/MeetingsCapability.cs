@@ -1,0 +1,38 @@
+using Exemplar.Meetings.Decisions;
+using Exemplar.Meetings.Leaders;
+using Exemplar.Meetings.Planning;
+using Exemplar.Meetings.Recording;
+using Exemplar.Meetings.Voting;
+using Exemplar.Platform.Web;
+
+namespace Exemplar.Meetings;
+
+/// <summary>Meetings from notice to signed page, and the organizational life of leaders.</summary>
+public static class MeetingsCapability
+{
+    public const string View = "meetings.view";
+    public const string Read = "meetings.read";
+    public const string Plan = "meetings.plan";
+    public const string Record = "meetings.record";
+    public const string Sign = "meetings.sign";
+    public const string ViewLeaders = "leaders.view";
+    public const string ViewOtherLeaders = "leaders.view-others";
+
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddPermissions(
+            new(View, "查看会议的日期和人数", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member, Role.LeadingGroupMember, Role.CampaignOffice, Role.DisciplineSecretary, Role.SuperiorInspector),
+            new(Read, "查看会议内容和名单", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member, Role.DisciplineSecretary),
+            new(Plan, "安排会议、发通知", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
+            new(Record, "记录、更正、修订会议", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
+            new(Sign, "会议记录签字", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member),
+            new(ViewLeaders, "查看本人双重组织生活", Role.CommitteeOffice, Role.BranchSecretary, Role.Member, Role.LeadingGroupMember),
+            new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
+        .AddMenu(new MenuItem(30, "会议", "/meetings", View))
+        .AddSingleton(MeetingKinds.Read())
+        .AddScoped<MeetingList>().AddScoped<MeetingPage>()
+        .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
+        .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
+        .AddScoped<DecisionTask>()
+        .AddScoped<LeaderList>()
+        .AddVoting();
+}

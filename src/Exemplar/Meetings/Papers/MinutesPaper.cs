@@ -1,0 +1,91 @@
+using Exemplar.Documents.Official;
+using Exemplar.Meetings.Voting;
+
+namespace Exemplar.Meetings.Papers;
+
+/// <summary>
+/// 会议记录: what the record holds, in the order in which minutes are read. Where somebody must write what was said there are
+/// blank lines: nothing of that is made up. No document by the standard, so it has no red head.
+/// </summary>
+internal static class MinutesPaper
+{
+    private const int LinesToWrite = 3;
+
+    private static readonly TableColumn[] TaskColumns = [new("序号", 0.7, IsCentred: true), new("议定事项", 4), new("责任单位", 2, IsCentred: true), new("完成时限", 2, IsCentred: true)];
+
+    public static OfficialDocument Of(MeetingOnPaper paper) => new()
+    {
+        Form = DocumentForm.Plain,
+        Organ = paper.Organ,
+        Title = $"{paper.Organ}\n{paper.Kind.Name}{(paper.Kind.KeepsText ? "记录" : "情况登记表")}",
+        Body = [Facts(paper), .. paper.Kind.KeepsText ? Text(paper) : [], .. Elected(paper), .. Loose(paper), .. Tasks(paper), .. Steps(paper.Meeting), Signatures],
+    };
+
+    public static readonly FieldTable Signatures = new([[new("主持人签名", ""), new("记录人签名", "")], [new("日期", ""), new("日期", "")]]);
+
+    private static FieldTable Facts(MeetingOnPaper paper)
+    {
+        var (meeting, roll) = (paper.Meeting, RollNumbers.Of(paper.Meeting.Roll));
+        List<IReadOnlyList<Field>> rows =
+        [
+            [new("时间", paper.Time)],
+            [new("地点", meeting.Place)],
+            [new("主持人", paper.Chair), new("记录人", paper.Recorder)],
+            [new("应到", $"{meeting.Roll.Count} 人（有表决权 {roll.Due} 人）"), new("实到", $"{meeting.Roll.Count(r => r.Attendance is Attendance.Present)} 人（有表决权 {roll.Present} 人）")],
+            [new("缺席及原因", Wording.Away(meeting) is { Length: > 0 } away ? away : "无")],
+            [new("列席", meeting.Guests.Count > 0 ? string.Join('、', meeting.Guests.Select(g => g.Name)) : "无")],
+        ];
+        if (paper.Kind.KeepsText) rows.Add([new("主题", meeting.Topic)]);
+        if (meeting.ArchiveNumber.Length > 0) rows.Add([new("档案号", meeting.ArchiveNumber)]);
+        return new([.. rows]);
+    }
+
+    private static IEnumerable<Block> Text(MeetingOnPaper paper)
+    {
+        foreach (var item in paper.Meeting.Agenda.OrderBy(i => i.Number))
+        {
+            yield return new BodyHeading(1, item.Title);
+            if (paper.MatterOf(item) is { } matter) yield return new BodyText(Consulted(matter, paper.Votes));
+            if (item.Discussion.Length > 0) yield return new BodyText(item.Discussion);
+            else yield return new BodyText("发言情况：");
+            if (item.Discussion.Length == 0) yield return new BlankLines(LinesToWrite);
+            foreach (var vote in paper.Votes.Where(v => v.ItemId == item.Id)) yield return new BodyText($"表决：{Wording.Of(vote)}");
+            if (item.Decision.Length > 0) yield return new BodyText($"决定：{item.Decision}");
+        }
+    }
+
+    private static string Consulted(Matters.MajorMatter matter, IReadOnlyList<Vote> votes)
+    {
+        var asked = string.Join('；', matter.Consultations.OrderBy(c => c.On).Select(c => $"{c.On.InWords()}{(c.With.Length > 0 ? $"征求{c.With}意见" : "")}"));
+        var last = votes.Any(v => v.MatterId == matter.Id && v.HeadSpokeLast) ? "会上逐人发言，主要负责人最后表态。" : "";
+        return $"本议题为重大事项（{matter.Kind.Name()}）。会前征求意见：{(asked.Length > 0 ? asked : "没有登记")}。{last}";
+    }
+
+    private static IEnumerable<Block> Elected(MeetingOnPaper paper)
+    {
+        foreach (var election in paper.Elections)
+        {
+            yield return new BodyHeading(1, $"选举{election.Post}");
+            yield return new BodyText($"{election.Round.Name()}，应选 {election.Seats} 名。监票人：{string.Join('、', election.Tellers.Select(t => t.Name))}。{Wording.Of(election)}");
+            yield return ElectionReport.Votes(election);
+        }
+    }
+
+    private static IEnumerable<Block> Loose(MeetingOnPaper paper) => paper.LooseMatters.SelectMany(m => (Block[])[
+        new BodyHeading(1, $"{m.Title}{(m.ArchiveNumber.Length > 0 ? $"（档案号 {m.ArchiveNumber}）" : "")}"),
+        .. paper.Votes.Where(v => v.MatterId == m.Id).Select(v => new BodyText($"表决：{Wording.Of(v)}"))]);
+
+    private static IEnumerable<Block> Tasks(MeetingOnPaper paper)
+    {
+        if (paper.Tasks.Count == 0) yield break;
+        yield return new BodyHeading(1, "议定事项的落实");
+        yield return new BodyTable(TaskColumns, [.. paper.Tasks.Select((t, n) => (IReadOnlyList<string>)[$"{n + 1}", t.Title, t.Owners, t.DueOn?.InWords() ?? "未定"])]);
+    }
+
+    private static IEnumerable<Block> Steps(Meeting meeting)
+    {
+        if (meeting.Guided.Count == 0) yield break;
+        yield return new BodyHeading(1, "会前会后的步骤");
+        foreach (var step in meeting.Guided.OrderBy(s => s.Number)) yield return new BodyText($"{step.DoneOn.InWords()}　{step.Title}");
+    }
+}

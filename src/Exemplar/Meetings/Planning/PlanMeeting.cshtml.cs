@@ -1,0 +1,30 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Meetings.Planning;
+
+[Needs(MeetingsCapability.Plan)]
+public sealed class PlanMeetingPage(PlanMeeting plan, TimeProvider clock) : FormPage<PlanMeeting.Form>
+{
+    /// <summary>Fills the choice in, from a link that knows what is missing.</summary>
+    [FromQuery] public Guid? Unit { get; set; }
+    [FromQuery] public string? Kind { get; set; }
+
+    /// <summary>Recorded at once after this form.</summary>
+    [BindProperty] public bool Held { get; set; }
+
+    public MeetingPlaces Places { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Places = await plan.Open(ct);
+
+    public void OnGet()
+    {
+        if (Unit is { } unit && Kind is not null) Form.What = MeetingPlaces.Key(unit, Kind);
+        if (Places.Find(Form.What) is var (_, kind)) Form.Agenda = string.Join('\n', kind.Agenda);
+    }
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => plan.Handle(Form, ct), found =>
+        Held || found.Meeting.HeldOn < clock.Today()
+            ? Saved($"/meetings/{found.Meeting.Id}/record", $"已登记：{found.Name}。接着记录谁到了、议了什么")
+            : Saved($"/meetings/{found.Meeting.Id}", $"已安排：{found.Name}。通知文字已经备好，可以直接复制"));
+}

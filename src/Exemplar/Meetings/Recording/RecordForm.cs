@@ -1,0 +1,101 @@
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>The one form of a meeting that was held; recording, correcting and amending share it.</summary>
+public sealed class RecordForm
+{
+    public int Version { get; set; }
+
+    [Display(Name = "召开日期"), Required]
+    public DateOnly? HeldOn { get; set; }
+
+    [Display(Name = "开始时间")]
+    public TimeOnly? StartsAt { get; set; }
+
+    [Display(Name = "结束时间")]
+    public TimeOnly? EndsAt { get; set; }
+
+    [Display(Name = "地点"), StringLength(Meeting.LongestPlace)]
+    public string? Place { get; set; }
+
+    [Display(Name = "主题"), StringLength(Meeting.LongestTopic)]
+    public string? Topic { get; set; }
+
+    [Display(Name = "主持人")]
+    public Guid? Chair { get; set; }
+
+    [Display(Name = "记录人")]
+    public Guid? Recorder { get; set; }
+
+    [Display(Name = "授课人（本单位人员）")]
+    public Guid? Lecturer { get; set; }
+
+    [Display(Name = "计入哪一年")]
+    public int? CountsFor { get; set; }
+
+    [Display(Name = "学时怎么算")]
+    public StudyLength? Study { get; set; }
+
+    [Display(Name = "以“第一议题”开头")]
+    public bool FirstTopic { get; set; }
+
+    [Display(Name = "纸质记录存档号"), StringLength(Meeting.LongestNumber)]
+    public string? ArchiveNumber { get; set; }
+
+    /// <summary>Those on the roll who did not come.</summary>
+    public List<Guid> Away { get; set; } = [];
+
+    /// <summary>Why, in a few words; sent for everybody whom the page showed, so that nobody is taken for present unseen.</summary>
+    public Dictionary<Guid, string?> Why { get; set; } = [];
+
+    [Display(Name = "群里报名的名单"), StringLength(20_000)]
+    public string? Pasted { get; set; }
+
+    public List<DoubtAnswer> Doubts { get; set; } = [];
+
+    [Display(Name = "列席和来宾"), StringLength(1000)]
+    public string? Guests { get; set; }
+
+    public List<AgendaFields> Agenda { get; set; } = [];
+
+    /// <summary>Earlier decisions that are done.</summary>
+    public List<Guid> Done { get; set; } = [];
+
+    /// <summary>When the guided steps were done, in their order.</summary>
+    public List<DateOnly?> StepsDone { get; set; } = [];
+
+    [Display(Name = "同一天确实有两次")]
+    public bool SameDayToo { get; set; }
+
+    [Display(Name = "原因"), StringLength(MeetingStep.LongestText)]
+    public string? Reason { get; set; }
+}
+
+/// <summary>A name of the pasted list, and whom the reader says that it means: a person's id, <see cref="Guest"/> or <see cref="Nobody"/>.</summary>
+public sealed class DoubtAnswer
+{
+    public const string Guest = "guest";
+    public const string Nobody = "nobody";
+
+    [StringLength(60)]
+    public string Text { get; set; } = "";
+
+    [StringLength(RollEntry.LongestReason)]
+    public string? Why { get; set; }
+    public bool Away { get; set; }
+    public List<Guid> Candidates { get; set; } = [];
+    public string? Answer { get; set; }
+}
+
+public sealed class AgendaFields
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    [Display(Name = "议题"), StringLength(AgendaItem.LongestTitle)]
+    public string? Title { get; set; }
+
+    [Display(Name = "发言和讨论要点"), StringLength(AgendaItem.LongestText)]
+    public string? Discussion { get; set; }
+
+    [Display(Name = "议定事项"), StringLength(AgendaItem.LongestText)]
+    public string? Decision { get; set; }
+}

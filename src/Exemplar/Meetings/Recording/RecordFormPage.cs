@@ -1,0 +1,65 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>What the pages that record and that amend share: the form beside its roll, the pasted list, more lines.</summary>
+public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : FormPage<RecordForm>
+{
+    private const int MoreLines = 3;
+
+    [FromRoute] public Guid Id { get; set; }
+    public RecordView Shown { get; private set; } = null!;
+
+    /// <summary>Whom the pasted list of those who came did not name.</summary>
+    public IReadOnlyList<RollPlace> Unnamed { get; private set; } = [];
+
+    public bool IsMatched { get; private set; }
+    public abstract bool Amends { get; }
+
+    /// <summary>A change, or an entry, that needs a word why.</summary>
+    public bool AsksReason => Amends || clock.Today() >= Shown.Found.Kind.FrozenFrom(Shown.Day) || IsInvalid(nameof(RecordForm.Reason));
+    public bool AsksSameDay => Form.SameDayToo || IsInvalid(nameof(RecordForm.SameDayToo));
+    public bool AsksYear => Shown.Found.Kind.MayCountBefore && Shown.Day.Month <= 3;
+
+    public IEnumerable<SelectListItem> People(Guid? chosen) => Shown.People.Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == chosen));
+    public IEnumerable<SelectListItem> YearChoices => new[] { Shown.Day.Year - 1, Shown.Day.Year }.Select(y => new SelectListItem($"{y} 年度", $"{y}", y == Form.CountsFor));
+
+    public IEnumerable<SelectListItem> AnswersTo(DoubtAnswer doubt)
+    {
+        var meant = Shown.Roll.Where(p => doubt.Candidates.Contains(p.PersonId)).ToList();
+        foreach (var place in meant) yield return new($"是{place.Name}{(meant.Count(m => m.Name == place.Name) > 1 ? $"（名册第 {Shown.Roll.ToList().IndexOf(place) + 1} 位）" : "")}", place.PersonId.ToString(), doubt.Answer == place.PersonId.ToString());
+        yield return new("列席或来宾", DoubtAnswer.Guest, doubt.Answer == DoubtAnswer.Guest);
+        yield return new("不算，略过", DoubtAnswer.Nobody, doubt.Answer == DoubtAnswer.Nobody);
+    }
+
+    protected abstract Task<RecordView> Find(DateOnly? day, CancellationToken ct);
+
+    protected override async Task Open(CancellationToken ct) => Shown = await Find(Form.HeldOn, ct);
+
+    public virtual async Task<IActionResult> OnGet(CancellationToken ct)
+    {
+        Form = await forms.Fill(Shown, ct);
+        return Page();
+    }
+
+    /// <summary>Reads the pasted list into the form; nothing is saved.</summary>
+    public IActionResult OnPostMatch()
+    {
+        ModelState.Clear();
+        Unnamed = Form.Match(Shown);
+        IsMatched = true;
+        return Page();
+    }
+
+    public IActionResult OnPostMore()
+    {
+        ModelState.Clear();
+        RecordForms.AddLines(Form, MoreLines);
+        return Page();
+    }
+
+    private bool IsInvalid(string field) => ModelState.GetFieldValidationState($"{nameof(Form)}.{field}") is ModelValidationState.Invalid;
+}

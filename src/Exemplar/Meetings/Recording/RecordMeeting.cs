@@ -1,0 +1,52 @@
+using Exemplar.Meetings.Voting;
+using Exemplar.Rules.Standings;
+
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>A meeting that was held, with what its record moved.</summary>
+public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Changes)
+{
+    /// <summary>Ends the receipt: 应到 14 人，实到 12 人；支部党员大会 2026年四季度 1/1；12 人各 +2 学时.</summary>
+    public string InWords()
+    {
+        var (meeting, kind, _) = Found;
+        var present = meeting.Roll.Count(r => r.Attendance is Attendance.Present);
+        var counts = kind.IsConfirmation ? (meeting.Roll.Count > 0 ? $"{meeting.Roll.Count} 人没有谈到" : "全部谈到") : $"应到 {meeting.Roll.Count} 人，实到 {present} 人";
+        string[] parts = [counts, Changes.InWords(), meeting.StudyTenths > 0 ? $"{present} 人各 +{meeting.StudyTenths / 10m:0.#} 学时" : ""];
+        return string.Join('；', parts.Where(p => p.Length > 0));
+    }
+}
+
+/// <summary>Somebody records a meeting that was held, or corrects it before it is signed.</summary>
+public sealed class RecordMeeting(AppDb db, Actor actor, MeetingKinds kinds, RecordForms forms)
+{
+    public async Task<RecordView> Open(Guid id, DateOnly? day, CancellationToken ct) =>
+        await forms.Open(await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct), day, ct);
+
+    public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Commit<RecordedMeeting>(async (db, ct) =>
+    {
+        var view = await Open(id, form.HeldOn, ct);
+        return await db.Keep(view, form, actor.Act(), MeetingsCapability.Record, said => view.Found.Meeting.Record(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
+    }, ct);
+}
+
+internal static class KeepRecord
+{
+    /// <summary>Inside a commit: reads the form, lets the meeting take it in, writes the roll as a set, states the facts.</summary>
+    public static async Task<Result<RecordedMeeting>> Keep(this AppDb db, RecordView view, RecordForm form, Act act, string kind, Func<MeetingRecord, Refusal?> take, CancellationToken ct)
+    {
+        var meeting = view.Found.Meeting;
+        meeting.Guard(form.Version);
+        var said = form.Read(view);
+        if (said.Refusal is not null) return said.Refusal;
+        if (await db.AskSameDay(nameof(RecordForm.SameDayToo), meeting.Id, view.Found.Kind, view.Found.Unit.Id, view.Day, form.SameDayToo, ct) is { } asked) return asked;
+
+        if (await db.RefuseDropping(meeting, said.Value!.Agenda, ct) is { } voted) return voted;
+
+        var known = meeting.Roll.ToHashSet();
+        if (take(said.Value!) is { } refusal) return refusal;
+        await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
+        db.Log(act, kind, meeting);
+        return new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, MeetingFacts.Of(meeting, view.Found.Kind), ct));
+    }
+}

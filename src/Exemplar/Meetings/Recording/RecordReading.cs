@@ -1,0 +1,65 @@
+namespace Exemplar.Meetings.Recording;
+
+/// <summary>Turns the form into what it says, and a pasted list into the form.</summary>
+internal static class RecordReading
+{
+    private static readonly char[] BetweenNames = ['、', ',', '，', ';', '；', '\n', ' ', '\t', '　'];
+
+    public static Result<MeetingRecord> Read(this RecordForm form, RecordView view)
+    {
+        var kind = view.Found.Kind;
+        if (form.Doubts.Count(d => string.IsNullOrEmpty(d.Answer)) is > 0 and var open) return new Refusal($"名单上还有 {open} 个名字没有确认是谁");
+        if (view.Roll.Any(p => !form.Why.ContainsKey(p.PersonId))) return new Refusal(nameof(RecordForm.HeldOn), "这一天的应到人员和刚才显示的不同，已经换成这一天的，请核对谁没有到，再保存");
+
+        var settled = form.Doubts.Where(d => Guid.TryParse(d.Answer, out _)).ToLookup(d => Guid.Parse(d.Answer!));
+        var marks = view.Roll.Where(p => !(view.IsGroup && form.Away.Contains(p.PersonId) && form.Why[p.PersonId] == AwayWords.NotInGroup))
+            .Select(p => MarkOf(form, kind, p, settled[p.PersonId].LastOrDefault())).ToList();
+        return new MeetingRecord(view.Day, form.StartsAt, form.EndsAt, Text(form.Place), Text(form.Topic), kind.IsConfirmation ? null : form.Chair, form.Recorder, form.Lecturer,
+            form.CountsFor ?? view.Day.Year, form.Study ?? StudyLength.ByTime, form.FirstTopic, Text(form.ArchiveNumber), marks,
+            [.. Names(form.Guests).Concat(form.Doubts.Where(d => d.Answer == DoubtAnswer.Guest).Select(d => d.Text)).Distinct()],
+            [.. form.Agenda.Select(l => new AgendaLine(l.Id, Text(l.Title), Text(l.Discussion), Text(l.Decision)))],
+            view.Open.ToDictionary(o => o.ItemId, o => form.Done.Contains(o.ItemId)),
+            form.StepsDone.Select((day, n) => (Number: n + 1, day)).Where(s => s.day is not null).ToDictionary(s => s.Number, s => s.day!.Value));
+    }
+
+    private static RollMark MarkOf(RecordForm form, MeetingKind kind, RollPlace place, DoubtAnswer? settled)
+    {
+        var (away, why) = settled is null ? (form.Away.Contains(place.PersonId), form.Why[place.PersonId]) : (settled.Away, settled.Why);
+        if (!away) return new(place, Attendance.Present, "");
+        if (kind.IsConfirmation) return new(place, Attendance.Absent, Text(why)[..Math.Min(Text(why).Length, RollEntry.LongestReason)]);
+        var (attendance, reason) = AwayWords.Read(why);
+        return new(place, attendance, reason);
+    }
+
+    /// <summary>Marks the roll by the pasted list; what is doubtful becomes a question of the form.</summary>
+    /// <returns>Whom a list of those who came does not name: taken for absent until somebody looks.</returns>
+    public static IReadOnlyList<RollPlace> Match(this RecordForm form, RecordView view)
+    {
+        var call = RollCallText.Read(form.Pasted ?? "", view.Roll);
+        foreach (var place in view.Roll.Where(p => !form.Why.ContainsKey(p.PersonId))) form.Why[place.PersonId] = "";
+        foreach (var mark in call.Marks) Set(form, mark.Who.PersonId, mark.Attendance is not Attendance.Present, AwayWords.Of(mark.Attendance, mark.Reason));
+        foreach (var missing in call.Missing) Set(form, missing.PersonId, away: true, view.IsGroup ? AwayWords.NotInGroup : AwayWords.Absent);
+        form.Guests = string.Join('、', Names(form.Guests).Concat(call.Guests).Distinct());
+        form.Doubts = [.. call.Doubts.Select(d => new DoubtAnswer
+        {
+            Text = d.Text,
+            Away = d.Attendance is not Attendance.Present,
+            Why = AwayWords.Of(d.Attendance, d.Reason),
+            Candidates = [.. d.Candidates.Select(c => c.PersonId)],
+        })];
+        form.Pasted = null;
+        return call.Missing;
+    }
+
+    private static void Set(RecordForm form, Guid person, bool away, string why)
+    {
+        form.Away.Remove(person);
+        if (away) form.Away.Add(person);
+        form.Why[person] = why;
+    }
+
+    private static IEnumerable<string> Names(string? text) =>
+        Text(text).Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n[..Math.Min(n.Length, MeetingGuest.LongestName)]);
+
+    private static string Text(string? text) => text?.Trim() ?? "";
+}

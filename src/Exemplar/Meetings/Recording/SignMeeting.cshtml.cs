@@ -1,0 +1,24 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Meetings.Recording;
+
+[Needs(MeetingsCapability.Sign)]
+public sealed class SignMeetingPage(SignMeeting sign, MeetingPage page, Actor actor) : FormPage<SignMeeting.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+    public MeetingPage.View Shown { get; private set; } = null!;
+    public bool MaySignOnPaper { get; private set; }
+
+    protected override async Task Open(CancellationToken ct)
+    {
+        var found = await sign.Open(Id, ct);
+        Shown = await page.Show(Id, ct);
+        MaySignOnPaper = actor.May(MeetingsCapability.Record, found.Unit);
+    }
+
+    public void OnGet() => Form = new() { Version = Shown.Found.Meeting.Version, ArchiveNumber = Shown.Found.Meeting.ArchiveNumber };
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => sign.Handle(Id, Form, ct),
+        found => Saved($"/meetings/{Id}", found.Meeting.State is MeetingState.Locked ? $"已签字并锁定：{found.Name}" : $"已签字：{found.Name}，等待另一位签字"));
+}

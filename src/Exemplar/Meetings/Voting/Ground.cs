@@ -1,0 +1,22 @@
+using Exemplar.Rules.Catalogue;
+
+namespace Exemplar.Meetings.Voting;
+
+/// <summary>One rule with the numbers of one vote put in: why the result is what it is.</summary>
+/// <param name="Sentence">E.g. 实到 17 人，应到 20 人的五分之四为 16 人，达到.</param>
+/// <param name="Rule">Its id in <c>rules/catalogue/</c>, where source, article and certainty stand.</param>
+/// <param name="Decides">False where it only warns: the result does not hang on it.</param>
+public sealed record Ground(bool IsMet, string Sentence, string Rule, bool Decides = true)
+{
+    /// <summary>A rule of procedure that was kept or not; whoever reads the record judges what follows.</summary>
+    public static Ground Warning(bool isMet, string sentence, string rule) => new(isMet, sentence, rule, Decides: false);
+
+    internal static string Verdict(bool isMet) => isMet ? "达到" : "未达到";
+}
+
+public static class GroundSources
+{
+    /// <summary>《中国共产党支部工作条例（试行）》第十一条（理解待核）; a mark stands only where something was not verified.</summary>
+    public static string SourceOf(this RuleCatalogue catalogue, Ground ground) =>
+        catalogue.Latest(ground.Rule) is { } rule ? $"{rule.Source}{(rule.Article.Contains("待核", StringComparison.Ordinal) ? "" : rule.Article)}{(rule.Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}" : ground.Rule;
+}

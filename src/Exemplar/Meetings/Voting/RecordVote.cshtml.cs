@@ -1,0 +1,33 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Exemplar.Meetings.Voting;
+
+[Needs(MeetingsCapability.Record)]
+public sealed class RecordVotePage(RecordVote record) : FormPage<RecordVote.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+    public PlacedMeeting Found { get; private set; } = null!;
+    public IReadOnlyList<Votable> Votables { get; private set; } = [];
+    public RollNumbers Roll { get; private set; } = null!;
+    public IEnumerable<SelectListItem> Kinds => Vote.KindsIn(Found.Meeting.Kind).Select(k => new SelectListItem(k.Name(), k.ToString()));
+
+    public IEnumerable<SelectListItem> Titles => Votables.Select(v => new SelectListItem(
+        !v.IsMajor ? v.Title : v.WasConsulted ? $"{v.Title}（重大事项）" : $"{v.Title}（重大事项，还没有登记会前征求意见）", v.Id.ToString()));
+
+    /// <summary>Absent voters who handed in a written opinion, which counts on admission only.</summary>
+    public bool AsksForWritten => Found.Meeting.Kind is MeetingKind.Members && Roll.Opinions > 0;
+
+    protected override async Task Open(CancellationToken ct)
+    {
+        Found = await record.Open(Id, ct);
+        (Votables, Roll) = (await record.Votables(Found.Meeting, ct), RollNumbers.Of(Found.Meeting.Roll));
+    }
+
+    public void OnGet() => Form.Kind = Vote.KindsIn(Found.Meeting.Kind) is [var only] ? only : null;
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        () => record.Handle(Id, Form, ct),
+        kept => Saved($"/meetings/{Id}", $"表决已记录：{kept.Vote.Outcome.Result.Name()}。{kept.Changes}"));
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Exemplar.Meetings;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Campaigns.Supervision;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.Meetings.Papers;
+
+public sealed class MeetingPapersTests : GivenVoting
+{
+    [Fact]
+    public async Task Before_the_meeting_come_notice_agenda_list_to_sign_and_blank()
+    {
+        var meeting = await Planned();
+        await Members(3);
+        foreach (var (paper, says) in new[] { ("notice", "关于召开支部党员大会的通知"), ("agenda", "研究年度工作计划"), ("signatures", "甲03"), ("blank", "主持人签名") })
+            Assert.Contains(says, GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{meeting.Id}/papers/{paper}")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/minutes")).StatusCode);
+        Assert.Equal(4, (await Secretary.Open($"/meetings/{meeting.Id}")).QuerySelectorAll("a[href*='/papers/']").Length);
+    }
+
+    [Fact]
+    public async Task Afterwards_the_minutes_hold_its_votes()
+    {
+        var meeting = await Held(20, 12);
+        await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
+
+        var answer = await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/minutes");
+        Assert.Equal("第一党支部支部党员大会会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        var text = GivenDocument.TextOf(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Contains("应到 20 人，实到 12 人，赞成 12 票，反对 0 票，弃权 0 票。通过。", text, StringComparison.Ordinal);
+        Assert.Contains("临江市人民政府办公室第一党支部", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/notice")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_the_meeting_gets_no_paper()
+    {
+        var url = $"/meetings/{(await Held(3, 3)).Id}/papers/minutes";
+        await (await As(Role.SuperiorInspector, House.Office)).IsShut(url, HttpStatusCode.Forbidden);
+        await (await As(Role.BranchSecretary, House.SecondBranch)).IsShut(url, HttpStatusCode.NotFound);
+        await Secretary.IsShut($"/meetings/{Guid.CreateVersion7()}/papers/minutes", HttpStatusCode.NotFound);
+    }
+}

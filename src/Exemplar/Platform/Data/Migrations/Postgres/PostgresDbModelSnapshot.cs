@@ -542,6 +542,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("CountsFor")
                         .HasColumnType("integer");
 
@@ -572,6 +575,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");

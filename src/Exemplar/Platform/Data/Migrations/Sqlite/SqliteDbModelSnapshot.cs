@@ -536,6 +536,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CountsFor")
                         .HasColumnType("INTEGER");
 
@@ -566,6 +569,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124183441_Initial")]
+    [Migration("20261124184706_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -539,6 +539,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CountsFor")
                         .HasColumnType("INTEGER");
 
@@ -569,6 +572,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124183455_Initial")]
+    [Migration("20261124184712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -545,6 +545,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("CountsFor")
                         .HasColumnType("integer");
 
@@ -575,6 +578,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");

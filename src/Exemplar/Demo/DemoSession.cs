@@ -1,4 +1,4 @@
-using Exemplar.Meetings.Recording;
+using Exemplar.Meetings;
 
 namespace Exemplar.Demo;
 

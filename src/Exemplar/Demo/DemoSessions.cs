@@ -1,5 +1,4 @@
 using Exemplar.Meetings;
-using Exemplar.Meetings.Recording;
 
 namespace Exemplar.Demo;
 

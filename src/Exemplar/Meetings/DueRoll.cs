@@ -20,6 +20,7 @@ public static class DueRoll
             _ when unit.Kind is UnitKind.PartyGroup => await MembersBelow(db, await db.Units.FindOrThrow(unit.ParentId!.Value, ct), posts, day, ct),
             DueCircle.Members => await MembersBelow(db, unit, posts, day, ct),
             DueCircle.Secretaries => [.. posts, .. (await Secretaries(db, unit, day, ct)).Select((s, n) => s with { Place = BelowPosts + n })],
+            DueCircle.Trainees => [.. posts, .. await Trainees(db, unit, day, ct)],
             _ => posts,
         };
         return [.. due.OrderBy(d => d.Place).ThenBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.PersonId).DistinctBy(d => d.PersonId)
@@ -45,6 +46,13 @@ public static class DueRoll
 
     private static Task<List<Due>> Secretaries(AppDb db, Unit committee, DateOnly day, CancellationToken ct) =>
         Holders(db.Posts.Where(p => p.Kind == PostKind.Secretary && db.Units.Any(u => u.Id == p.UnitId && u.ParentId != null && u.Path.StartsWith(committee.Path) && u.Id != committee.Id)), db, day, ct);
+
+    private static async Task<List<Due>> Trainees(AppDb db, Unit unit, DateOnly day, CancellationToken ct)
+    {
+        var officers = await Holders(db.Posts.Where(p => p.UnitId != unit.Id && db.Units.Any(u => u.Id == p.UnitId && u.Path.StartsWith(unit.Path) && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch))), db, day, ct);
+        var recent = (await MembersBelow(db, unit, [], day, ct)).Where(m => m.Status is MemberStatus.Probationary || m.ConfirmedOn?.First > day.AddYears(-1));
+        return [.. officers.Select(o => o with { Place = BelowPosts + o.Place }), .. recent];
+    }
 
     private static async Task<List<Due>> Holders(IQueryable<Post> posts, AppDb db, DateOnly day, CancellationToken ct)
     {

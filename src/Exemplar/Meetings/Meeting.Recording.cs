@@ -44,6 +44,7 @@ public sealed partial class Meeting
         (ChairId, RecorderId, LecturerId) = (said.Chair, said.Recorder, kind.Key is MeetingKind.Lecture ? said.Lecturer : null);
         StudyTenths = kind.CountsHours ? said.StudyTenths : 0;
         FirstTopic = kind.MayOpenWithFirstTopic && said.FirstTopic;
+        OnStrictness = kind.MayTakeUpStrictness && said.OnStrictness;
         Topic = kind.KeepsText ? said.Topic : "";
         if (said.ArchiveNumber.Length > 0) ArchiveNumber = said.ArchiveNumber;
         TakeRoll(kind, said.Roll);

@@ -48,6 +48,9 @@ public sealed partial class Meeting : IRecord, IVersioned
     /// <summary>It opened with the 第一议题.</summary>
     public bool FirstTopic { get; private set; }
 
+    /// <summary>It took up 全面从严治党 as a special item (MTG-12).</summary>
+    public bool OnStrictness { get; private set; }
+
     /// <summary>Where its paper lies, when it was signed on paper or keeps no text.</summary>
     public string ArchiveNumber { get; private set; } = "";
     public MeetingState State { get; private set; }

@@ -5,15 +5,20 @@ namespace Exemplar.Meetings;
 /// <summary>What a meeting that was held says to the rules.</summary>
 public static class MeetingFacts
 {
+    /// <summary>How the kinds begin that meetings state.</summary>
+    public static readonly string[] Kinds = ["held.", "attended.", "lectured", "first-topic", "trained", "discussed."];
+
     /// <summary>
     /// <c>held.kind</c> of the unit, <c>attended.kind</c> of each who was due and came (its quantity is the tenths of a class hour,
-    /// 0 for kinds without), <c>lectured</c>, <c>first-topic</c>.
+    /// 0 for kinds without), <c>lectured</c>, <c>trained</c>, <c>discussed.strictness</c>, <c>first-topic</c>.
     /// </summary>
     public static List<Fact> Of(Meeting meeting, MeetingKind kind)
     {
         List<Fact> facts = [Say($"held.{kind.Key}")];
         if (!kind.IsConfirmation) facts.AddRange(meeting.Roll.Where(r => r.Attendance is Attendance.Present).Select(r => Say($"attended.{kind.Key}", r.PersonId, meeting.StudyTenths)));
         if (meeting.LecturerId is { } lecturer) facts.Add(Say("lectured", lecturer));
+        if (kind.Key is MeetingKind.Training) facts.AddRange(meeting.Roll.Where(r => r.Attendance is Attendance.Present).Select(r => Say("trained", r.PersonId)));
+        if (meeting.OnStrictness) facts.Add(Say("discussed.strictness"));
         if (meeting.FirstTopic) facts.Add(Say("first-topic"));
         return facts;
 

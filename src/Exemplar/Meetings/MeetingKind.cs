@@ -24,6 +24,9 @@ public enum DueCircle
 
     /// <summary>The committee and the secretaries of the branches below it.</summary>
     Secretaries,
+
+    /// <summary>Those whom rules want trained: holders of posts in the unit and below, probationary members, and those confirmed within a year.</summary>
+    Trainees,
 }
 
 /// <summary>The stretch that meetings of a kind are counted in; 30 days after its end a record is frozen.</summary>
@@ -57,11 +60,15 @@ public sealed record MeetingKind(string Key, string Name, string Source, IReadOn
     public const string StudyGroup = "study-group";
     public const string Talks = "talks";
     public const string Reporting = "reporting";
+    public const string Training = "training";
 
     private const int DaysUntilFrozen = 30;
 
     /// <summary>党组会 and 支委会 open with the 第一议题 (local rule).</summary>
     public bool MayOpenWithFirstTopic => Key is Leadership or Committee;
+
+    /// <summary>A 党组 takes up full and strict Party discipline as a special item every half-year.</summary>
+    public bool MayTakeUpStrictness => Key is Leadership;
 
     /// <summary>One confirmation a year and no row for each talk: the roll holds the exceptions only.</summary>
     public bool IsConfirmation => Key is Talks;
@@ -88,6 +95,16 @@ public sealed class MeetingKinds(IReadOnlyList<MeetingKind> kinds)
     public IEnumerable<MeetingKind> In(UnitKind unit) => kinds.Where(k => k.UnitKinds.Contains(unit));
 
     public MeetingKind? Find(string? key) => kinds.FirstOrDefault(k => k.Key == key);
+
+    /// <summary>What a fact that a meeting stated is called: 支部党员大会, 讲党课.</summary>
+    public string NameOfFact(string fact) => Find(fact.Split('.')[^1])?.Name ?? fact switch
+    {
+        "lectured" => "讲党课",
+        "first-topic" => "第一议题",
+        "trained" => "参加集中培训",
+        "discussed.strictness" => "专题研究全面从严治党",
+        _ => "会议记录",
+    };
 
     /// <summary>The kind of a kept meeting; throws when the data lost it.</summary>
     public MeetingKind Of(Meeting meeting) => Find(meeting.Kind) ?? throw new InvalidOperationException($"rules/meetings/kinds.json has no kind {meeting.Kind}");

@@ -1,11 +1,14 @@
 namespace Exemplar.Rules;
 
 /// <summary>How a capability shows the records behind its facts: rules know their kinds, not what they are.</summary>
-/// <param name="Prefix">The kinds begin so, e.g. <c>held.</c>.</param>
+/// <param name="Prefixes">The kinds begin so, e.g. <c>held.</c>.</param>
 /// <param name="Title">What a fact of a kind is called.</param>
 /// <param name="Address">The record's page.</param>
 /// <param name="Permission">Who may open it, in the fact's unit.</param>
-public sealed record FactSource(string Prefix, Func<string, string> Title, Func<Guid, string> Address, string Permission);
+public sealed record FactSource(string[] Prefixes, Func<string, string> Title, Func<Guid, string> Address, string Permission)
+{
+    public bool Knows(string kind) => Prefixes.Any(p => kind.StartsWith(p, StringComparison.Ordinal));
+}
 
 public static class FactSourceRegistration
 {

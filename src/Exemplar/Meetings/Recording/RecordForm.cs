@@ -38,6 +38,9 @@ public sealed class RecordForm
     [Display(Name = "以“第一议题”开头")]
     public bool FirstTopic { get; set; }
 
+    [Display(Name = "专题研究了全面从严治党")]
+    public bool OnStrictness { get; set; }
+
     [Display(Name = "纸质记录存档号"), StringLength(Meeting.LongestNumber)]
     public string? ArchiveNumber { get; set; }
 

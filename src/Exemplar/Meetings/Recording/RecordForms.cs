@@ -62,6 +62,7 @@ public sealed class RecordForms(AppDb db, Actor actor)
             Lecturer = meeting.LecturerId,
             CountsFor = meeting.CountsFor,
             Study = StudyOf(meeting),
+            OnStrictness = meeting.OnStrictness,
             FirstTopic = meeting.WasHeld ? meeting.FirstTopic : kind.MayOpenWithFirstTopic,
             ArchiveNumber = meeting.ArchiveNumber,
             Guests = string.Join('、', meeting.Guests.Select(g => g.Name)),

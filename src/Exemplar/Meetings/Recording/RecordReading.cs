@@ -19,7 +19,10 @@ internal static class RecordReading
             [.. Names(form.Guests).Concat(form.Doubts.Where(d => d.Answer == DoubtAnswer.Guest).Select(d => d.Text)).Distinct()],
             [.. form.Agenda.Select(l => new AgendaLine(l.Id, Text(l.Title), Text(l.Discussion), Text(l.Decision)))],
             view.Open.ToDictionary(o => o.ItemId, o => form.Done.Contains(o.ItemId)),
-            form.StepsDone.Select((day, n) => (Number: n + 1, day)).Where(s => s.day is not null).ToDictionary(s => s.Number, s => s.day!.Value));
+            form.StepsDone.Select((day, n) => (Number: n + 1, day)).Where(s => s.day is not null).ToDictionary(s => s.Number, s => s.day!.Value))
+        {
+            OnStrictness = form.OnStrictness,
+        };
     }
 
     private static RollMark MarkOf(RecordForm form, MeetingKind kind, RollPlace place, DoubtAnswer? settled)

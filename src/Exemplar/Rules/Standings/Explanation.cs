@@ -35,7 +35,7 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
     private Counted Shown(Fact fact, UnitPlace unit)
     {
-        var source = sources.FirstOrDefault(s => fact.Kind.StartsWith(s.Prefix, StringComparison.Ordinal));
+        var source = sources.FirstOrDefault(s => s.Knows(fact.Kind));
         return new(fact.OccurredOn, source?.Title(fact.Kind) ?? "登记", fact.Quantity, source is not null && actor.May(source.Permission, unit) ? source.Address(fact.RecordId) : null);
     }
 

@@ -1,3 +1,4 @@
+using Exemplar.Campaigns.Supervision;
 using Microsoft.Data.Sqlite;
 
 namespace Exemplar.Bench;
@@ -21,7 +22,7 @@ internal static class RawDesk
         $"""
         select a."Id", t."Title", u."Id", u."Name", u."Order", a."State", t."DueOn", a."DueOn", a."SortsOn", a."AskedDueOn", a."FinishedAt",
             (select s."Colour" from "SupervisionSlips" s where s."AssignmentId" = a."Id" and a."FinishedAt" is null and (s."FromIssue" or s."AgainstOn" = a."SortsOn") order by s."Level" desc limit 1)
-        {Open} order by u."Order", a."SortsOn", a."Id" limit 51
+        {Open} order by u."Order", a."SortsOn", a."Id" limit {SupervisionDesk.PageSize + 1}
         """,
         $"""select u."Id", u."Name", count(*), sum(a."State" = 'Submitted'), sum(a."AskedDueOn" is not null) {Open} group by u."Id" order by u."Order" """,
         $"""{Highest} select h."UnitId", h."Colour", count(*) from highest h where h."AssignmentId" in (select a."Id" {Open}) group by h."UnitId", h."Colour" """,

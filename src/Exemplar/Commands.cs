@@ -62,14 +62,17 @@ internal static class Commands
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
         {
             if (clock is not null) builder.Services.AddSingleton(clock);
-            builder.Services.AddHostedService<DailyWorker>().AddHostedService<OutboxWorker>().AddHostedService<DigestWorker>();   // here and nowhere else: only what is served sends
+            AddWorkers(builder.Services);
+            builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = false);   // costs time at each start, and every test has done it
         });
         await app.Prepare(ct);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"已启动：{string.Join(" ", app.Urls)}（按 Ctrl+C 停止）"));
         try
         {
             await app.StartAsync(ct);
-            await app.AnnounceSetUp(ct);   // asks the database and so builds EF's model, while the first visitor is reading the sign-in page
+            // Asks the database and so builds EF's model: while the first visitor reads the sign-in page, not while they wait for it.
+            await Task.Delay(LateWorkers.Moment, app.Lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!app.Lifetime.ApplicationStopping.IsCancellationRequested) await app.AnnounceSetUp(ct);
             await app.WaitForShutdownAsync(ct);
             return 0;
         }
@@ -79,6 +82,9 @@ internal static class Commands
             return 1;
         }
     }
+
+    /// <summary>Here and nowhere else: only what is served sends.</summary>
+    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>();
 
     private static void ShowAccounts(string file)
     {

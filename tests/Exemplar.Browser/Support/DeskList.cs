@@ -14,8 +14,8 @@ public sealed class DeskList(Visitor desk, bool script = true)
     /// <summary>One unit's part of the list that is open.</summary>
     public async Task Of(string unit)
     {
-        var value = await page.GetByLabel("承办单位", new() { Exact = true }).Locator("option").Filter(new() { HasText = unit }).GetAttributeAsync("value");
-        await Narrow("承办单位", value!);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^各单位") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = unit, Exact = true }).ClickAsync();
         await Assertions.Expect(Rows.First).ToContainTextAsync(unit);
         await Assertions.Expect(Rows.Filter(new() { HasNotText = unit })).ToHaveCountAsync(0);
     }

@@ -78,6 +78,21 @@ public sealed class SheetReaderTests
         Assert.Equal(text, SheetReader.Read(file).Value!.Rows[1][0].Text);
     }
 
+    [Theory]
+    [InlineData("a\u0001b\uFFFEc\uFFFF", "abc")]
+    [InlineData("𠮷田&<𫖯>", "𠮷田&<𫖯>")]
+    [InlineData(" 两边 ", " 两边 ")]
+    [InlineData("一行\n又一行", "一行\n又一行")]
+    [InlineData("00123", "00123")]
+    public void Text_reads_back_as_it_was_written_without_what_XML_cannot_hold(string text, string back)
+    {
+        var rows = SheetReader.Read(SheetWriter.Write("表", [new("列", 10), new("空", 10), new("又", 10)], [[text, "", "末"]])).Value!.Rows;
+
+        Assert.Equal(new Cell(CellKind.Text, back), rows[1][0]);
+        Assert.Equal(Cell.Empty, rows[1][1]);
+        Assert.Equal("末", rows[1][2].Text);
+    }
+
     private static byte[] Zip(params (string Name, string Content)[] entries)
     {
         using var file = new MemoryStream();

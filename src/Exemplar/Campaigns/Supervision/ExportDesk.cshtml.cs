@@ -1,22 +1,13 @@
 using Exemplar.Platform.Web;
-using Exemplar.Tasks.Supervision;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Exemplar.Campaigns.Supervision;
 
 [Needs(CampaignsCapability.Supervise)]
-public sealed class ExportDeskPage(ExportDesk export, TimeProvider clock) : SlicePage
+public sealed class ExportDeskPage(ExportDesk export, TimeProvider clock) : DeskPage
 {
     private int rows;
-
-    [FromQuery] public Guid? Campaign { get; set; }
-    [FromQuery] public Guid? Stage { get; set; }
-    [FromQuery] public DeskFilter Show { get; set; }
-    [FromQuery] public Colour? Colour { get; set; }
-    [FromQuery] public Guid? Unit { get; set; }
-
-    private DeskQuery Query => new(Campaign, Stage, Show, Colour, Unit);
 
     protected override async Task Open(CancellationToken ct) => rows = await export.Count(Query, ct);
 

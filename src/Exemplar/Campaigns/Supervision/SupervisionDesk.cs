@@ -7,7 +7,7 @@ namespace Exemplar.Campaigns.Supervision;
 /// <summary>The day of whoever follows the tasks up: what is due, who was urged, who asked for time, what waits to be accepted. Units stand in organization order.</summary>
 public sealed class SupervisionDesk(AppDb db, Actor actor, PermissionTable permissions, TimeProvider clock, WorkingCalendar calendar)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     public sealed record Row(Guid Id, string Title, Guid UnitId, string Unit, string UnitOrder, AssignmentState State, DateOnly? OriginalDueOn, DateOnly? DueOn, DateOnly SortsOn,
         DateOnly? AskedDueOn, DateTimeOffset? FinishedAt, Colour? Colour)
@@ -43,6 +43,13 @@ public sealed class SupervisionDesk(AppDb db, Actor actor, PermissionTable permi
         var page = rows.Take(PageSize).Select(r => r with { Due = Due.Of(r.DueOn, r.FinishedAt, today, calendar) }).ToList();
         return new(page, rows.Count > PageSize ? new Cursor(page[^1].SortsOn, page[^1].UnitOrder, page[^1].Id).ToString() : null,
             await UnitRows(query, today, ct), await Campaigns(ct), await Stages(query.Campaign, ct));
+    }
+
+    /// <summary>How each unit with something open stands, in all that the campaign and stage of the query cover.</summary>
+    public async Task<IReadOnlyList<UnitRow>> Units(DeskQuery query, CancellationToken ct)
+    {
+        actor.Demand(CampaignsCapability.Supervise);
+        return await UnitRows(query, clock.Today(), ct);
     }
 
     private async Task<List<UnitRow>> UnitRows(DeskQuery query, DateOnly today, CancellationToken ct)

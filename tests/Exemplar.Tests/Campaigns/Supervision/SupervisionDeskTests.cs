@@ -10,13 +10,13 @@ public sealed class SupervisionDeskTests : IAsyncLifetime
     private GivenDesk given = null!;
 
     [Fact]
-    public async Task Figures_units_and_list_stand_in_organization_order()
+    public async Task Figures_and_list_stand_in_organization_order()
     {
         var page = await given.Desk.Open("/supervision?Show=Open");
         Assert.Equal(["3", "0", "1", "0", "1", "0"], page.QuerySelectorAll(".figure strong").Select(f => f.TextContent));
         Assert.Equal(["压减文件 综合科 橙色", "压减文件 秘书科 ", "规范会议 第一党支部 "],
             page.QuerySelectorAll("#shares tbody tr").Select(r => $"{Cell(r, 1)} {Cell(r, 2)} {Cell(r, 4)}"));
-        Assert.Equal(["综合科", "秘书科", "第一党支部  没有能办理的账号"], page.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()));
+        Assert.Equal("各单位（1 个没有能办理的账号）", page.QuerySelector("#units")!.TextContent);
     }
 
     [Theory]
@@ -35,6 +35,9 @@ public sealed class SupervisionDeskTests : IAsyncLifetime
     {
         var page = await given.Desk.Open($"/supervision?Show=All&Unit={given.Campaign.House.FirstBranch.Id}");
         Assert.Single(page.QuerySelectorAll("#shares tbody tr"));
+        Assert.Equal(["全部", "第一党支部"], page.QuerySelectorAll("#Unit option").Select(o => o.TextContent));   // the unit stays while the rest is narrowed
+        Assert.Equal("第一党支部", page.QuerySelector("#Unit option[selected]")!.TextContent);
+        Assert.Null((await given.Desk.Open("/supervision")).QuerySelector("#Unit"));
         var stage = page.QuerySelectorAll("#Stage option")[1].GetAttribute("value");
         Assert.Equal(3, (await given.Desk.Open($"/supervision?Show=All&Stage={stage}&Campaign={given.Campaign.Campaign.Id}")).QuerySelectorAll("#shares tbody tr").Length);
     }
@@ -46,7 +49,7 @@ public sealed class SupervisionDeskTests : IAsyncLifetime
         var part = await given.Desk.SendAsync(ask).ContinueWith(a => a.Result.Content.ReadAsStringAsync(), TaskScheduler.Default).Unwrap();
         var beside = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(part).QuerySelectorAll("[hx-swap-oob=true]");
         Assert.Equal(["units", "export", "figures"], beside.Select(e => e.Id));
-        Assert.Contains($"Unit={given.Campaign.House.FirstBranch.Id}", beside[1].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.All(beside.Take(2), link => Assert.Contains($"Unit={given.Campaign.House.FirstBranch.Id}", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.DoesNotContain("<script", part, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public sealed class MeetingPapers(AppDb db, Actor actor, MeetingKinds kinds, Tim
         var placed = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Read, ct);
         if (!Offered(placed.Meeting, placed.Kind, placed.Unit).Contains(paper)) throw new NotFound(paper);
         var source = await db.PutOnPaper(placed, ct);
-        return ($"{placed.Unit.Name}{placed.Kind.Name}{Names[paper]} {placed.Meeting.HeldOn.Iso()}", paper switch
+        return ($"{placed.Unit.Name} {placed.Kind.Name} {Names[paper]} {placed.Meeting.HeldOn.Iso()}", paper switch
         {
             "notice" => NoticePaper.Of(source, clock.Today()),
             "agenda" => AgendaPaper.Of(source),

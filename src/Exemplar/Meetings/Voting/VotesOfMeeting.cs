@@ -14,7 +14,7 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
     public sealed record ElectionRow(Election Election, IReadOnlyList<(Ground Ground, string Source)> Grounds);
 
     /// <param name="MayVote">The reader records, and this kind of meeting votes.</param>
-    public sealed record View(Guid Meeting, IReadOnlyList<VoteRow> Votes, IReadOnlyList<ElectionRow> Elections, IReadOnlyList<(string Address, string Name)> Papers, bool MayVote, bool MayElect);
+    public sealed record View(Guid Unit, IReadOnlyList<VoteRow> Votes, IReadOnlyList<ElectionRow> Elections, IReadOnlyList<(string Address, string Name)> Papers, bool MayVote, bool MayElect);
 
     /// <summary>Null when the reader may not read what was decided.</summary>
     public async Task<View?> Show(Guid meetingId, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
 
         var roll = RollNumbers.Of(meeting.Roll);
         var records = actor.May(MeetingsCapability.Record, unit) && meeting.State is (MeetingState.Held or MeetingState.Planned);
-        return new(meetingId,
+        return new(unit.Id,
             [.. votes.Select(v => new VoteRow(v, titles.GetValueOrDefault(v.ItemId ?? v.MatterId ?? Guid.Empty, ""), (v.Due, v.Present) != (roll.Due, roll.Present), Explained(v.Outcome.Grounds)))],
             [.. elections.OrderBy(e => e.Id).Select(e => new ElectionRow(e, Explained(e.Outcome?.Grounds ?? [])))],
             [.. MeetingPapers.Offered(meeting, kinds.Of(meeting), unit).Select(p => ($"/meetings/{meetingId}/papers/{p}", MeetingPapers.Names[p]))],

@@ -26,7 +26,7 @@ public sealed class MeetingPapersTests : GivenVoting
         await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
 
         var answer = await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/minutes");
-        Assert.Equal("第一党支部支部党员大会会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("第一党支部 支部党员大会 会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var text = GivenDocument.TextOf(await answer.Content.ReadAsByteArrayAsync());
         Assert.Contains("应到 20 人，实到 12 人，赞成 12 票，反对 0 票，弃权 0 票。通过。", text, StringComparison.Ordinal);
         Assert.Contains("临江市人民政府办公室第一党支部", text, StringComparison.Ordinal);

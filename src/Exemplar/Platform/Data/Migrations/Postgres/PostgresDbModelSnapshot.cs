@@ -502,6 +502,164 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("MeetingDecisionReviews", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWrittenIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ConsentToFewerSeats")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ConsentedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FullMembers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Void")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("Elections", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.NotCountedVoter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionNotCounted", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Teller", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionTellers", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.GuidedStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -529,6 +687,82 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("MeetingGuidedSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Matters.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("MatterConsultations", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ArchiveNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("MajorMatters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -541,6 +775,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("CountsFor")
                         .HasColumnType("integer");
@@ -572,6 +809,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");
@@ -711,6 +951,90 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("MeetingRoll", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Voting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Abstained")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HeadSpokeLast")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Invalid")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Opinions")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("WrittenAbstained")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrittenNo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrittenYes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("Votes", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
@@ -1986,11 +2310,73 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Candidate", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.NotCountedVoter", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("NotCounted")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Teller", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("Tellers")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.GuidedStep", b =>
                 {
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany("Guided")
                         .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.Consultation", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Matters.MajorMatter", null)
+                        .WithMany("Consultations")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId");
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2026,6 +2412,23 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 {
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany("Roll")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Voting.Vote", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.HasOne("Exemplar.Meetings.Matters.MajorMatter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId");
+
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2189,6 +2592,20 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Exemplar.Documents.Templates.FormTemplate", b =>
                 {
                     b.Navigation("Mappings");
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.Navigation("Candidates");
+
+                    b.Navigation("NotCounted");
+
+                    b.Navigation("Tellers");
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.Navigation("Consultations");
                 });
 
             modelBuilder.Entity("Exemplar.Meetings.Meeting", b =>

@@ -496,6 +496,164 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("MeetingDecisionReviews", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWrittenIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsentToFewerSeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ConsentedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FullMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Void")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("Elections", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.NotCountedVoter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionNotCounted", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Teller", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ElectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ElectionTellers", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.GuidedStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -523,6 +681,82 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("MeetingGuidedSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Matters.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("MatterConsultations", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchiveNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("MajorMatters", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -535,6 +769,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("ChairId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChairSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("CountsFor")
                         .HasColumnType("INTEGER");
@@ -566,6 +803,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecorderSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
@@ -705,6 +945,90 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MeetingRoll", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Voting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Abstained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HeadSpokeLast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Invalid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opinions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrittenAbstained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrittenNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrittenYes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("Votes", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Organization.Post", b =>
@@ -1976,11 +2300,73 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Candidate", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.NotCountedVoter", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("NotCounted")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Teller", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Elections.Election", null)
+                        .WithMany("Tellers")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Meetings.GuidedStep", b =>
                 {
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany("Guided")
                         .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.Consultation", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.Matters.MajorMatter", null)
+                        .WithMany("Consultations")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId");
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2016,6 +2402,23 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 {
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany("Roll")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Voting.Vote", b =>
+                {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.HasOne("Exemplar.Meetings.Matters.MajorMatter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId");
+
+                    b.HasOne("Exemplar.Meetings.Meeting", null)
+                        .WithMany()
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2179,6 +2582,20 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Exemplar.Documents.Templates.FormTemplate", b =>
                 {
                     b.Navigation("Mappings");
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
+                {
+                    b.Navigation("Candidates");
+
+                    b.Navigation("NotCounted");
+
+                    b.Navigation("Tellers");
+                });
+
+            modelBuilder.Entity("Exemplar.Meetings.Matters.MajorMatter", b =>
+                {
+                    b.Navigation("Consultations");
                 });
 
             modelBuilder.Entity("Exemplar.Meetings.Meeting", b =>

@@ -572,6 +572,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     FirstTopic = table.Column<bool>(type: "INTEGER", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ChairSignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecorderSignedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -760,6 +762,40 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Elections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Round = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: false),
+                    Present = table.Column<int>(type: "INTEGER", nullable: false),
+                    FullMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Issued = table.Column<int>(type: "INTEGER", nullable: false),
+                    Collected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Void = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsentToFewerSeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsentedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CountedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Elections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Elections_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingGuests",
                 columns: table => new
                 {
@@ -923,6 +959,70 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ElectionCandidates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWrittenIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Votes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionCandidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionCandidates_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionNotCounted",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionNotCounted", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionNotCounted_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionTellers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionTellers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionTellers_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -1047,6 +1147,42 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MajorMatters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MajorMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_MeetingAgenda_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "MeetingAgenda",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingDecisionReviews",
                 columns: table => new
                 {
@@ -1066,6 +1202,73 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_MeetingDecisionReviews_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatterConsultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    With = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatterConsultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatterConsultations_MajorMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "MajorMatters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Votes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: false),
+                    Present = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opinions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Abstained = table.Column<int>(type: "INTEGER", nullable: false),
+                    Invalid = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenYes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenAbstained = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeadSpokeLast = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Votes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Votes_MajorMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "MajorMatters",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Votes_MeetingAgenda_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "MeetingAgenda",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Votes_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1170,6 +1373,29 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ElectionCandidates_ElectionId_PersonId",
+                table: "ElectionCandidates",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionNotCounted_ElectionId_PersonId",
+                table: "ElectionNotCounted",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionTellers_ElectionId_PersonId",
+                table: "ElectionTellers",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Elections_MeetingId",
+                table: "Elections",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
                 table: "Facts",
                 columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
@@ -1229,6 +1455,27 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_LogEntries_RecordId_Id",
                 table: "LogEntries",
                 columns: new[] { "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_ItemId",
+                table: "MajorMatters",
+                column: "ItemId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_MeetingId",
+                table: "MajorMatters",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_UnitId",
+                table: "MajorMatters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatterConsultations_MatterId",
+                table: "MatterConsultations",
+                column: "MatterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAgenda_MeetingId_Number",
@@ -1439,6 +1686,21 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Votes_ItemId",
+                table: "Votes",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Votes_MatterId",
+                table: "Votes",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Votes_MeetingId",
+                table: "Votes",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearNotices_UnitId_Rule_Year",
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
@@ -1470,6 +1732,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "DigestChoices");
 
             migrationBuilder.DropTable(
+                name: "ElectionCandidates");
+
+            migrationBuilder.DropTable(
+                name: "ElectionNotCounted");
+
+            migrationBuilder.DropTable(
+                name: "ElectionTellers");
+
+            migrationBuilder.DropTable(
                 name: "Facts");
 
             migrationBuilder.DropTable(
@@ -1489,6 +1760,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LogEntries");
+
+            migrationBuilder.DropTable(
+                name: "MatterConsultations");
 
             migrationBuilder.DropTable(
                 name: "MeetingDecisionReviews");
@@ -1542,13 +1816,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
+                name: "Votes");
+
+            migrationBuilder.DropTable(
                 name: "YearNotices");
 
             migrationBuilder.DropTable(
-                name: "FormTemplates");
+                name: "Elections");
 
             migrationBuilder.DropTable(
-                name: "MeetingAgenda");
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -1563,13 +1840,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Assignments");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "MajorMatters");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "MeetingAgenda");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Tasks");

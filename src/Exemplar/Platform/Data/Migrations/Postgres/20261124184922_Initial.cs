@@ -574,6 +574,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     FirstTopic = table.Column<bool>(type: "boolean", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ChairSignedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RecorderSignedAt = table.Column<long>(type: "bigint", nullable: true),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -762,6 +764,40 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Elections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Round = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Post = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<int>(type: "integer", nullable: false),
+                    Present = table.Column<int>(type: "integer", nullable: false),
+                    FullMembers = table.Column<int>(type: "integer", nullable: true),
+                    Issued = table.Column<int>(type: "integer", nullable: false),
+                    Collected = table.Column<int>(type: "integer", nullable: false),
+                    Void = table.Column<int>(type: "integer", nullable: false),
+                    ConsentToFewerSeats = table.Column<int>(type: "integer", nullable: false),
+                    ConsentedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CountedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Elections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Elections_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingGuests",
                 columns: table => new
                 {
@@ -925,6 +961,70 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ElectionCandidates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsWrittenIn = table.Column<bool>(type: "boolean", nullable: false),
+                    Votes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionCandidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionCandidates_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionNotCounted",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionNotCounted", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionNotCounted_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionTellers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionTellers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ElectionTellers_Elections_ElectionId",
+                        column: x => x.ElectionId,
+                        principalTable: "Elections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -1049,6 +1149,42 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MajorMatters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ArchiveNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MajorMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_MeetingAgenda_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "MeetingAgenda",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MajorMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingDecisionReviews",
                 columns: table => new
                 {
@@ -1068,6 +1204,73 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_MeetingDecisionReviews_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatterConsultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    With = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatterConsultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatterConsultations_MajorMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "MajorMatters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Votes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Person = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Due = table.Column<int>(type: "integer", nullable: false),
+                    Present = table.Column<int>(type: "integer", nullable: false),
+                    Opinions = table.Column<int>(type: "integer", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Abstained = table.Column<int>(type: "integer", nullable: false),
+                    Invalid = table.Column<int>(type: "integer", nullable: false),
+                    WrittenYes = table.Column<int>(type: "integer", nullable: false),
+                    WrittenNo = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAbstained = table.Column<int>(type: "integer", nullable: false),
+                    HeadSpokeLast = table.Column<bool>(type: "boolean", nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Votes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Votes_MajorMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "MajorMatters",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Votes_MeetingAgenda_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "MeetingAgenda",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Votes_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1172,6 +1375,29 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ElectionCandidates_ElectionId_PersonId",
+                table: "ElectionCandidates",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionNotCounted_ElectionId_PersonId",
+                table: "ElectionNotCounted",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionTellers_ElectionId_PersonId",
+                table: "ElectionTellers",
+                columns: new[] { "ElectionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Elections_MeetingId",
+                table: "Elections",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
                 table: "Facts",
                 columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
@@ -1231,6 +1457,27 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_LogEntries_RecordId_Id",
                 table: "LogEntries",
                 columns: new[] { "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_ItemId",
+                table: "MajorMatters",
+                column: "ItemId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_MeetingId",
+                table: "MajorMatters",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MajorMatters_UnitId",
+                table: "MajorMatters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatterConsultations_MatterId",
+                table: "MatterConsultations",
+                column: "MatterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAgenda_MeetingId_Number",
@@ -1441,6 +1688,21 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Votes_ItemId",
+                table: "Votes",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Votes_MatterId",
+                table: "Votes",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Votes_MeetingId",
+                table: "Votes",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearNotices_UnitId_Rule_Year",
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
@@ -1472,6 +1734,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "DigestChoices");
 
             migrationBuilder.DropTable(
+                name: "ElectionCandidates");
+
+            migrationBuilder.DropTable(
+                name: "ElectionNotCounted");
+
+            migrationBuilder.DropTable(
+                name: "ElectionTellers");
+
+            migrationBuilder.DropTable(
                 name: "Facts");
 
             migrationBuilder.DropTable(
@@ -1491,6 +1762,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LogEntries");
+
+            migrationBuilder.DropTable(
+                name: "MatterConsultations");
 
             migrationBuilder.DropTable(
                 name: "MeetingDecisionReviews");
@@ -1544,13 +1818,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "SupervisionSlips");
 
             migrationBuilder.DropTable(
+                name: "Votes");
+
+            migrationBuilder.DropTable(
                 name: "YearNotices");
 
             migrationBuilder.DropTable(
-                name: "FormTemplates");
+                name: "Elections");
 
             migrationBuilder.DropTable(
-                name: "MeetingAgenda");
+                name: "FormTemplates");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -1565,13 +1842,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Assignments");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "MajorMatters");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "MeetingAgenda");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Tasks");

@@ -11,6 +11,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["officialdocs"] = OfficialDocumentBench.Run,
     ["export"] = ExportBench.Run,
     ["desk"] = DeskBench.Run,
+    ["standings"] = StandingsBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

@@ -16,7 +16,6 @@ public static class AgendaCapability
         .AddPermissions(new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()))
         .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View))
         .AddMenu(new MenuItem(14, "日历", "/calendar", View))
-        .AddSingleton(Meetings.MeetingKinds.Read())
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
         .AddScoped<BranchYear>().AddScoped<OfficeYear>().AddScoped<DueSoon>()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124184922_Initial")]
+    [Migration("20261124185354_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124184916_Initial")]
+    [Migration("20261124185340_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,67 @@
+using Exemplar.Agenda.Year;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Exemplar.Bench;
+
+/// <summary>The year of a whole city reckoned from nothing, and its matrix, against reading the rows that each rests on.</summary>
+internal sealed class StandingsBench : IWorkload
+{
+    public static string Name => "standings";
+
+    public static async Task<IReadOnlyList<Figure>> Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("exemplar-standings-").FullName;
+        try
+        {
+            await using var house = await StandingsHouse.Build(folder);
+            return [await Matrix(house), await Recount(house)];
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Figure> Matrix(StandingsHouse house)
+    {
+        var (units, rows) = (0, 0);
+        var (ours, raw) = await Measure.Alternate(async () => units = await Pages(house), async () => rows = await Read(house.Database,
+            """select "UnitId", "Rule", "From", "To", "DueOn", "WarnFrom", "Actual", "Required", "Met", "Exempt" from "Standings" where "Year" = 2026 and not "OfPerson" """));
+        return Figure.AtMost("matrix of a year, all pages", ours / raw, 3, "×", $"{ours:0} against {raw:0} ms for reading its standing rows; {units} units, {rows} rows");
+    }
+
+    private static async Task<int> Pages(StandingsHouse house)
+    {
+        var units = 0;
+        for (string? after = null; ;)
+        {
+            var page = await house.Act(services => services.GetRequiredService<OfficeYear>().Show(new(2026, null, after), default));
+            units += page.Rows.Count;
+            if (page.Next is null) return units;
+            after = page.Next;
+        }
+    }
+
+    private static async Task<Figure> Recount(StandingsHouse house)
+    {
+        var (moved, rows) = (0, 0);
+        var (ours, raw) = await Measure.Alternate(async () => moved = await house.Recount(), async () => rows = await Read(house.Database,
+            """select "Kind", "UnitId", "PersonId", "Month", "Quantity" from "Facts" where not "Voided" and "Month" between 202601 and 202612"""), rounds: 3);
+        if (moved != 0) throw new InvalidOperationException($"{moved} standings differ from those that were kept");
+        return Figure.AtMost("a year reckoned from nothing", ours / raw, 4, "×", $"{ours:0} against {raw:0} ms for reading its {rows} fact rows");
+    }
+
+    private static async Task<int> Read(string database, string sql)
+    {
+        await using var connection = new SqliteConnection(database);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = 0;
+        for (var values = new object[reader.FieldCount]; reader.Read(); rows++) reader.GetValues(values);
+        return rows;
+    }
+}

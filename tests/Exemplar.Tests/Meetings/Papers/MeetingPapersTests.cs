@@ -34,6 +34,16 @@ public sealed class MeetingPapersTests : GivenVoting
     }
 
     [Fact]
+    public async Task Why_somebody_was_away_is_printed_for_those_who_keep_the_records_only()
+    {
+        var url = $"/meetings/{(await Held(3, 2)).Id}/papers/minutes";
+        var member = GivenDocument.TextOf(await (await As(Role.Member, House.FirstBranch)).GetByteArrayAsync(url));
+        Assert.Contains("甲03（请假）", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("出差", member, StringComparison.Ordinal);
+        Assert.Contains("甲03（请假：出差）", GivenDocument.TextOf(await Secretary.GetByteArrayAsync(url)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_read_the_meeting_gets_no_paper()
     {
         var url = $"/meetings/{(await Held(3, 3)).Id}/papers/minutes";

@@ -33,10 +33,36 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimePr
             await Give("leader", house.People[0], Role.LeadingGroupMember, house.Office, PostKind.GroupLeader, house.Units["模范机关创建工作领导小组"]);
             for (var n = 0; n < departments.Count; n++) await Give($"dept{n + 1}", house.People[n + (n < 2 ? 28 : 14)], Role.DepartmentHead, departments[n], PostKind.Head);
             for (var n = 0; n < branches.Count; n++) await Give($"branch{n + 1}", Secretary(n), Role.BranchSecretary, branches[n], PostKind.Secretary);
+            foreach (var branch in branches) Sit(branch, [PostKind.DeputySecretary, PostKind.OrganizationMember, PostKind.PublicityMember, PostKind.DisciplineMember]);
+            Hold(house.People[0], house.Units["办公室党组"], PostKind.LeadershipSecretary);
+            foreach (var n in (int[])[2, 5, 8, 11]) Hold(house.People[n], house.Units["办公室党组"], PostKind.LeadershipMember);
+            Hold(house.People[0], house.Committee, PostKind.Secretary);
+            Hold(house.People[15], house.Committee, PostKind.FullTimeDeputySecretary);
+            Hold(house.People[16], house.Committee, PostKind.DisciplineMember);
+            Hold(house.People[17], house.Committee, PostKind.OrganizationMember);
             await Give("group", house.People[29], Role.DepartmentHead, house.GroupOffice, PostKind.OfficeDirector);
+            await Give("recorder", Member(0), Role.BranchRecorder, branches[0], null);
+            await Give("member", Member(0), Role.Member, branches[0], null);
             await Give("admin", null, Role.SystemAdministrator, house.Office, null, also: Role.SecurityAdministrator);
             await Give("audit", null, Role.AuditAdministrator, house.Office, null);
             return opened;
+
+            Person Member(int n) => house.People.Last(p => p.Status is MemberStatus.Full && p.Memberships.Any(m => m.UnitId == branches[n].Id) && opened.All(o => o.Name != p.Name));
+
+            // The committee of a branch: its next full members.
+            void Sit(Unit branch, PostKind[] posts)
+            {
+                var sitting = house.People.Where(p => p.Status is MemberStatus.Full && p.Memberships.Any(m => m.UnitId == branch.Id) && opened.All(o => o.Name != p.Name)).Take(posts.Length);
+                foreach (var (person, kind) in sitting.Zip(posts)) Hold(person, branch, kind);
+            }
+
+            void Hold(Person person, Unit unit, PostKind kind)
+            {
+                var act = new Act(null, null, clock.GetUtcNow());
+                var held = new Post { UnitId = unit.Id, PersonId = person.Id, Kind = kind, From = clock.Today() };
+                db.Add(held);
+                db.Log(act, PeopleCapability.Appoint, held);
+            }
 
             Person Secretary(int n) => house.People.First(p => p.Status is MemberStatus.Full && p.Memberships.Any(m => m.UnitId == branches[n].Id) && opened.All(o => o.Name != p.Name));
 
@@ -52,12 +78,7 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimePr
                     db.Add(grant);
                     db.Log(act, PeopleCapability.GrantRoles, grant);
                 }
-                if (post is { } kind)
-                {
-                    var held = new Post { UnitId = (postUnit ?? unit).Id, PersonId = person!.Id, Kind = kind, From = clock.Today() };
-                    db.Add(held);
-                    db.Log(act, PeopleCapability.Appoint, held);
-                }
+                if (post is { } kind) Hold(person!, postUnit ?? unit, kind);
                 opened.Add(new(person?.Name ?? role.Name(), userName, password, role.Name(), unit.Name) { Id = account.Id });
             }
         }, ct);

@@ -6,13 +6,16 @@ public sealed class DemoActors(IServiceProvider services, DemoClock clock, IRead
     public string Holder(string userName) => accounts.Single(a => a.UserName == userName).Name;
 
     /// <summary>Does one deed as this account; throws when a handler refuses, since a demo that skips is no demo.</summary>
-    public async Task<T> As<THandler, T>(string userName, Func<THandler, Task<Result<T>>> deed) where THandler : notnull
+    public Task<T> As<THandler, T>(string userName, Func<THandler, Task<Result<T>>> deed) where THandler : notnull =>
+        As(userName, services => deed(services.GetRequiredService<THandler>()));
+
+    public async Task<T> As<T>(string userName, Func<IServiceProvider, Task<Result<T>>> deed)
     {
         clock.Tick();
         await using var scope = services.CreateAsyncScope();
         var account = accounts.Single(a => a.UserName == userName);
         scope.ServiceProvider.GetRequiredService<Actor>().Become((await services.GetRequiredService<GrantBook>().Find(account.Id, default))!);
-        var done = await deed(scope.ServiceProvider.GetRequiredService<THandler>());
+        var done = await deed(scope.ServiceProvider);
         return done.Refusal is null ? done.Value! : throw new InvalidOperationException($"{userName}: {done.Refusal.Message}");
     }
 

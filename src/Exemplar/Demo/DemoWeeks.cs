@@ -6,7 +6,7 @@ using Exemplar.Tasks.Supervision;
 namespace Exemplar.Demo;
 
 /// <summary>Units answer their tasks, day by day, up to today: most in time, some late or with more time, some sent back; each morning the rounds are made.</summary>
-public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople chance, WorkingCalendar calendar)
+public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople chance, WorkingCalendar calendar, Func<DateOnly, Task> also)
 {
     private sealed record Share(Guid Id, string Unit, string Title, DateOnly? DueOn);
 
@@ -29,6 +29,7 @@ public sealed class DemoWeeks(DemoActors actors, DemoClock clock, DemoPeople cha
             await actors.Round<SupervisionRound>(round => round.Run(ct));
             clock.Turn(day, 9, 0);
             foreach (var deed in deeds[day]) await deed.Do();
+            await also(day);
         }
 
         IEnumerable<(DateOnly On, int Order, Func<Task> Do)> Plan(Share share, int n, DateOnly from)

@@ -21,16 +21,26 @@ public static class DemoYear
 
         var calendar = app.Services.GetRequiredService<WorkingCalendar>();
         var start = calendar.Roll(today.AddDays(-DaysAgo));
-        clock.Turn(start, 8, 30);
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
+        clock.Turn(first, 8, 30);
         say($"设立{DemoOffice.Name}……");
-        var house = await DemoOffice.Found(db, seed, start, clock.GetUtcNow(), ct);
+        var house = await DemoOffice.Found(db, seed, first, clock.GetUtcNow(), ct);
         var accounts = await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Open(house, ct);
 
-        say("读取讲话和实施方案，审核并下达……");
+        say("一年的组织生活……");
         var actors = new DemoActors(app.Services, clock, accounts);
+        var sessions = new DemoSessions(first, today, calendar, new(seed + 2));
+        var meetings = new DemoMeetings(actors, clock, new(seed + 3), sessions.All);
+        await meetings.Play(first, start.AddDays(-1), ct);
+
+        clock.Turn(start, 8, 30);
+        say("读取讲话和实施方案，审核并下达……");
         var campaign = await new DemoCampaign(actors, start).Play(ct);
-        say("各单位签收、反馈、报结、验收……");
-        await new DemoWeeks(actors, clock, new DemoPeople(seed + 1), calendar).Play(campaign, start, today, ct);
+        say("各单位签收、反馈、报结、验收，支部照常开会……");
+        await meetings.Play(start, ct);
+        await new DemoWeeks(actors, clock, new DemoPeople(seed + 1), calendar, day => meetings.Play(day, ct)).Play(campaign, start, today, ct);
+        clock.Turn(today, 8, 30);
+        foreach (var session in sessions.Ahead) await meetings.Plan(session, ct);
         DemoAccounts.Write(accountsFile, accounts);   // last: its presence says that the demo is whole
         return null;
     }

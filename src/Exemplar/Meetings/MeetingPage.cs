@@ -15,10 +15,19 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
     public sealed record Persons(string Chair, string Recorder, string Lecturer);
 
     public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
-        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks)
+        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons)
     {
         public int Present => Found.Meeting.Roll.Count(r => r.Attendance is Attendance.Present);
-        public IEnumerable<RollEntry> Away => Found.Meeting.Roll.Where(r => r.Attendance is not Attendance.Present);
+
+        /// <summary>Who did not come. Why, such as an illness, is for those who keep the records.</summary>
+        public IEnumerable<string> Away => Found.Meeting.Roll.Where(r => r.Attendance is not Attendance.Present).OrderBy(r => r.Position).Select(InWords);
+
+        private string InWords(RollEntry entry)
+        {
+            string[] words = [Found.Kind.IsConfirmation ? "" : entry.Attendance.Name(), SeesReasons ? entry.Reason : ""];
+            var said = string.Join('：', words.Where(w => w.Length > 0));
+            return said.Length > 0 ? $"{entry.Name}（{said}）" : entry.Name;
+        }
 
         /// <summary>Entered later than the day after: seen inside the office only.</summary>
         public bool IsLate => Found.Meeting.EnteredAt is { } at && DateOnly.FromDateTime(at.InOffice().Date) > Found.Meeting.HeldOn.AddDays(1);
@@ -39,7 +48,8 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
             MayRecord: records && !closed && meeting.State is not MeetingState.CalledOff,
             MayAmend: records && closed,
             MaySign: meeting.State is MeetingState.Held && (records || (signs && actor.May(MeetingsCapability.Sign, unit))),
-            MayMakeTasks: records && meeting.WasHeld);
+            MayMakeTasks: records && meeting.WasHeld,
+            SeesReasons: records);
 
         string Name(Guid? person) => person is { } one ? names.GetValueOrDefault(one, "") : "";
     }

@@ -1,3 +1,5 @@
+using Exemplar.Organization;
+
 namespace Exemplar.Meetings.Planning;
 
 /// <summary>The notice in ready words, and the note that it went out.</summary>
@@ -13,7 +15,7 @@ public sealed class NoticeMeeting(AppDb db, Actor actor, MeetingKinds kinds)
     public async Task<View> Open(Guid id, CancellationToken ct)
     {
         var found = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Plan, ct);
-        var due = found.Kind.Due is DueCircle.Group ? 0 : (await db.RollOn(found.Kind, found.Unit, found.Meeting.HeldOn, ct)).Count;
+        var due = found.Unit.Kind is UnitKind.PartyGroup ? 0 : (await db.RollOn(found.Kind, found.Unit, found.Meeting.HeldOn, ct)).Count;
         return new(found, NoticeText.Of(found, due));
     }
 

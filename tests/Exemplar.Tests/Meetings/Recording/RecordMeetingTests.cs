@@ -16,6 +16,7 @@ public sealed class RecordMeetingTests : MeetingHouse
     [Fact]
     public async Task One_tap_on_the_absent_and_it_is_kept_logged_counted_and_receipted()
     {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
         var id = await Planned();
         var page = await (await Recorder.Submit(Url(id), ("Form.Away", Zhang.Id.ToString()), ($"Form.Why[{Zhang.Id}]", "病假"), ("Form.Guests", "王某、刘某"))).Leads(Recorder, "已记录：支部党员大会（3月6日），应到 4 人，实到 3 人；");
 

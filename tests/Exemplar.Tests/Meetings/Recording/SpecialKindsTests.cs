@@ -33,7 +33,7 @@ public sealed class SpecialKindsTests : MeetingHouse
         Assert.Equal(new DateOnly(2025, 12, 31), kept.CountsOn);
         Assert.Equal(["held.talks"], await App.Read(db => db.Facts.Where(f => f.RecordId == id).Select(f => f.Kind).ToListAsync()));
         Assert.Equal(4, (await Recorder.Open($"/meetings/{id}/record")).QuerySelectorAll("[name='Form.Away']").Length);
-        Assert.Contains("张三（长期病休）", (await Member.Open($"/meetings/{id}")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("张三（长期病休）", (await Secretary.Open($"/meetings/{id}")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

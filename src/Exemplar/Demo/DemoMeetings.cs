@@ -1,0 +1,67 @@
+using Exemplar.Meetings.Planning;
+using Exemplar.Meetings.Recording;
+
+namespace Exemplar.Demo;
+
+/// <summary>Plays the year of meetings through the handlers: planned, held, recorded the same evening or later, signed.</summary>
+internal sealed class DemoMeetings(DemoActors actors, DemoClock clock, DemoPeople chance, IEnumerable<DemoSession> sessions)
+{
+    private static readonly string[] Reasons = ["出差", "下乡", "值班", "休假", "住院"];
+
+    private readonly ILookup<DateOnly, DemoSession> byDay = sessions.ToLookup(s => s.EnteredOn);
+    private Dictionary<string, Guid> units = [];
+
+    /// <summary>What was entered on these days, first and last included.</summary>
+    public async Task Play(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1)) await Play(day, ct);
+    }
+
+    public async Task Play(DateOnly day, CancellationToken ct)
+    {
+        foreach (var session in byDay[day])
+        {
+            clock.Turn(day, 17, 10);
+            await Record(session, await Plan(session, ct), ct);
+        }
+    }
+
+    public async Task<Guid> Plan(DemoSession session, CancellationToken ct)
+    {
+        if (units.Count == 0) units = await actors.Read(db => db.Units.ToDictionaryAsync(u => u.Name, u => u.Id, ct));
+        var planned = await actors.As<PlanMeeting, Meetings.PlacedMeeting>(session.Account, plan => plan.Handle(new()
+        {
+            What = MeetingPlaces.Key(units[session.Unit], session.Kind),
+            HeldOn = session.On,
+            StartsAt = session.From,
+            EndsAt = session.Until,
+            Place = session.Unit == "办公室党组" ? "二楼会议室" : "三楼党员活动室",
+            Topic = session.Topic,
+            Agenda = session.Topic,
+        }, ct));
+        return planned.Meeting.Id;
+    }
+
+    private async Task Record(DemoSession session, Guid id, CancellationToken ct)
+    {
+        await actors.As<RecordedMeeting>(session.Account, async services =>
+        {
+            var (record, forms) = (services.GetRequiredService<RecordMeeting>(), services.GetRequiredService<RecordForms>());
+            var view = await record.Open(id, null, ct);
+            var form = await forms.Fill(view, ct);
+            (form.CountsFor, form.Study) = (session.CountsFor ?? form.CountsFor, session.Study);
+            if (session.Decision.Length > 0 && form.Agenda.Count > 0) form.Agenda[0].Decision = session.Decision;
+            for (var n = 0; n < session.Away && view.Roll.Count > 3; n++)
+            {
+                var away = view.Roll[chance.Between(1, view.Roll.Count - 1)].PersonId;
+                if (form.Away.Contains(away)) continue;
+                form.Away.Add(away);
+                form.Why[away] = Reasons[chance.Between(0, Reasons.Length - 1)];
+            }
+            return await record.Handle(id, form, ct);
+        });
+        if (!session.Signed) return;
+        var version = await actors.Read(db => db.Meetings.Where(m => m.Id == id).Select(m => m.Version).SingleAsync(ct));
+        await actors.As<SignMeeting, Meetings.PlacedMeeting>(session.Account, sign => sign.Handle(id, new() { Version = version, OnPaper = true, ArchiveNumber = $"{session.On:yyyyMMdd}" }, ct));
+    }
+}

@@ -14,7 +14,18 @@ internal sealed class Blocks(int width)
     public static IEnumerable<OpenXmlElement> Of(IEnumerable<Block> blocks, int width)
     {
         var set = new Blocks(width);
-        return blocks.SelectMany(set.Set);
+        return Apart(blocks.SelectMany(set.Set));
+    }
+
+    /// <summary>Two tables that touch become one, whose heading no longer repeats.</summary>
+    private static IEnumerable<OpenXmlElement> Apart(IEnumerable<OpenXmlElement> set)
+    {
+        OpenXmlElement? before = null;
+        foreach (var element in set)
+        {
+            if (before is Table && element is Table) yield return Ink.Paragraph(StyleName.Normal).Exactly(Gb9704.Line / 2);
+            yield return before = element;
+        }
     }
 
     private IEnumerable<OpenXmlElement> Set(Block block) => block switch

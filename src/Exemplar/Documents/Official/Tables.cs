@@ -36,7 +36,7 @@ internal static class Tables
     {
         var rows = form.Rows.Where(r => r.Count > 0).ToList();
         if (rows.Count == 0) yield break;
-        var widths = Shared(width, [1.4, 2.6, 1.4, 2.6]);
+        var widths = Shared(width, [1.5, 2.5, 1.5, 2.5]);
         var set = Ruled(width, widths);
         foreach (var fields in rows)
         {

@@ -28,5 +28,5 @@ internal static class BlankMinutes
     }
 
     private static IEnumerable<Block> Item(AgendaItem item) =>
-        [new BodyHeading(1, item.Title), new BlankLines(LinesForItem), new BodyText("表决：应到　　人，实到　　人，赞成　　票，反对　　票，弃权　　票"), new BodyText("决定："), new BlankLines(2)];
+        [new BodyHeading(1, item.Title), new BlankLines(LinesForItem), new BodyText("表决：应到　　实到　　赞成　　反对　　弃权　　"), new BodyText("决定："), new BlankLines(2)];
 }

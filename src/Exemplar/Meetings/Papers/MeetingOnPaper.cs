@@ -10,9 +10,10 @@ public sealed record DecidedTask(Guid ItemId, string Title, string Owners, DateO
 
 /// <summary>Everything of a meeting that its papers print.</summary>
 /// <param name="Organ">The body with its office: 临江市人民政府办公室第一党支部.</param>
+/// <param name="WithReasons">Whether it may say why somebody was away: only for those who keep the records.</param>
 /// <param name="Due">Who is due: the frozen roll, or before the meeting who would be on it.</param>
 public sealed record MeetingOnPaper(Meeting Meeting, MeetingKind Kind, Unit Unit, string Organ, string Chair, string Recorder, IReadOnlyList<string> Due,
-    IReadOnlyList<Vote> Votes, IReadOnlyList<Election> Elections, IReadOnlyList<DecidedTask> Tasks, IReadOnlyList<MajorMatter> Matters)
+    IReadOnlyList<Vote> Votes, IReadOnlyList<Election> Elections, IReadOnlyList<DecidedTask> Tasks, IReadOnlyList<MajorMatter> Matters, bool WithReasons)
 {
     public string Day => Meeting.HeldOn.InWords();
 

@@ -23,8 +23,8 @@ public sealed class MeetingPapers(AppDb db, Actor actor, MeetingKinds kinds, Tim
     {
         var placed = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Read, ct);
         if (!Offered(placed.Meeting, placed.Kind, placed.Unit).Contains(paper)) throw new NotFound(paper);
-        var source = await db.PutOnPaper(placed, ct);
-        return ($"{placed.Unit.Name}{placed.Kind.Name}{Names[paper]} {placed.Meeting.HeldOn.Iso()}", paper switch
+        var source = await db.PutOnPaper(placed, actor, ct);
+        return ($"{placed.Unit.Name} {placed.Kind.Name} {Names[paper]} {placed.Meeting.HeldOn.Iso()}", paper switch
         {
             "notice" => NoticePaper.Of(source, clock.Today()),
             "agenda" => AgendaPaper.Of(source),
@@ -45,6 +45,6 @@ public sealed class ElectionPaper(AppDb db, Actor actor, MeetingKinds kinds, Tim
         var placed = await db.DemandMeeting(election.MeetingId, kinds, actor, MeetingsCapability.Read, ct);
         if (election.Outcome is null || election.WithdrawnAt is not null) throw new NotFound(nameof(Election));
         var superior = await db.Units.AsNoTracking().Where(u => u.Id == placed.Unit.ParentId).SingleOrDefaultAsync(ct);
-        return ($"{election.Post}选举结果报告", ElectionReport.Of(await db.PutOnPaper(placed, ct), election, superior is null ? "" : await db.OrganOfBody(superior, ct), clock.Today()));
+        return ($"{election.Post}选举结果报告", ElectionReport.Of(await db.PutOnPaper(placed, actor, ct), election, superior is null ? "" : await db.OrganOfBody(superior, ct), clock.Today()));
     }
 }

@@ -11,7 +11,7 @@ internal static class MinutesPaper
 {
     private const int LinesToWrite = 3;
 
-    private static readonly TableColumn[] TaskColumns = [new("序号", 0.7, IsCentred: true), new("议定事项", 4), new("责任单位", 2, IsCentred: true), new("完成时限", 2, IsCentred: true)];
+    private static readonly TableColumn[] TaskColumns = [new("序号", 0.7, IsCentred: true), new("议定事项", 4), new("责任单位", 2, IsCentred: true), new("完成时限", 2.4, IsCentred: true)];
 
     public static OfficialDocument Of(MeetingOnPaper paper) => new()
     {
@@ -31,8 +31,8 @@ internal static class MinutesPaper
             [new("时间", paper.Time)],
             [new("地点", meeting.Place)],
             [new("主持人", paper.Chair), new("记录人", paper.Recorder)],
-            [new("应到", $"{meeting.Roll.Count} 人（有表决权 {roll.Due} 人）"), new("实到", $"{meeting.Roll.Count(r => r.Attendance is Attendance.Present)} 人（有表决权 {roll.Present} 人）")],
-            [new("缺席及原因", Wording.Away(meeting) is { Length: > 0 } away ? away : "无")],
+            [new("人数", $"应到 {meeting.Roll.Count} 人，实到 {meeting.Roll.Count(r => r.Attendance is Attendance.Present)} 人；有表决权的应到 {roll.Due} 人，实到 {roll.Present} 人")],
+            [new(paper.WithReasons ? "缺席及原因" : "缺席", Wording.Away(meeting, paper.WithReasons) is { Length: > 0 } away ? away : "无")],
             [new("列席", meeting.Guests.Count > 0 ? string.Join('、', meeting.Guests.Select(g => g.Name)) : "无")],
         ];
         if (paper.Kind.KeepsText) rows.Add([new("主题", meeting.Topic)]);

@@ -13,7 +13,7 @@ internal static class PaperSource
         return $"{office}{unit.Name}";
     }
 
-    public static async Task<MeetingOnPaper> PutOnPaper(this AppDb db, PlacedMeeting placed, CancellationToken ct)
+    public static async Task<MeetingOnPaper> PutOnPaper(this AppDb db, PlacedMeeting placed, Actor actor, CancellationToken ct)
     {
         var (meeting, kind, unit) = (placed.Meeting, placed.Kind, placed.Unit);
         var votes = await db.StandingVotes().AsNoTracking().Where(v => v.MeetingId == meeting.Id).OrderBy(v => v.EnteredAt).ToListAsync(ct);
@@ -22,7 +22,7 @@ internal static class PaperSource
         var matters = await db.MajorMatters.AsNoTracking().Include(m => m.Consultations).Where(m => m.MeetingId == meeting.Id).OrderBy(m => m.EnteredAt).ToListAsync(ct);
         var names = await db.People.Where(p => p.Id == meeting.ChairId || p.Id == meeting.RecorderId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new(meeting, kind, unit, await db.OrganOfBody(unit, ct), NameOf(meeting.ChairId), NameOf(meeting.RecorderId),
-            meeting.Roll.Count > 0 ? [.. meeting.Roll.OrderBy(r => r.Position).Select(r => r.Name)] : [.. (await db.RollOn(kind, unit, meeting.HeldOn, ct)).Select(r => r.Name)], votes, elections, await db.DecidedTasks(meeting, ct), matters);
+            meeting.Roll.Count > 0 ? [.. meeting.Roll.OrderBy(r => r.Position).Select(r => r.Name)] : [.. (await db.RollOn(kind, unit, meeting.HeldOn, ct)).Select(r => r.Name)], votes, elections, await db.DecidedTasks(meeting, ct), matters, actor.May(MeetingsCapability.Record, unit));
 
         string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "") : "";
     }

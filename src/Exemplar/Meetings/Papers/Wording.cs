@@ -22,7 +22,7 @@ internal static class Wording
 
     public static string Names(IEnumerable<Candidate> candidates) => string.Join('、', candidates.Select(c => c.Name));
 
-    /// <summary>缺席 with the reason: 张三（请假：出差）.</summary>
-    public static string Away(Meeting meeting) => string.Join('、', meeting.Roll.Where(r => r.Attendance is not Attendance.Present).OrderBy(r => r.Position)
-        .Select(r => $"{r.Name}（{r.Attendance.Name()}{(r.Reason.Length > 0 ? $"：{r.Reason}" : "")}）"));
+    /// <summary>缺席, and for those who keep the records with the reason: 张三（请假：出差）.</summary>
+    public static string Away(Meeting meeting, bool withReasons) => string.Join('、', meeting.Roll.Where(r => r.Attendance is not Attendance.Present).OrderBy(r => r.Position)
+        .Select(r => $"{r.Name}（{r.Attendance.Name()}{(withReasons && r.Reason.Length > 0 ? $"：{r.Reason}" : "")}）"));
 }

@@ -13,8 +13,9 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
 
     public sealed record ElectionRow(Election Election, IReadOnlyList<(Ground Ground, string Source)> Grounds);
 
+    /// <param name="SeesReasons">Why somebody is not counted, such as an illness, is for those who keep the records.</param>
     /// <param name="MayVote">The reader records, and this kind of meeting votes.</param>
-    public sealed record View(Guid Meeting, IReadOnlyList<VoteRow> Votes, IReadOnlyList<ElectionRow> Elections, IReadOnlyList<(string Address, string Name)> Papers, bool MayVote, bool MayElect);
+    public sealed record View(Guid Unit, IReadOnlyList<VoteRow> Votes, IReadOnlyList<ElectionRow> Elections, IReadOnlyList<(string Address, string Name)> Papers, bool MayVote, bool MayElect, bool SeesReasons);
 
     /// <summary>Null when the reader may not read what was decided.</summary>
     public async Task<View?> Show(Guid meetingId, CancellationToken ct)
@@ -29,12 +30,13 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
         foreach (var item in meeting.Agenda) titles[item.Id] = item.Title;
 
         var roll = RollNumbers.Of(meeting.Roll);
-        var records = actor.May(MeetingsCapability.Record, unit) && meeting.State is (MeetingState.Held or MeetingState.Planned);
-        return new(meetingId,
+        var keeps = actor.May(MeetingsCapability.Record, unit);
+        var records = keeps && meeting.State is (MeetingState.Held or MeetingState.Planned);
+        return new(unit.Id,
             [.. votes.Select(v => new VoteRow(v, titles.GetValueOrDefault(v.ItemId ?? v.MatterId ?? Guid.Empty, ""), (v.Due, v.Present) != (roll.Due, roll.Present), Explained(v.Outcome.Grounds)))],
             [.. elections.OrderBy(e => e.Id).Select(e => new ElectionRow(e, Explained(e.Outcome?.Grounds ?? [])))],
             [.. MeetingPapers.Offered(meeting, kinds.Of(meeting), unit).Select(p => ($"/meetings/{meetingId}/papers/{p}", MeetingPapers.Names[p]))],
-            records && meeting.State is MeetingState.Held && Vote.KindsIn(meeting.Kind).Count > 0, records && Election.KindsIn(meeting.Kind).Count > 0);
+            records && meeting.State is MeetingState.Held && Vote.KindsIn(meeting.Kind).Count > 0, records && Election.KindsIn(meeting.Kind).Count > 0, keeps);
     }
 
     private List<(Ground, string)> Explained(IReadOnlyList<Ground> grounds) => [.. grounds.Select(g => (g, catalogue.Value.SourceOf(g)))];

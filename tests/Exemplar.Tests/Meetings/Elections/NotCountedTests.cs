@@ -1,4 +1,5 @@
 using Exemplar.Meetings.Voting;
+using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
 
 namespace Exemplar.Tests.Meetings.Elections;
@@ -25,6 +26,9 @@ public sealed class NotCountedTests : GivenElection
         var election = await Kept;
         Assert.Equal((18, ElectionResult.Complete), (election.Due, election.Outcome!.Result));
         Assert.Contains("不计入应到人数：甲19（出国（境）半年以上）、甲20（长期患病不能到会），党组织同意日期 2026-03-02", page.Body!.TextContent, StringComparison.Ordinal);
+        var member = await (await As(Role.Member, House.FirstBranch)).GetStringAsync($"/meetings/{Meeting.Id}");
+        Assert.Contains("不计入应到人数：2 人", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("患病", member, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Exemplar.Tests.Meetings.Matters;
 
 public sealed class AddMatterTests : GivenMatter
 {
-    private string Url => $"/matters/new?unit={House.FirstBranch.Id}";
+    private string Url => $"/units/{House.FirstBranch.Id}/matters/new";
 
     [Fact]
     public async Task It_is_kept_with_its_basis_and_logged()
@@ -30,7 +30,7 @@ public sealed class AddMatterTests : GivenMatter
     {
         var group = House.Found(UnitKind.PartyLeadershipGroup, "党组", House.Office);
         await House.Save();
-        var url = $"/matters/new?unit={group.Id}";
+        var url = $"/units/{group.Id}/matters/new";
         Assert.Null((await Committee.Open(url)).QuerySelector("[name='Form.Basis']"));
         await (await Committee.Submit(url, ("Form.Title", "干部任免"), ("Form.Kind", "Personnel"))).Refuses("ArchiveNumber", "党组的事项只存名称和档案号");
         await (await Committee.SendForm(await Committee.Open(url), url, ("Form.Title", "干部任免"), ("Form.Kind", "Personnel"), ("Form.Basis", "不该存的内容"), ("Form.ArchiveNumber", "党组2026-7"))).Leads(Committee, "已列入重大事项清单");
@@ -44,6 +44,6 @@ public sealed class AddMatterTests : GivenMatter
     {
         await (await As(Role.Member, House.FirstBranch)).IsShut(Url, HttpStatusCode.Forbidden);
         await (await As(Role.BranchSecretary, House.SecondBranch)).IsShut(Url, HttpStatusCode.NotFound);
-        await Secretary.IsShut($"/matters/new?unit={Guid.CreateVersion7()}", HttpStatusCode.NotFound);
+        await Secretary.IsShut($"/units/{Guid.CreateVersion7()}/matters/new", HttpStatusCode.NotFound);
     }
 }

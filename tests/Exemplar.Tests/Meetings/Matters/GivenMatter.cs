@@ -14,7 +14,7 @@ public abstract class GivenMatter : GivenVoting
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await (await Secretary.Submit($"/matters/new?unit={House.FirstBranch.Id}", ("Form.Title", Title), ("Form.Kind", "Funds"), ("Form.Basis", "支部议事规则第五条"))).Leads(Secretary, $"已列入重大事项清单：{Title}");
+        await (await Secretary.Submit($"/units/{House.FirstBranch.Id}/matters/new", ("Form.Title", Title), ("Form.Kind", "Funds"), ("Form.Basis", "支部议事规则第五条"))).Leads(Secretary, $"已列入重大事项清单：{Title}");
         Matter = await Kept;
     }
 

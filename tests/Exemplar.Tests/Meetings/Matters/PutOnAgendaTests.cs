@@ -47,7 +47,7 @@ public sealed class PutOnAgendaTests : GivenMatter
     {
         var meeting = await Planned();
         await Put(meeting.Agenda[0].Id);
-        await Secretary.Submit($"/matters/new?unit={House.FirstBranch.Id}", ("Form.Title", "另一件"), ("Form.Kind", "Other"), ("Form.Basis", "第六条"));
+        await Secretary.Submit($"/units/{House.FirstBranch.Id}/matters/new", ("Form.Title", "另一件"), ("Form.Kind", "Other"), ("Form.Basis", "第六条"));
         var other = await App.Read(db => Task.FromResult(db.MajorMatters.Single(m => m.Title == "另一件").Id));
         await (await Secretary.Submit($"/matters/{other}/agenda", ("Form.Item", $"{meeting.Agenda[0].Id}"))).Refuses("Item", "这一议题已经对应另一件重大事项");
         await (await Secretary.Submit($"/matters/{other}/agenda", ("Form.Item", ""))).Refuses("Item", "请选择议题");

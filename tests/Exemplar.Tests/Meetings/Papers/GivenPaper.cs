@@ -29,7 +29,7 @@ internal static class GivenPaper
         Assert.Null(matter.Put(meeting, meeting.Agenda[1].Id, isTaken: false, isDecided: false));
         var vote = Vote.Record(Guid.CreateVersion7(), meeting, new(meeting.Agenda[1].Id, matter.Id), new(VoteKind.Ordinary, VotingWay.Hands, new(roll.Present - 1, 0, 1), new(), "", true), [], Somebody).Value!;
         return new(meeting, kind, branch, "临江市人民政府办公室第一党支部", Name(0), Name(1), [.. meeting.Roll.Select(r => r.Name)], [vote], [Elected(meeting, members)],
-            [new(meeting.Agenda[1].Id, "实施2026年活动经费使用方案", "第一党支部", new(2026, 6, 30))], [matter]);
+            [new(meeting.Agenda[1].Id, "实施2026年活动经费使用方案", "第一党支部", new(2026, 6, 30))], [matter], WithReasons: true);
     }
 
     /// <summary>The same branch before its meeting.</summary>
@@ -52,7 +52,7 @@ internal static class GivenPaper
         var matter = MajorMatter.Enter(Guid.CreateVersion7(), group, "干部任免事项", MatterKind.Personnel, "不该存的依据", "党组2026-7", Somebody).Value!;
         Assert.Null(matter.Put(meeting, null, isTaken: false, isDecided: false));
         var vote = Vote.Record(Guid.CreateVersion7(), meeting, new(null, matter.Id), new(VoteKind.LeadershipPersonnel, VotingWay.Named, new(6), new(), "", true), [], Somebody).Value!;
-        return new(meeting, kind, group, "临江市人民政府办公室党组", Name(0), Name(1), [.. meeting.Roll.Select(r => r.Name)], [vote], [], [], [matter]);
+        return new(meeting, kind, group, "临江市人民政府办公室党组", Name(0), Name(1), [.. meeting.Roll.Select(r => r.Name)], [vote], [], [], [matter], WithReasons: true);
     }
 
     private static Unit Found(UnitKind kind, string name) => Unit.Found(Guid.CreateVersion7(), kind, name, Office, 2, 2).Value!;

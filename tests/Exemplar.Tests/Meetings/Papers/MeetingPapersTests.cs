@@ -26,11 +26,21 @@ public sealed class MeetingPapersTests : GivenVoting
         await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
 
         var answer = await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/minutes");
-        Assert.Equal("第一党支部支部党员大会会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("第一党支部 支部党员大会 会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var text = GivenDocument.TextOf(await answer.Content.ReadAsByteArrayAsync());
         Assert.Contains("应到 20 人，实到 12 人，赞成 12 票，反对 0 票，弃权 0 票。通过。", text, StringComparison.Ordinal);
         Assert.Contains("临江市人民政府办公室第一党支部", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/notice")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Why_somebody_was_away_is_printed_for_those_who_keep_the_records_only()
+    {
+        var url = $"/meetings/{(await Held(3, 2)).Id}/papers/minutes";
+        var member = GivenDocument.TextOf(await (await As(Role.Member, House.FirstBranch)).GetByteArrayAsync(url));
+        Assert.Contains("甲03（请假）", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("出差", member, StringComparison.Ordinal);
+        Assert.Contains("甲03（请假：出差）", GivenDocument.TextOf(await Secretary.GetByteArrayAsync(url)), StringComparison.Ordinal);
     }
 
     [Fact]

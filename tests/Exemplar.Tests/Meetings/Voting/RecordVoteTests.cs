@@ -115,6 +115,26 @@ public sealed class RecordVoteTests : GivenVoting
     }
 
     [Fact]
+    public async Task An_item_that_was_voted_on_stays_on_the_agenda()
+    {
+        var meeting = await Held(20, 12);
+        await Send(meeting, 12);
+        await (await Secretary.Submit($"/meetings/{meeting.Id}/record", ("Form.Agenda[0].Title", ""))).Refuses("", "“研究年度工作计划”有表决记录或是重大事项，不能删去");
+        Assert.Equal(1, await App.Read(db => db.MeetingAgenda.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_roll_that_was_corrected_after_the_vote_is_said()
+    {
+        var meeting = await Held(20, 12);
+        await Send(meeting, 12);
+        var page = await Secretary.Open($"/meetings/{meeting.Id}/record");
+        page.QuerySelectorAll("input[name='Form.Away']").First(b => b.HasAttribute("checked")).RemoveAttribute("checked");
+        var corrected = await (await Secretary.SubmitForm(page, $"/meetings/{meeting.Id}/record", "main form[method=post]")).Leads(Secretary, "已");
+        Assert.Contains("到会情况后来更正过", corrected.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_records_for_the_branch_votes_for_it()
     {
         var meeting = await Held(3, 3);

@@ -802,6 +802,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("LecturerId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("OnStrictness")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(60)

@@ -796,6 +796,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("LecturerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnStrictness")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(60)

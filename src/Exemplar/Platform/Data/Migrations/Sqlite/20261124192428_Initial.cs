@@ -570,6 +570,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     CountsFor = table.Column<int>(type: "INTEGER", nullable: false),
                     StudyTenths = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstTopic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnStrictness = table.Column<bool>(type: "INTEGER", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ChairSignedAt = table.Column<long>(type: "INTEGER", nullable: true),

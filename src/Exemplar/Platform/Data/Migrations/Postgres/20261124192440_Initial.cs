@@ -572,6 +572,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     CountsFor = table.Column<int>(type: "integer", nullable: false),
                     StudyTenths = table.Column<int>(type: "integer", nullable: false),
                     FirstTopic = table.Column<bool>(type: "boolean", nullable: false),
+                    OnStrictness = table.Column<bool>(type: "boolean", nullable: false),
                     ArchiveNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ChairSignedAt = table.Column<long>(type: "bigint", nullable: true),

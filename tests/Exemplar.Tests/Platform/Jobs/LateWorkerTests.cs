@@ -7,22 +7,18 @@ namespace Exemplar.Tests.Platform.Jobs;
 
 public sealed class LateWorkerTests : IDisposable
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly AskedClock clock = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("exemplar-late-");
 
     [Fact]
     public async Task A_worker_begins_a_moment_after_the_start_and_ends_with_the_program()
     {
         using var worker = new Waiting();
-        using var late = new LateWorker<Waiting>(worker, clock);
-        await late.StartAsync(default);
+        using var late = await Waits(worker);
         Assert.False(worker.Begun.Task.IsCompleted);
 
-        while (!worker.Begun.Task.IsCompleted)   // the wait begins on another thread: until then the clock passes it by
-        {
-            clock.Advance(LateWorkers.Moment);
-            await Task.Yield();
-        }
+        clock.Advance(LateWorkers.Moment);
+        await worker.Begun.Task;
         await late.StopAsync(default);
         Assert.True(worker.ExecuteTask!.IsCanceled);
     }
@@ -31,11 +27,19 @@ public sealed class LateWorkerTests : IDisposable
     public async Task A_program_that_ends_before_has_begun_none()
     {
         using var worker = new Waiting();
-        using var late = new LateWorker<Waiting>(worker, clock);
-        await late.StartAsync(default);
+        using var late = await Waits(worker);
         await late.StopAsync(default);
         clock.Advance(LateWorkers.Moment);
         Assert.Null(worker.ExecuteTask);
+    }
+
+    /// <summary>Started, and come to its wait on the thread of its own: or past it, had it none.</summary>
+    private async Task<LateWorker<Waiting>> Waits(Waiting worker)
+    {
+        var late = new LateWorker<Waiting>(worker, clock);
+        await late.StartAsync(default);
+        await Task.WhenAny(clock.Asked.Task, worker.Begun.Task);
+        return late;
     }
 
     /// <summary>What is served skips the check of its services, so it is held here: with the workers, which no other test has.</summary>
@@ -49,9 +53,21 @@ public sealed class LateWorkerTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    private sealed class AskedClock : FakeTimeProvider
+    {
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Asked.TrySetResult();
+            return timer;
+        }
+    }
+
     private sealed class Waiting : BackgroundService
     {
-        public TaskCompletionSource Begun { get; } = new();
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         protected override Task ExecuteAsync(CancellationToken stoppingToken)
         {

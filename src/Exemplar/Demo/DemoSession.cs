@@ -13,5 +13,7 @@ internal sealed record DemoSession(DateOnly On, string Account, string Unit, str
 
     /// <summary>How many asked for leave.</summary>
     public int Away { get; init; }
+    /// <summary>A 党组会 that took up 全面从严治党.</summary>
+    public bool OnStrictness { get; init; }
     public bool Signed { get; init; } = true;
 }

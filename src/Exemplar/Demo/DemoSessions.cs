@@ -60,7 +60,9 @@ internal sealed class DemoSessions(DateOnly first, DateOnly today, WorkingCalend
     {
         DemoSession Held(string unit, string kind, int day, TimeOnly from, TimeOnly until, string topic) => new(calendar.Roll(month.AddDays(day)), "party", unit, kind, from, until, topic) { Signed = false };
         yield return Held("办公室党组", MeetingKind.Leadership, 2, Nine, new(11, 0), "");
-        yield return Held("办公室党组", MeetingKind.Leadership, 16, Nine, new(11, 0), "");
+        yield return Held("办公室党组", MeetingKind.Leadership, 16, Nine, new(11, 0), "") with { OnStrictness = month.Month is 3 or 9 };
+        if (month.Month is 4 or 10) yield return Held("机关党委", MeetingKind.Training, 13, Nine, new(17, 0), "支部书记、委员集中培训") with { Study = StudyLength.FullDay };
+        if (month.Month == 6) yield return Held("机关党委", MeetingKind.Lecture, 24, HalfPastTwo, new(16, 30), "书记讲党课：把作风建设抓在日常") with { Study = StudyLength.HalfDay };
         if (month.Month % 3 == 1) yield return Held("办公室党组", MeetingKind.StudyGroup, 9, HalfPastTwo, new(17, 30), Topics[month.Month % Topics.Length]);
         if (month.Month != 1) yield break;
         yield return Held("办公室党组", MeetingKind.DemocraticLife, 22, Nine, new(12, 0), "") with { CountsFor = month.Year - 1 };

@@ -29,6 +29,7 @@ public static class DemoYear
 
         say("一年的组织生活……");
         var actors = new DemoActors(app.Services, clock, accounts);
+        await new DemoTerms(actors).Enter(today, ct);
         var sessions = new DemoSessions(first, today, calendar, new(seed + 2));
         var meetings = new DemoMeetings(actors, clock, new(seed + 3), sessions.All);
         await meetings.Play(first, start.AddDays(-1), ct);

@@ -62,7 +62,7 @@ public sealed class BranchYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
     internal static Cell CellOf(Standing standing, Rule rule, DateOnly today)
     {
         var (require, state) = (rule.Require!, standing.State(today));
-        var name = rule.Period is { } kind ? Period.Of(kind, standing.From).ShortName : $"{standing.DueOn.Iso()} 届满";
+        var name = rule.Period is { } kind ? kind is PeriodKind.Year ? "全年" : Period.Of(kind, standing.From).ShortName : $"{standing.DueOn.Iso()} 届满";
         var words = require.Measure is Measure.Term ? state.Name() : require.AtLeast is null or 0 ? require.Shown(standing.Actual) : $"{require.Shown(standing.Actual)}/{require.Shown(standing.Required)}";
         return new(standing, state, name, words, rule.Period switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.HalfYear => 6, _ => 12 });
     }

@@ -33,7 +33,7 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
         var page = units.Take(PageSize).ToList();
 
         var cells = await Cells(page.ConvertAll(u => u.Id), year, quarter, today, ct);
-        var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
+        var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false, AtMost: null } && cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
         return new(year, quarter, rules, [.. page.Select(u => new Row(u.Id, u.Name, [.. rules.Select(r => cells.GetValueOrDefault((u.Id, r.Id)))]))],
             units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct));
     }

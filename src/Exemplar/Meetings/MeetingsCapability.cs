@@ -3,6 +3,7 @@ using Exemplar.Meetings.Leaders;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voting;
+using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Meetings;
@@ -29,6 +30,7 @@ public static class MeetingsCapability
             new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
         .AddMenu(new MenuItem(30, "会议", "/meetings", View))
         .AddSingleton(MeetingKinds.Read())
+        .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()

@@ -6,6 +6,7 @@ using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Outbox;
+using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
 using Exemplar.Tasks;
@@ -38,6 +39,7 @@ public static class Application
         builder.Services.AddSingleton(CalendarTables.Read());
         builder.Services.AddWeb();
         builder.Services.AddOutbox();
+        builder.Services.AddSearch();
 
         builder.Services.AddForms();
         builder.Services.AddRules();
@@ -69,7 +71,9 @@ public static class Application
     {
         if (await app.Services.GetRequiredService<TableHistory>().IsComplete(ct)) return;
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
+        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        await database.MigrateAsync(ct);
+        await database.MakeSearchTables(ct);
     }
 
     /// <summary>Says on the console how to set up a house that nobody has moved into yet.</summary>

@@ -1,6 +1,7 @@
 using Exemplar.Agenda.Calendar;
 using Exemplar.Agenda.Calendar.Feeds;
 using Exemplar.Agenda.Digest;
+using Exemplar.Agenda.Search;
 using Exemplar.Agenda.Year;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
@@ -19,6 +20,8 @@ public static class AgendaCapability
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
         .AddScoped<BranchYear>().AddScoped<OfficeYear>().AddScoped<DueSoon>()
+        .AddSingleton(new SearchBox("搜索会议、任务和办理情况", "/search", View))
+        .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
         .AddScoped<Workbench>().AddScoped<EventList>()
         .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.Platform.Search;
 
 namespace Exemplar.Meetings;
 
@@ -14,8 +15,10 @@ public enum MeetingState
 /// One meeting from its plan to its signed page. What happened to it stands in <see cref="Steps"/>; the state is where they
 /// lead. What it says to the rules are facts (<c>held.members</c>, <c>attended.members</c>, <c>hours</c>).
 /// </summary>
-public sealed partial class Meeting : IRecord, IVersioned
+public sealed partial class Meeting : IVersioned, ISearched
 {
+    public const string SearchKind = "meetings";
+
     public Guid Id { get; private init; }
 
     /// <summary>A key of <c>rules/meetings/kinds.json</c>.</summary>
@@ -75,6 +78,9 @@ public sealed partial class Meeting : IRecord, IVersioned
 
     /// <summary>It took place and is on record.</summary>
     public bool WasHeld => State is MeetingState.Held or MeetingState.Locked;
+
+    /// <summary>Kinds that keep no text have none here either: neither a topic nor an agenda is ever written to them.</summary>
+    SearchText? ISearched.Searched => new($"{SearchKind}/{Kind}", UnitId, HeldOn, string.Join('\n', [Topic, .. Agenda.OrderBy(i => i.Number).SelectMany(i => (string[])[i.Title, i.Discussion, i.Decision])]));
 
     private void Add(MeetingStepKind kind, Act by, string text = "", DateOnly? date = null) => Steps.Add(MeetingStep.Of(Id, kind, by, text, date));
 }

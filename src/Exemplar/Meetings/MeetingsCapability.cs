@@ -3,6 +3,7 @@ using Exemplar.Meetings.Leaders;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voting;
+using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
 
@@ -31,6 +32,7 @@ public static class MeetingsCapability
         .AddMenu(new MenuItem(30, "会议", "/meetings", View))
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View))
+        .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()

@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.Platform.Search;
 
 namespace Exemplar.Tasks;
 
@@ -12,8 +13,9 @@ public enum AssignmentState
 }
 
 /// <summary>One unit's share of a task, and its answer. What happened to it stands in <see cref="Steps"/>; the state is where they lead.</summary>
-public sealed class Assignment : IRecord, IVersioned
+public sealed class Assignment : IVersioned, ISearched
 {
+    public const string SearchKind = "shares";
     private const int LongestExtension = 366;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -38,6 +40,11 @@ public sealed class Assignment : IRecord, IVersioned
     public DateTimeOffset? DoneAt { get; private set; }
     public int Version { get; set; }
     public List<AssignmentStep> Steps { get; private init; } = [];
+
+    /// <summary>What was said in its course: by the day of the last word, and nothing as long as nobody has said anything.</summary>
+    SearchText? ISearched.Searched => Steps.Where(s => s.Text.Length > 0).OrderBy(s => s.At).ThenBy(s => s.Id).ToList() is [.., var last] said
+        ? new(SearchKind, UnitId, DateOnly.FromDateTime(last.At.InOffice().Date), string.Join('\n', said.Select(s => s.Text)))
+        : null;
 
     public static Assignment Issue(WorkTask task, Unit unit, bool leads, Act by)
     {

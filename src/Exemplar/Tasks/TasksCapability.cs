@@ -1,5 +1,6 @@
 using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Jobs;
+using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 using Exemplar.Tasks.Extensions;
 using Exemplar.Tasks.Series;
@@ -25,6 +26,7 @@ public static class TasksCapability
             new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember, Role.BranchSecretary))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View))
         .AddFormSource<TaskOffers>()
+        .AddSearched<WorkTask>().AddSearched<Assignment>(shares => shares.Include(a => a.Steps))
         .AddScoped<TaskList>()
         .AddScoped<AssignmentPage>()
         .AddScoped<ReceiveTask>()

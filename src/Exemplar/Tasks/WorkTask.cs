@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.Platform.Search;
 
 namespace Exemplar.Tasks;
 
@@ -6,8 +7,10 @@ namespace Exemplar.Tasks;
 /// A task given to one or many units, each of which answers once (<see cref="Assignment"/>). Named WorkTask because Task
 /// is the runtime's word. Where it came from stays in <see cref="SourceId"/>: Tasks knows no capability above it.
 /// </summary>
-public sealed class WorkTask : IRecord
+public sealed class WorkTask : ISearched
 {
+    public const string SearchKind = "tasks";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Title { get; init; }
     public string Text { get; init; } = "";
@@ -31,6 +34,8 @@ public sealed class WorkTask : IRecord
     public List<string> Targets { get; init; } = [];
     public required DateTimeOffset IssuedAt { get; init; }
     public List<Assignment> Assignments { get; init; } = [];
+
+    SearchText? ISearched.Searched => new(SearchKind, IssuerId, DateOnly.FromDateTime(IssuedAt.InOffice().Date), $"{Title}\n{Text}");
 
     public Assignment Assign(Unit unit, bool leads, Act by)
     {

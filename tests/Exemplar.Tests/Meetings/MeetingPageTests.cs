@@ -49,5 +49,5 @@ public sealed class MeetingPageTests : MeetingHouse
         Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{Guid.CreateVersion7()}")).StatusCode);
     }
 
-    private static async Task<List<string>> Offers(HttpClient browser, Guid id) => [.. (await browser.Open($"/meetings/{id}")).QuerySelectorAll("main .buttons a").Select(a => a.TextContent)];
+    private static async Task<List<string>> Offers(HttpClient browser, Guid id) => [.. (await browser.Open($"/meetings/{id}")).QuerySelector("dl.facts ~ .buttons")!.QuerySelectorAll("a").Select(a => a.TextContent)];
 }

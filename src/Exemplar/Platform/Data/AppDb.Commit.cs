@@ -1,3 +1,4 @@
+using Exemplar.Platform.Search;
 using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -28,6 +29,7 @@ public partial class AppDb
                 WriteLog();
                 await SaveChangesAsync(ct);
                 await BringStandings(ct);
+                await BringEntries(searched, ct);
                 await transaction.CommitAsync(ct);
                 return result;
             }
@@ -43,6 +45,7 @@ public partial class AppDb
             {
                 committing = false;
                 touched.Clear();
+                searched.Clear();
                 logged.Clear();
                 ChangeTracker.Clear();
             }
@@ -64,6 +67,7 @@ public partial class AppDb
             if (RecordOf(entry) is not { } record) continue;
             if (!committing) throw new InvalidOperationException($"{record.GetType().Name} is changed outside Commit");
             if (!logged.ContainsKey(record)) throw new InvalidOperationException($"{record.GetType().Name} changes without a log entry");
+            if (record is ISearched words) searched[words.Id] = Entry(record).State is EntityState.Deleted ? null : words;
         }
         WriteLog();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);

@@ -1495,6 +1495,51 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("SealedSecrets", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("Day", "RecordId");
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchPassage", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("SearchPassages", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2477,6 +2522,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchPassage", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Search.SearchEntry", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
@@ -2629,6 +2683,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Exemplar.People.Person", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchEntry", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("Exemplar.Tasks.Assignment", b =>

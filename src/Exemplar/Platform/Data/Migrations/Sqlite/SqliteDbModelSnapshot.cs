@@ -1487,6 +1487,49 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("SealedSecrets", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("Day", "RecordId");
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchPassage", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("SearchPassages", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2467,6 +2510,15 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchPassage", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Search.SearchEntry", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Platform.Security.AccountStep", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
@@ -2619,6 +2671,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Exemplar.People.Person", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Search.SearchEntry", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("Exemplar.Tasks.Assignment", b =>

@@ -1,0 +1,46 @@
+using Exemplar.Platform.Search;
+
+namespace Exemplar.Platform.Data;
+
+public partial class AppDb
+{
+    private const int RecordsPerRead = 500;
+
+    /// <summary>Records of this commit that can be looked for; null for one that was deleted. Their text is read when it ends.</summary>
+    private readonly Dictionary<Guid, ISearched?> searched = [];
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPassage> SearchPassages => Set<SearchPassage>();
+
+    /// <summary>The records in whose text the word stands.</summary>
+    internal IQueryable<Guid> Holding(SearchWord word) => (Database.IsSqlite()
+        ? SearchPassages.FromSql($"""select * from "SearchPassages" where "Number" in (select rowid from "SearchGrams" where "SearchGrams" match {word.Fts5})""")
+        : SearchPassages.FromSql($"""select * from "SearchPassages" where to_tsvector('simple', "Grams") @@ to_tsquery('simple', {word.TsQuery})""")).Select(p => p.RecordId);
+
+    /// <summary>Inside a commit: brings the index to what these records say now. Writes only what differs.</summary>
+    /// <returns>How many entries differed.</returns>
+    internal async Task<int> BringEntries(IReadOnlyDictionary<Guid, ISearched?> records, CancellationToken ct)
+    {
+        var moved = 0;
+        foreach (var chunk in records.Chunk(RecordsPerRead))
+        {
+            var ids = chunk.Select(r => r.Key).ToList();
+            var kept = await SearchEntries.AsNoTracking().Include(e => e.Passages.OrderBy(p => p.Number)).Where(e => ids.Contains(e.RecordId)).ToDictionaryAsync(e => e.RecordId, ct);
+            var wanted = (from record in chunk let text = record.Value?.Searched where text is not null select SearchEntry.Of(record.Key, text)).ToDictionary(e => e.RecordId);
+            var written = wanted.Values.Where(e => kept.GetValueOrDefault(e.RecordId)?.IsAs(e) is not true).ToList();
+            var gone = kept.Keys.Except(wanted.Keys).ToList();
+            await Write(written, gone, kept, ct);
+            moved += written.Count + gone.Count;
+        }
+        return moved;
+    }
+
+    private async Task Write(List<SearchEntry> written, List<Guid> gone, Dictionary<Guid, SearchEntry> kept, CancellationToken ct)
+    {
+        var before = written.Select(e => e.RecordId).Where(kept.ContainsKey).Concat(gone).ToList();
+        if (before.Count > 0) await SearchPassages.Where(p => before.Contains(p.RecordId)).ExecuteDeleteAsync(ct);
+        if (gone.Count > 0) await SearchEntries.Where(e => gone.Contains(e.RecordId)).ExecuteDeleteAsync(ct);
+        await this.UpsertSet(Model.FindEntityType(typeof(SearchEntry))!, written, ct);
+        await this.InsertSet(Model.FindEntityType(typeof(SearchPassage))!, written.SelectMany(e => e.Passages), ct);
+    }
+}

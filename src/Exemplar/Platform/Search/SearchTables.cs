@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Exemplar.Platform.Search;
+
+/// <summary>
+/// The index of words, which the model cannot describe: on SQLite an FTS5 table that triggers keep, on PostgreSQL a GIN
+/// index. Made after the migrations, and again should one of them have rebuilt the table and dropped its triggers.
+/// </summary>
+internal static class SearchTables
+{
+    /// <summary>FTS5 keeps deleted words readable in its own pages unless it is told not to; the pragma secure_delete does not reach them.</summary>
+    private const string Sqlite = """
+        create virtual table if not exists "SearchGrams" using fts5("Grams", content='SearchPassages', content_rowid='Number', tokenize='unicode61 remove_diacritics 0');
+        insert into "SearchGrams"("SearchGrams", rank) select 'secure-delete', 1 where not exists (select 1 from "SearchGrams_config" where k = 'secure-delete');
+        create trigger if not exists "SearchPassages_Added" after insert on "SearchPassages" begin
+            insert into "SearchGrams"(rowid, "Grams") values (new."Number", new."Grams");
+        end;
+        create trigger if not exists "SearchPassages_Removed" after delete on "SearchPassages" begin
+            insert into "SearchGrams"("SearchGrams", rowid, "Grams") values ('delete', old."Number", old."Grams");
+        end;
+        insert into "SearchGrams"("SearchGrams") select 'rebuild' where (select count(*) from "SearchGrams_docsize") <> (select count(*) from "SearchPassages");
+        """;
+
+    private const string Postgres = """create index if not exists "IX_SearchPassages_Grams" on "SearchPassages" using gin (to_tsvector('simple', "Grams"));""";
+
+    /// <summary>Makes what is missing, and fills the index of words anew when it is out of step with the passages.</summary>
+    public static Task MakeSearchTables(this DatabaseFacade database, CancellationToken ct) => database.ExecuteSqlRawAsync(database.IsSqlite() ? Sqlite : Postgres, ct);
+}

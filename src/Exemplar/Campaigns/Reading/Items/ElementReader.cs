@@ -35,7 +35,7 @@ internal sealed class ElementReader(CleanText text, YearContext years, ItemList 
         {
             // What follows the last problem is often the speaker's conclusion, not more of the problem.
             var sentences = Clauses.Sentences(text, element.Whole).ToList();
-            var end = sentences.Count > longest ? Math.Min(element.Whole.End, sentences[longest - 1].End + 1) : element.Whole.End;
+            var end = longest > 0 && sentences.Count > longest ? Math.Min(element.Whole.End, sentences[longest - 1].End + 1) : element.Whole.End;
             items.Add(PlanItemKind.Problem, heading, new(heading.Start, end), path, Facts.None, []);
             return;
         }

@@ -1,4 +1,6 @@
+using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Exemplar.Agenda.Search;
@@ -15,6 +17,18 @@ public sealed class SearchResultsPage(SearchResults results) : SlicePage
 
     public string AddressOf(string? area, string? after = null) =>
         $"/search{QueryString.Create(new Dictionary<string, string?> { ["q"] = Text, ["area"] = area, ["after"] = after }.Where(p => p.Value is not null))}";
+
+    /// <summary>Built here and not in the page, where markup in code leaves spaces that Chinese text does not have.</summary>
+    public static IHtmlContent Marked(IReadOnlyList<ExcerptPiece> pieces)
+    {
+        var html = new HtmlContentBuilder(pieces.Count * 3);
+        foreach (var piece in pieces)
+        {
+            if (piece.IsMarked) html.AppendHtml("<mark>").Append(piece.Text).AppendHtml("</mark>");
+            else html.Append(piece.Text);
+        }
+        return html;
+    }
 
     protected override async Task Open(CancellationToken ct)
     {

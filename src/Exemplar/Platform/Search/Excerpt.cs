@@ -29,7 +29,7 @@ public static class Excerpt
         return pieces;
     }
 
-    /// <summary>In order; those that overlap are one.</summary>
+    /// <summary>In order; those that overlap or touch are one.</summary>
     private static List<Range> Marks(string text, IReadOnlyList<SearchWord> words)
     {
         var folded = FoldedText.Of(TextRuns.Of(text));

@@ -13,7 +13,7 @@ public sealed class ExcerptTests
     [InlineData("传达全会精神", "会", "传达全[会]精神")]
     [InlineData("二 2026 年 3 月", "2026年3月", "二 [2026 年 3 月]")]
     [InlineData("ＡＩ应用与AIGC，ai", "AI", "[ＡＩ]应用与AIGC，[ai]")]
-    [InlineData("党员大会大会堂", "党员大会 大会堂", "[党员大会][大会堂]")]
+    [InlineData("党员大会大会堂", "党员大会 大会堂", "[党员大会大会堂]")]
     [InlineData("党员大会堂", "党员大会 大会堂", "[党员大会堂]")]
     [InlineData("党员，大会", "党员大会", "党员，大会")]
     [InlineData("a，b", "ab", "a，b")]

@@ -51,8 +51,13 @@ public sealed partial class Election
         var numbers = RollNumbers.Of(meeting.Roll);
         var counted = Count with
         {
-            Due = numbers.Due - count.NotCounted.Count, Present = numbers.Present, FullMembers = isBranch ? numbers.FullMembers : null,
-            Issued = count.Issued, Collected = count.Collected, Void = count.Void, ConsentToFewerSeats = count.ConsentToFewerSeats,
+            Due = numbers.Due - count.NotCounted.Count,
+            Present = numbers.Present,
+            FullMembers = isBranch ? numbers.FullMembers : null,
+            Issued = count.Issued,
+            Collected = count.Collected,
+            Void = count.Void,
+            ConsentToFewerSeats = count.ConsentToFewerSeats,
             Candidates = [.. Candidates.Select(c => new CandidateVotes(c.PersonId, count.Votes.GetValueOrDefault(c.PersonId))), .. count.WrittenIn.Select(w => new CandidateVotes(w.Who.PersonId, w.Votes, IsWrittenIn: true))],
         };
         if (counted.Refuse() is { } wrong) return wrong;

@@ -46,8 +46,18 @@ public sealed partial class Election : IRecord, IVersioned
 
     public ElectionCount Count => new()
     {
-        Kind = Kind, Round = Round, Due = Due, Present = Present, FullMembers = FullMembers, Seats = Seats, Issued = Issued, Collected = Collected, Void = Void,
-        ConsentToFewerSeats = ConsentToFewerSeats, Candidates = [.. Candidates.Select(c => new CandidateVotes(c.PersonId, c.Votes, c.IsWrittenIn))], Tellers = [.. Tellers.Select(t => t.PersonId)],
+        Kind = Kind,
+        Round = Round,
+        Due = Due,
+        Present = Present,
+        FullMembers = FullMembers,
+        Seats = Seats,
+        Issued = Issued,
+        Collected = Collected,
+        Void = Void,
+        ConsentToFewerSeats = ConsentToFewerSeats,
+        Candidates = [.. Candidates.Select(c => new CandidateVotes(c.PersonId, c.Votes, c.IsWrittenIn))],
+        Tellers = [.. Tellers.Select(t => t.PersonId)],
     };
 
     /// <summary>Null until it is counted.</summary>

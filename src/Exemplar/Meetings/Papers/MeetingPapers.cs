@@ -10,7 +10,12 @@ public sealed class MeetingPapers(AppDb db, Actor actor, MeetingKinds kinds, Tim
     /// <summary>The papers by the last part of their address, with their names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["notice"] = "会议通知", ["agenda"] = "会议议程", ["signatures"] = "签名表", ["blank"] = "空白记录", ["minutes"] = "会议记录", ["red-minutes"] = "纪要",
+        ["notice"] = "会议通知",
+        ["agenda"] = "会议议程",
+        ["signatures"] = "签名表",
+        ["blank"] = "空白记录",
+        ["minutes"] = "会议记录",
+        ["red-minutes"] = "纪要",
     };
 
     /// <summary>The papers that make sense now: before the meeting what is needed for it, afterwards its record.</summary>

@@ -29,11 +29,25 @@ public sealed partial class Vote
         var roll = RollNumbers.Of(meeting.Roll);
         var vote = new Vote
         {
-            Id = id, MeetingId = meeting.Id, ItemId = about.ItemId, MatterId = about.MatterId, Person = person, Kind = entry.Kind, Way = entry.Way,
-            Due = roll.Due, Present = roll.Present, Opinions = roll.Opinions,
-            Yes = entry.Cast.Yes, No = entry.Cast.No, Abstained = entry.Cast.Abstained, Invalid = entry.Cast.Invalid,
-            WrittenYes = entry.Written.Yes, WrittenNo = entry.Written.No, WrittenAbstained = entry.Written.Abstained,
-            HeadSpokeLast = about.MatterId is not null && entry.HeadSpokeLast, EnteredAt = by.At,
+            Id = id,
+            MeetingId = meeting.Id,
+            ItemId = about.ItemId,
+            MatterId = about.MatterId,
+            Person = person,
+            Kind = entry.Kind,
+            Way = entry.Way,
+            Due = roll.Due,
+            Present = roll.Present,
+            Opinions = roll.Opinions,
+            Yes = entry.Cast.Yes,
+            No = entry.Cast.No,
+            Abstained = entry.Cast.Abstained,
+            Invalid = entry.Cast.Invalid,
+            WrittenYes = entry.Written.Yes,
+            WrittenNo = entry.Written.No,
+            WrittenAbstained = entry.Written.Abstained,
+            HeadSpokeLast = about.MatterId is not null && entry.HeadSpokeLast,
+            EnteredAt = by.At,
         };
         return vote.Count.Refuse() is { } wrong ? wrong : vote;
     }

@@ -53,8 +53,13 @@ public sealed partial class Vote : IRecord
 
     public VoteCount Count => new()
     {
-        Kind = Kind, Due = Due, Present = Present, Opinions = Opinions, IsSecret = Way is VotingWay.Secret,
-        Cast = new(Yes, No, Abstained, Invalid), Written = new(WrittenYes, WrittenNo, WrittenAbstained),
+        Kind = Kind,
+        Due = Due,
+        Present = Present,
+        Opinions = Opinions,
+        IsSecret = Way is VotingWay.Secret,
+        Cast = new(Yes, No, Abstained, Invalid),
+        Written = new(WrittenYes, WrittenNo, WrittenAbstained),
     };
 
     public VoteOutcome Outcome => VoteOutcome.Of(Count);

@@ -33,13 +33,13 @@ public sealed class MonthlyDayTests
     public void Every_month_of_ten_years_has_each_of_its_days_and_they_are_worked()
     {
         foreach (var month in Enumerable.Range(0, 120).Select(new DateOnly(2024, 1, 1).AddMonths))
-        foreach (var week in Enum.GetValues<WeekOfMonth>())
-        foreach (var day in Enum.GetValues<DayOfWeek>())
-        {
-            var (plain, worked) = (new MonthlyDay(week, day).In(month.Year, month.Month), new MonthlyDay(week, day).In(month.Year, month.Month, Calendar));
-            Assert.Equal((day, month.Month), (plain.DayOfWeek, plain.Month));
-            Assert.True(Calendar.IsWorkday(worked) && worked.Month == month.Month, $"{week} {day} of {month}: {worked}");
-        }
+            foreach (var week in Enum.GetValues<WeekOfMonth>())
+                foreach (var day in Enum.GetValues<DayOfWeek>())
+                {
+                    var (plain, worked) = (new MonthlyDay(week, day).In(month.Year, month.Month), new MonthlyDay(week, day).In(month.Year, month.Month, Calendar));
+                    Assert.Equal((day, month.Month), (plain.DayOfWeek, plain.Month));
+                    Assert.True(Calendar.IsWorkday(worked) && worked.Month == month.Month, $"{week} {day} of {month}: {worked}");
+                }
     }
 
     [Fact]

@@ -9,7 +9,13 @@ public sealed class ElectionOutcomeTests
     /// <summary>A committee of so many seats, elected by 17 of 20.</summary>
     private static ElectionCount Count(int seats, params int[] votes) => new()
     {
-        Kind = ElectionKind.Committee, Due = 20, Present = 17, FullMembers = 20, Seats = seats, Issued = 17, Collected = 17,
+        Kind = ElectionKind.Committee,
+        Due = 20,
+        Present = 17,
+        FullMembers = 20,
+        Seats = seats,
+        Issued = 17,
+        Collected = 17,
         Candidates = [.. votes.Select(v => new CandidateVotes(Guid.CreateVersion7(), v))],
     };
 

@@ -13,7 +13,13 @@ public sealed class ElectionPropertiesTests
         from votes in Gen.Int[0, present].Array[1, 9]
         select new ElectionCount
         {
-            Kind = ElectionKind.Committee, Due = due, Present = present, FullMembers = due, Seats = seats, Issued = present, Collected = present,
+            Kind = ElectionKind.Committee,
+            Due = due,
+            Present = present,
+            FullMembers = due,
+            Seats = seats,
+            Issued = present,
+            Collected = present,
             Candidates = [.. votes.Select(v => new CandidateVotes(Guid.CreateVersion7(), v))],
         };
 

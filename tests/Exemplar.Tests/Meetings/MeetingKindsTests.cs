@@ -8,7 +8,7 @@ public sealed class MeetingKindsTests
 
     [Fact]
     public void The_file_holds_every_kind_that_the_rules_speak_of() => Assert.Equal(
-        ["members", "committee", "group", "lecture", "party-day", "org-life", "appraisal", "democratic-life", "leadership", "study-group", "talks", "reporting"], Kinds.All.Select(k => k.Key));
+        ["members", "committee", "group", "lecture", "party-day", "org-life", "appraisal", "democratic-life", "leadership", "study-group", "talks", "reporting", "training"], Kinds.All.Select(k => k.Key));
 
     [Fact]
     public void Every_kind_is_held_somewhere_and_chaired_by_a_post_that_a_unit_of_it_has() => Assert.All(Kinds.All, kind =>

@@ -165,6 +165,15 @@ public sealed class MeetingRulesTests
         Assert.Equal(["held.talks"], FactsOf(talks, Said).Select(f => f.Kind));
     }
 
+    [Fact]
+    public void A_training_says_who_was_trained_and_only_a_leadership_meeting_takes_up_strictness()
+    {
+        var (training, leadership) = (Kinds.Find(MeetingKind.Training)!, Kinds.Find(MeetingKind.Leadership)!);
+        Assert.Equal([Chair.PersonId, Recorder.PersonId], FactsOf(training, Said).Where(f => f.Kind == "trained").Select(f => f.PersonId!.Value));
+        Assert.Contains(FactsOf(leadership, Said with { OnStrictness = true }), f => f.Kind == "discussed.strictness");
+        Assert.DoesNotContain(FactsOf(Members, Said with { OnStrictness = true }), f => f.Kind is "trained" or "discussed.strictness");
+    }
+
     private static List<Exemplar.Rules.Fact> FactsOf(MeetingKind kind, MeetingRecord said)
     {
         var meeting = Planned(kind);

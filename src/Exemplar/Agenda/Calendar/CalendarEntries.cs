@@ -52,7 +52,8 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
     /// <summary>The last days of what is not done yet, one line for each duty.</summary>
     private async Task<List<CalendarEntry>> Duties(IQueryable<Unit> units, DateOnly first, DateOnly last, CancellationToken ct)
     {
-        var counted = catalogue.Value.All.Where(r => r.Require is { IsOfRoll: false }).Select(r => r.Id).Distinct().ToList();
+        var titles = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false }).ToLookup(r => r.Id, r => r.Title);
+        var counted = titles.Select(r => r.Key).ToList();
         var found = await db.Standings.Where(s => s.DueOn >= first && s.DueOn <= last && !s.Met && s.Exempt == "" && !s.OfPerson && counted.Contains(s.Rule))
             .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s.Rule, s.DueOn, s.From, u.Id, u.Name, u.Order })
             .OrderBy(s => s.DueOn).ThenBy(s => s.Order).ToListAsync(ct);
@@ -60,9 +61,7 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
                    group open by (open.Rule, open.DueOn) into duty
                    let one = duty.First()
                    let count = duty.Count()
-                   let title = catalogue.Value.Latest(duty.Key.Rule)?.Title
-                   where title is not null
-                   select new CalendarEntry($"duty-{duty.Key.Rule}-{duty.Key.DueOn.Iso()}{(count == 1 ? $"-{one.Id}" : "")}", 0, EntryKind.Duty, duty.Key.DueOn, null, null, title,
+                   select new CalendarEntry($"duty-{duty.Key.Rule}-{duty.Key.DueOn.Iso()}{(count == 1 ? $"-{one.Id}" : "")}", 0, EntryKind.Duty, duty.Key.DueOn, null, null, titles[duty.Key.Rule].Last(),
                        count == 1 ? one.Name : $"{count} 个单位", count == 1 ? one.Id : null, count == 1 ? $"/standings/{one.Id}/{duty.Key.Rule}/{one.From.Iso()}" : "/due")];
     }
 

@@ -43,7 +43,7 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
     {
         var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
         var (first, last) = (span.First, span.Last);
-        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && ((s.Year == year && s.To <= last && s.To >= first) || (s.From <= last && s.To >= first && s.Year >= year)))
+        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && s.From <= last && s.To >= first && s.Year >= year)
             .GroupBy(s => new { s.UnitId, s.Rule })
             .Select(g => new
             {

@@ -22,12 +22,12 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
     int CountsFor, StudyLength Study, bool FirstTopic, string ArchiveNumber, IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests,
     IReadOnlyList<AgendaLine> Agenda, IReadOnlyDictionary<Guid, bool> Reviews, IReadOnlyDictionary<int, DateOnly> StepsDone)
 {
-    /// <summary>A 党组会 that took up full and strict Party discipline as a special item.</summary>
-    public bool OnStrictness { get; init; }
-
     private const int FullDay = 80;
     private const int HalfDay = 40;
     private const int LastMonthForYearBefore = 3;
+
+    /// <summary>A 党组会 that took up full and strict Party discipline as a special item.</summary>
+    public bool OnStrictness { get; init; }
 
     /// <summary>Study hours in tenths; by time rounded down to half hours, a day at most.</summary>
     public int StudyTenths => Study switch

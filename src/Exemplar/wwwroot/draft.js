@@ -9,6 +9,7 @@
   const written = (form) => JSON.stringify(Array.from(form.elements).filter((f) => keeps(f) && (!isBox(f) || f.checked)).map((f) => [f.name, f.value]));
 
   const restore = (form) => {
+    if (form.closest('[data-answer]')) { use((s) => s.setItem(form.dataset.draft, written(form))); return; }   // newer than any draft: a list was matched, a field refused
     const draft = use((s) => s.getItem(form.dataset.draft));
     if (!draft || draft === written(form)) return;
     const kept = JSON.parse(draft);
@@ -44,6 +45,12 @@
     const busy = e.target.dataset.busy;
     const button = e.submitter || e.target.querySelector('button.primary');
     if (busy && button) setTimeout(() => { button.dataset.said = button.textContent; button.textContent = busy; button.disabled = true; }, 0);
+  });
+  // A file is no page to be swapped in: the browser fetches it itself.
+  document.addEventListener('htmx:beforeOnLoad', (e) => {
+    if (!/attachment/.test(e.detail.xhr.getResponseHeader('Content-Disposition') || '') || e.detail.requestConfig.verb !== 'get') return;
+    e.preventDefault();
+    window.location.href = e.detail.pathInfo.requestPath;
   });
   document.addEventListener('htmx:sendError', () => { offline(true); free(); });
   document.addEventListener('htmx:afterOnLoad', () => offline(false));

@@ -15,8 +15,6 @@ public sealed record RecordView(PlacedMeeting Found, DateOnly Day, IReadOnlyList
 /// <summary>Opens the form of a meeting and fills it in: everybody present, everything as planned.</summary>
 public sealed class RecordForms(AppDb db, Actor actor)
 {
-    private const int SpareLines = 2;
-
     /// <param name="day">The day that the form says; null for the meeting's own.</param>
     public async Task<RecordView> Open(PlacedMeeting found, DateOnly? day, CancellationToken ct)
     {
@@ -70,7 +68,7 @@ public sealed class RecordForms(AppDb db, Actor actor)
             Done = [.. meeting.Reviews.Where(r => r.IsDone).Select(r => r.ItemId)],
             StepsDone = [.. kind.Steps.Select((_, n) => meeting.Guided.Find(s => s.Number == n + 1)?.DoneOn)],
         };
-        AddLines(form, SpareLines);
+        if (form.Agenda.Count == 0) AddLines(form, 1);
         var known = view.IsGroup && !meeting.WasHeld ? await LastGroup(meeting, ct) : null;
         foreach (var place in view.Roll) Mark(form, view, place, known);
         return form;

@@ -20,7 +20,7 @@ public static class AgendaCapability
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
         .AddScoped<BranchYear>().AddScoped<OfficeYear>().AddScoped<DueSoon>()
-        .AddSingleton(new SearchBox("搜索会议、任务和办理情况", "/search", View))
+        .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
         .AddScoped<Workbench>().AddScoped<EventList>()
         .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();

@@ -50,6 +50,7 @@ internal sealed class DemoMeetings(DemoActors actors, DemoClock clock, DemoPeopl
             var view = await record.Open(id, null, ct);
             var form = await forms.Fill(view, ct);
             (form.CountsFor, form.Study) = (session.CountsFor ?? form.CountsFor, session.Study);
+            form.Done = [.. view.Open.Select(d => d.ItemId)];   // last time's matters are settled by the next meeting
             (form.OnStrictness, form.Lecturer) = (session.OnStrictness, session.Kind == Meetings.MeetingKind.Lecture ? form.Chair : null);
             if (session.Decision.Length > 0 && form.Agenda.Count > 0) form.Agenda[0].Decision = session.Decision;
             for (var n = 0; n < session.Away && view.Roll.Count > 3; n++)

@@ -15,21 +15,26 @@ public partial class AppDb
         var (first, last) = (years.Min() * 100 + 1, years.Max() * 100 + 12);
 
         var counted = Facts.Where(f => !f.Voided && f.Month >= first && f.Month <= last);
-        var tallies = units.Count == 0 ? [] : await counted.Where(f => f.PersonId == null && units.Contains(f.UnitId)).GroupBy(f => new { f.UnitId, f.Kind, f.Month })
+        var tallies = units.Count == 0 ? [] : await counted.Where(f => f.PersonId == null && units.Contains(f.UnitId)).GroupBy(f => new { f.UnitId, f.Month, f.Kind })
             .Select(g => new Tally(g.Key.UnitId, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))).ToListAsync(ct);
-        if (people.Count > 0)
-            tallies.AddRange(await counted.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)).GroupBy(f => new { f.PersonId, f.Kind, f.Month })
-                .Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))).ToListAsync(ct));
+        if (people.Count > 0) tallies.AddRange(await OfPeople(counted.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)), rules).ToListAsync(ct));
 
         return new(tallies, await Dated(rules, units, people, ct), await Windows(ct));
     }
 
+    /// <summary>People are mostly asked by the year: then a year is one row, standing in its January, and not twelve.</summary>
+    private static IQueryable<Tally> OfPeople(IQueryable<Fact> facts, IReadOnlyList<Rule> rules) =>
+        rules.Any(r => r.Period is not (null or PeriodKind.Year) && (r.Scope.OfPersons || r.Require?.Measure is Measure.Share))
+            ? facts.GroupBy(f => new { f.PersonId, f.Month, f.Kind }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity)))
+            : facts.GroupBy(f => new { f.PersonId, f.Kind, January = f.Month - f.Month % 100 + 1 }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.January, g.Count(), g.Sum(f => f.Quantity)));
+
     private async Task<List<DatedFact>> Dated(IReadOnlyList<Rule> rules, List<Guid> units, HashSet<Guid> people, CancellationToken ct)
     {
         var kinds = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Since).SelectMany(r => r.Require!.Of).Distinct().ToList();
-        return await Facts.Where(f => !f.Voided && kinds.Contains(f.Kind))
-            .Where(f => f.PersonId == null ? units.Contains(f.UnitId) : people.Contains(f.PersonId.Value))
-            .Select(f => new DatedFact(f.PersonId ?? f.UnitId, f.Kind, f.OccurredOn, f.Quantity)).ToListAsync(ct);
+        var facts = Facts.Where(f => !f.Voided && kinds.Contains(f.Kind));
+        var ofUnits = facts.Where(f => f.PersonId == null && units.Contains(f.UnitId)).Select(f => new DatedFact(f.UnitId, f.Kind, f.OccurredOn, f.Quantity));
+        var ofPeople = facts.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)).Select(f => new DatedFact(f.PersonId!.Value, f.Kind, f.OccurredOn, f.Quantity));
+        return [.. units.Count > 0 ? await ofUnits.ToListAsync(ct) : [], .. people.Count > 0 ? await ofPeople.ToListAsync(ct) : []];   // one query with an "or" would read every fact
     }
 
     private Task<List<Window>> Windows(CancellationToken ct) => YearNotices.Select(n => new Window(n.Path, n.Rule, n.Year, n.ClosesOn)).ToListAsync(ct);

@@ -168,7 +168,7 @@ public sealed class SearchResultsTests : MeetingHouse
         var page = await Member.Open("/");
         var box = page.QuerySelector("header.top form[action='/search'] input[name=q]")!;
         Assert.Equal("全站搜索", page.QuerySelector($"label[for={box.Id}]")?.TextContent);
-        Assert.Equal("搜索会议、任务和办理情况", box.GetAttribute("title"));
+        Assert.Equal("会议、任务、办理情况", box.GetAttribute("placeholder"));
         Assert.Null((await App.As(await House.Account("没有角色")).Open("/password")).QuerySelector("input[name=q]"));
         Assert.Equal(HttpStatusCode.Forbidden, (await App.As(await House.Account("没有角色")).GetAsync("/search")).StatusCode);
     }

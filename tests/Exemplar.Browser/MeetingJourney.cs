@@ -21,6 +21,21 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         await Sign(visitor);
         Seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         await Print(visitor);
+        await SeeTheYear(visitor);
+    }
+
+    /// <summary>By the menu, as people go: the styles of a page come with it.</summary>
+    private static async Task SeeTheYear(Visitor visitor)
+    {
+        await visitor.Page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "组织生活", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".matrix td").First).ToHaveCSSAsync("text-align", "center");
+        await visitor.Look("year-of-one");
+        await visitor.Page.Locator(".matrix tbody th a").First.ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("2026 年");
+        await visitor.Look("branch-year");
+        await visitor.Page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "日历", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("table.calendar")).ToBeVisibleAsync();
+        await visitor.Look("calendar");
     }
 
     private async Task Plan(Visitor visitor)

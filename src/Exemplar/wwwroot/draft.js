@@ -9,7 +9,7 @@
   const written = (form) => JSON.stringify(Array.from(form.elements).filter((f) => keeps(f) && (!isBox(f) || f.checked)).map((f) => [f.name, f.value]));
 
   const restore = (form) => {
-    if (form.closest('[data-answer]')) { use((s) => s.setItem(form.dataset.draft, written(form))); return; }   // newer than any draft: a list was matched, a field refused
+    if (form.closest('[data-answer=yes]')) { use((s) => s.setItem(form.dataset.draft, written(form))); return; }   // newer than any draft: a list was matched, a field refused
     const draft = use((s) => s.getItem(form.dataset.draft));
     if (!draft || draft === written(form)) return;
     const kept = JSON.parse(draft);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Exemplar.Meetings;
 using Exemplar.People;
 using Exemplar.Tests.Support;
@@ -153,9 +154,14 @@ public sealed class RecordMeetingTests : MeetingHouse
     public async Task More_lines_are_given_without_losing_what_was_typed()
     {
         var id = await Planned();
-        var page = await (await Recorder.SubmitForm(await Recorder.Open(Url(id)), $"{Url(id)}?handler=More", "main form", ("Form.Agenda[0].Title", "第一项"))).Read();
+        var opened = await Recorder.Open(Url(id));
+        var page = await (await Recorder.SubmitForm(opened, $"{Url(id)}?handler=More", "main form", ("Form.Agenda[0].Title", "第一项"))).Read();
         Assert.Equal("第一项", page.QuerySelector("[name='Form.Agenda[0].Title']")!.GetAttribute("value"));
-        Assert.NotNull(page.QuerySelector("[name='Form.Agenda[4].Title']"));
+        Assert.Equal((1, 4), (Lines(opened), Lines(page)));
+        Assert.Equal(("no", "yes"), (Answer(opened), Answer(page)));   // a draft is laid over the first and never over the second
+
+        static int Lines(IDocument page) => page.QuerySelectorAll("[name^='Form.Agenda['][name$='.Title']").Length;
+        static string? Answer(IDocument page) => page.QuerySelector("main")!.GetAttribute("data-answer");
     }
 
     [Fact]

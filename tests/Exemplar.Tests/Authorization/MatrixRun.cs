@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Exemplar.Tests.Authorization;
+
+/// <summary>Asks all the cells, two at a time, and says where the answer is not the expected one.</summary>
+internal sealed class MatrixRun(Fixture fixture)
+{
+    private readonly ConcurrentQueue<string> faults = new();
+
+    public TimeSpan Took { get; private set; }
+    public int Calls { get; private set; }
+
+    public async Task<IReadOnlyList<string>> Ask(IEnumerable<Cell> cells)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var caller = fixture.Caller();
+        // Endpoint after endpoint: within one, answers change nothing that another cell hangs on.
+        foreach (var endpoint in cells.GroupBy(c => (c.Row.Line, c.Method)))
+            await Parallel.ForEachAsync(endpoint.GroupBy(c => c.Call), new ParallelOptions { MaxDegreeOfParallelism = endpoint.Any(c => c.MayWrite) ? 1 : 2 },
+                async (call, _) => await Ask(caller, [.. call]));
+        (Took, Calls) = (Stopwatch.GetElapsedTime(began), caller.Calls);
+        return [.. faults.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task Ask(Caller caller, IReadOnlyList<Cell> cells)
+    {
+        var first = cells[0];
+        var session = first.Row.Pattern is "/sign-in" or "/set-up" ? fixture.Stranger : fixture.SessionOf(first.Principal, first.Seat);
+        var answer = await caller.Send(session, first.Method, first.Address);
+        if (first.Row.Pattern == "/sign-out" && first.Method == "POST") await fixture.SignInAgain(first.Principal, first.Seat);
+        foreach (var cell in cells)
+            if (Fault(cell, answer) is { } fault) faults.Enqueue($"{cell}: {fault}");
+    }
+
+    /// <summary>Null when the answer is the expected one in all respects.</summary>
+    public static string? Fault(Cell cell, Answer answer)
+    {
+        if (cell.IsList && answer.Letter == "A" && cell.Expected is 'A' or 'H')
+        {
+            var shows = answer.Text.Contains(cell.Mark, StringComparison.Ordinal);
+            if (shows != (cell.Expected == 'A')) return shows ? "shows what must not be seen here" : "does not show it";
+        }
+        else if (answer.Letter != cell.Expected.ToString())
+        {
+            return $"expected {cell.Expected}, not {answer.Letter} ({answer.Status})";
+        }
+        if (answer.Letter is "D" or "H" && cell.Mark.Length > 0 && answer.Text.Contains(cell.Mark, StringComparison.Ordinal)) return "the refusal names what it hides";
+        if (!cell.MayWrite && answer.Writes.Count > 0) return $"writes to {string.Join(", ", answer.Writes)}";
+        return null;
+    }
+}

@@ -5,6 +5,7 @@ using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
 using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Outbox;
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -84,7 +85,7 @@ internal static class Commands
     }
 
     /// <summary>Here and nowhere else: only what is served sends.</summary>
-    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>();
+    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddLateWorker<AuditWorker>();
 
     private static void ShowAccounts(string file)
     {

@@ -48,8 +48,8 @@ internal static class Cells
         where cell is not null
         select cell;
 
-    /// <summary>Null when no node of this relation has such an object.</summary>
-    public static Cell? Fill(Fixture fixture, PolicyRow row, string method, Principal principal, Relation relation, Guid? account)
+    /// <summary>Null when no node of this relation has such an object, or the node <paramref name="at"/> has none.</summary>
+    public static Cell? Fill(Fixture fixture, PolicyRow row, string method, Principal principal, Relation relation, Guid? account, string? at = null)
     {
         var (seat, expected) = (Fixture.Seat.Usual, row.For(principal, relation));
         Cell Of(string mark, params string[] parameters) => new(row, method, principal, relation, seat, Into(row, parameters), mark, expected);
@@ -65,7 +65,7 @@ internal static class Cells
                 seat = principal.Role is null ? seat : relation switch { Relation.Own => Fixture.Seat.Top, Relation.Contact => Fixture.Seat.TopAlone, _ => Fixture.Seat.Usual };
                 return Of("");
         }
-        if (fixture.Objects.Find(row.Object, relation, row.Line) is not var (code, parameters)) return null;
+        if ((at is null ? fixture.Objects.Find(row.Object, relation, row.Line) : fixture.Objects.Find(row.Object, at)) is not var (code, parameters)) return null;
         var mark = $"〔{(row.Object is "form" or "office-campaign" ? code[..1] : code)}〕";
         return row.Way switch
         {

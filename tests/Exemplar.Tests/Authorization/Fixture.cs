@@ -3,6 +3,7 @@ using Exemplar.Documents.Sheets;
 using Exemplar.People.RosterImport;
 using Exemplar.Platform.Data;
 using Exemplar.Platform.Security;
+using Exemplar.Platform.Security.Audit;
 using Exemplar.Tests.People.RosterImport;
 using Exemplar.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -30,12 +31,15 @@ public sealed class Fixture : IAsyncLifetime
         More = builder =>
         {
             builder.Services.AddSingleton<IStartupFilter>(ledger);
+            builder.Services.AddSingleton(new AuditAllowance(int.MaxValue));   // each refusal is looked for
+            Doors = ChangedDoors.In(builder.Services);
             builder.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(ledger));
             builder.Services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(ledger));
         },
     };
 
     internal TestApp App { get; }
+    internal ChangedDoors.Change Doors { get; private set; } = null!;
     internal Objects Objects { get; } = new();
     internal IReadOnlyList<Node> Tree { get; } = Node.Tree();
     internal IReadOnlyList<Address> Addresses { get; private set; } = [];

@@ -24,7 +24,7 @@ internal sealed class GivenByPages(TestApp app, IReadOnlyList<Node> tree, Object
         foreach (var office in tree.Where(n => n.Unit.ParentId is null))
         {
             var clerk = app.As(await Clerk(office));
-            foreach (var node in tree.Where(n => n.Unit.Path.StartsWith(office.Unit.Path, StringComparison.Ordinal) && n.Code.Length < 4)) await Read(clerk, node);
+            foreach (var node in tree.Where(n => n.Unit.Path.StartsWith(office.Unit.Path, StringComparison.Ordinal) && (n.Code.Length < 4 || n.Code.StartsWith(Node.Granted, StringComparison.Ordinal)))) await Read(clerk, node);
             await HandIn(clerk, office);
         }
         await Standings();

@@ -14,6 +14,8 @@ internal sealed class Objects
         return having.Count == 0 ? null : (having[turn % having.Count], all[(kind, having[turn % having.Count])]);
     }
 
+    public (string Code, string[] Parameters)? Find(string kind, string code) => all.TryGetValue((kind, code), out var parameters) ? (code, parameters) : null;
+
     public string[] At(string kind, string code) => all[(kind, code)];
 
     public bool Knows(string kind) => all.Keys.Any(k => k.Kind == kind);

@@ -14,6 +14,9 @@ internal sealed record PolicyRow(int Line, string[] Methods, string Address, str
     public string Pattern => Address.Split('?')[0];
     public string Handler => Address.Contains("?handler=", StringComparison.Ordinal) ? Address[(Address.IndexOf('=', StringComparison.Ordinal) + 1)..] : "";
 
+    /// <summary>Stands behind a permission: whoever is not signed in is led to the door.</summary>
+    public bool IsGuarded => !Expected.ContainsKey(Principal.Anonymous.Name);
+
     /// <summary>What is expected of a principal for an object in this relation: A allowed, D 403, H 404 or not shown in the list, S sign-in; '.' where there is no such relation.</summary>
     public char For(Principal principal, Relation relation)
     {

@@ -7,6 +7,7 @@ namespace Exemplar.Platform.Data;
 public partial class AppDb
 {
     private readonly Dictionary<object, LogEntry> logged = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Action> afterwards = [];
     private bool committing;
 
     /// <summary>
@@ -16,39 +17,61 @@ public partial class AppDb
     /// </summary>
     public async Task<Result<T>> Commit<T>(Func<AppDb, CancellationToken, Task<Result<T>>> work, CancellationToken ct)
     {
-        for (var lastTry = false; ; lastTry = true)
+        try
         {
-            await using var transaction = await Database.BeginTransactionAsync(ct);
-            await Database.WaitForTurn(ct);
-            committing = true;
-            try
-            {
-                var result = await work(this, ct);
-                if (result.Refusal is not null) return result;
+            return await Once(work, ct);
+        }
+        catch (DbUpdateException conflict) when (Database.IsDuplicateKey(conflict))
+        {
+            return await Once(work, ct);
+        }
+    }
 
-                WriteLog();
-                await SaveChangesAsync(ct);
-                await BringStandings(ct);
-                await BringEntries(searched, ct);
-                await transaction.CommitAsync(ct);
-                return result;
-            }
-            catch (DbUpdateConcurrencyException conflict)
-            {
-                throw new Stale(conflict.Entries.Count > 0 ? conflict.Entries[0].Metadata.ClrType.Name : "record");
-            }
-            catch (DbUpdateException conflict) when (!lastTry && Database.IsDuplicateKey(conflict))
-            {
-                await transaction.RollbackAsync(ct);
-            }
-            finally
-            {
-                committing = false;
-                touched.Clear();
-                searched.Clear();
-                logged.Clear();
-                ChangeTracker.Clear();
-            }
+    /// <summary>Runs work when it is its turn to write, in a transaction that ends with what <paramref name="keeps"/> says of its result.</summary>
+    private protected abstract Task<T> InTurn<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keeps, CancellationToken ct);
+
+    /// <summary>To be done once what is now being changed has been kept.</summary>
+    internal void AfterCommit(Action act) => afterwards.Add(act);
+
+    private async Task<Result<T>> Once<T>(Func<AppDb, CancellationToken, Task<Result<T>>> work, CancellationToken ct)
+    {
+        try
+        {
+            var result = await InTurn(ct => Change(work, ct), r => r.Refusal is null, ct);
+            if (result.Refusal is null) afterwards.ForEach(act => act());
+            return result;
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            throw new Stale(conflict.Entries.Count > 0 ? conflict.Entries[0].Metadata.ClrType.Name : "record");
+        }
+        finally
+        {
+            touched.Clear();
+            searched.Clear();
+            logged.Clear();
+            afterwards.Clear();
+            ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Result<T>> Change<T>(Func<AppDb, CancellationToken, Task<Result<T>>> work, CancellationToken ct)
+    {
+        committing = true;
+        try
+        {
+            var result = await work(this, ct);
+            if (result.Refusal is not null) return result;
+
+            WriteLog();
+            await SaveChangesAsync(ct);
+            await BringStandings(ct);
+            await BringEntries(searched, ct);
+            return result;
+        }
+        finally
+        {
+            committing = false;
         }
     }
 
@@ -70,7 +93,12 @@ public partial class AppDb
             if (record is ISearched words) searched[words.Id] = Entry(record).State is EntityState.Deleted ? null : words;
         }
         WriteLog();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        if (committing || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+
+        var kept = await InTurn(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), _ => true, ct);   // accounts, which keep themselves
+        afterwards.ForEach(act => act());
+        afterwards.Clear();
+        return kept;
     }
 
     /// <summary>Bodies are written last, so that they show the record after every change of the commit.</summary>

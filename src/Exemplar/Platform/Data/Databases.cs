@@ -1,17 +1,13 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Exemplar.Platform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using SQLitePCL;
 
 namespace Exemplar.Platform.Data;
-
-/// <summary>The embedded default.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options);
-
-/// <summary>For offices that run a server: PostgreSQL 15 or later.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options);
 
 public static class Databases
 {
@@ -29,15 +25,9 @@ public static class Databases
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
         var there = new SqliteConnectionStringBuilder(file.ConnectionString) { Mode = SqliteOpenMode.ReadWrite };   // asking makes no file
         services.AddSingleton(new TableHistory(() => new SqliteConnection(there.ConnectionString), typeof(SqliteDb)));
+        services.AddSingleton(_ => new WriteGate(new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false }.ConnectionString));
         return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
     }
-
-    /// <summary>
-    /// One write at a time, as SQLite has it: rules that check before they change (one head of a unit, no two roles that
-    /// exclude each other) would not hold between transactions that cannot see each other.
-    /// </summary>
-    public static Task WaitForTurn(this DatabaseFacade database, CancellationToken ct) =>
-        database.IsNpgsql() ? database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(20260310)", ct) : Task.CompletedTask;
 
     public static bool IsDuplicateKey(this DatabaseFacade database, DbUpdateException failure) => failure.InnerException switch
     {
@@ -47,22 +37,27 @@ public static class Databases
     };
 
     /// <summary>What every SQLite connection must hold: nothing acknowledged is lost, nothing deleted stays readable.</summary>
+    internal static void MakeSafe(this DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off;";
+        command.ExecuteNonQuery();
+    }
+
     private sealed class SqliteSafety : DbConnectionInterceptor
     {
-        private const string Pragmas = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off;";
+        private static readonly object Safe = new();
+        private readonly ConditionalWeakTable<sqlite3, object> safe = [];   // the pool hands out the same connection again, as safe as it was
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
+            if (safe.TryAdd(((SqliteConnection)connection).Handle!, Safe)) connection.MakeSafe();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(ct);
+            ConnectionOpened(connection, data);
+            return Task.CompletedTask;
         }
     }
 }

@@ -28,33 +28,15 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
     public void Forget() => known.Clear();
 }
 
-/// <summary>Empties the book once a change to what it is made of has been committed. One for each database context.</summary>
-internal sealed class GrantBookWatch(GrantBook book) : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>Empties the book once a change to what it is made of has been committed.</summary>
+internal sealed class GrantBookWatch(GrantBook book) : SaveChangesInterceptor
 {
     private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership"];
-    private bool touched;
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)
     {
-        touched |= data.Context!.ChangeTracker.Entries().Any(e => e.State is not EntityState.Unchanged && Watched.Contains(e.Metadata.ClrType.Name));
+        var db = (AppDb)data.Context!;
+        if (db.ChangeTracker.Entries().Any(e => e.State is not EntityState.Unchanged && Watched.Contains(e.Metadata.ClrType.Name))) db.AfterCommit(book.Forget);
         return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken ct = default)
-    {
-        if (data.Context!.Database.CurrentTransaction is null) Tell();
-        return ValueTask.FromResult(result);
-    }
-
-    public Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData data, CancellationToken ct = default)
-    {
-        Tell();
-        return Task.CompletedTask;
-    }
-
-    private void Tell()
-    {
-        if (touched) book.Forget();
-        touched = false;
     }
 }

@@ -18,7 +18,7 @@ public static class SecurityRegistration
     {
         services.AddDataProtection().SetApplicationName("exemplar").PersistKeysToFileSystem(new(Path.Combine(dataFolder, "keys")));
 
-        services.AddScoped<Actor>().AddSingleton<GrantBook>().AddScoped<GrantBookWatch>().AddSingleton<SessionStore>().AddSingleton<SignInQueue>();
+        services.AddScoped<Actor>().AddSingleton<GrantBook>().AddSingleton<GrantBookWatch>().AddSingleton<SessionStore>().AddSingleton<SignInQueue>();
         services.AddSingleton(_ => new SetUpCode(dataFolder));
         services.AddSingleton(s => new PermissionTable(s.GetServices<Permission>()));
         services.AddScoped<IAuthorizationHandler, NeedsHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, NotedRefusals>();

@@ -41,11 +41,10 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
             EndsAt = ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12),
             Ticket = TicketSerializer.Default.Serialize(ticket),
         };
-        await Use(async db =>
+        await Change(async db =>
         {
-            await db.SignInSessions.Where(s => s.EndsAt < clock.GetUtcNow()).ExecuteDeleteAsync();
             db.Add(session);
-            return await db.SaveChangesAsync();
+            return await db.SignInSessions.Where(s => s.EndsAt < clock.GetUtcNow()).ExecuteDeleteAsync();
         });
         living[session.Key] = ticket;
         return session.Key;
@@ -56,7 +55,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
     {
         var (bytes, ends) = (TicketSerializer.Default.Serialize(ticket), ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12));
         var account = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        var renewed = await Use(db => db.SignInSessions.Where(s => s.Key == key)
+        var renewed = await Change(db => db.SignInSessions.Where(s => s.Key == key)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.EndsAt, ends).SetProperty(x => x.AccountId, account)));
         if (renewed == 1) living[key] = ticket;
         else living.TryRemove(key, out _);
@@ -75,7 +74,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
     public Task RemoveAsync(string key)
     {
         living.TryRemove(key, out _);
-        return Use(db => db.SignInSessions.Where(s => s.Key == key).ExecuteDeleteAsync());
+        return Change(db => db.SignInSessions.Where(s => s.Key == key).ExecuteDeleteAsync());
     }
 
     /// <summary>Ends every session of the account, e.g. after its password was changed.</summary>
@@ -84,6 +83,8 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
         var keys = await Use(db => db.SignInSessions.Where(s => s.AccountId == accountId).Select(s => s.Key).ToListAsync());
         foreach (var key in keys) await RemoveAsync(key);
     }
+
+    private async Task<int> Change(Func<AppDb, Task<int>> work) => (await Use(db => db.Commit<int>(async (db, _) => await work(db), default))).Value;
 
     private async Task<T> Use<T>(Func<AppDb, Task<T>> work)
     {

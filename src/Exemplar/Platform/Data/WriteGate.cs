@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace Exemplar.Platform.Data;
+
+/// <summary>
+/// Writes on SQLite, one after another in order of arrival, on one connection. Whoever arrives while others write shares their
+/// commit and its one wait for the disk; each has a savepoint, so that a refusal undoes only its own. Nobody is answered before the
+/// commit: what was answered is on the disk, and if the commit fails all who shared it fail.
+/// </summary>
+public sealed class WriteGate(string connectionString) : IDisposable
+{
+    private const int MostTogether = 32;
+    private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(20);   // the first must not wait long for the others
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly AsyncLocal<bool> inside = new();
+    private int waiting;
+    private SqliteConnection? connection;
+    private Group? group;
+
+    /// <summary>How many stand in the queue.</summary>
+    internal int Waiting => Volatile.Read(ref waiting);
+
+    internal int Commits { get; private set; }
+
+    /// <param name="keeps">Whether what came of the work is kept; a refusal is not.</param>
+    internal async Task<T> Enter<T>(Func<SqliteTransaction, Task<T>> work, Func<T, bool> keeps, CancellationToken ct)
+    {
+        if (inside.Value) throw new InvalidOperationException("A write inside a write would wait for itself");
+        inside.Value = true;
+
+        Interlocked.Increment(ref waiting);
+        await turn.WaitAsync(CancellationToken.None);   // who gives up in the queue still passes the turn on
+        Interlocked.Decrement(ref waiting);
+        T result;
+        Task committed;
+        try
+        {
+            ct.ThrowIfCancellationRequested();
+            group ??= Begin();
+            committed = group.Committed;
+            result = await Run(group.Transaction, work, keeps);
+            group.Count++;
+        }
+        finally
+        {
+            if (group is { } whole && (Waiting == 0 || whole.Count >= MostTogether || whole.Age >= LongestTogether)) Commit(whole);
+            turn.Release();
+        }
+        await committed;
+        return result;
+    }
+
+    private async Task<T> Run<T>(SqliteTransaction transaction, Func<SqliteTransaction, Task<T>> work, Func<T, bool> keeps)
+    {
+        transaction.Save("command");
+        try
+        {
+            var result = await work(transaction);
+            if (keeps(result)) transaction.Release("command");
+            else Undo(transaction);
+            return result;
+        }
+        catch
+        {
+            Undo(transaction);
+            throw;
+        }
+    }
+
+    /// <summary>A full disk and the like end the whole transaction at once: then all who shared it have failed.</summary>
+    private void Undo(SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Rollback("command");
+            transaction.Release("command");
+        }
+        catch (Exception lost) when (lost is SqliteException or InvalidOperationException)
+        {
+            Fail(group!, lost);
+        }
+    }
+
+    private void Commit(Group whole)
+    {
+        group = null;
+        try
+        {
+            whole.Transaction.Commit();
+            whole.Transaction.Dispose();
+            Commits++;
+            whole.Done.SetResult();
+        }
+        catch (Exception failure)
+        {
+            Fail(whole, failure);
+        }
+    }
+
+    /// <summary>The connection goes with it: a failed flush must not be followed by one that only seems to succeed.</summary>
+    private void Fail(Group whole, Exception failure)
+    {
+        group = null;
+        connection?.Dispose();
+        connection = null;
+        whole.Done.SetException(failure);
+    }
+
+    private Group Begin()
+    {
+        if (connection is null)
+        {
+            connection = new(connectionString);
+            connection.Open();
+            connection.MakeSafe();
+        }
+        return new(connection.BeginTransaction());
+    }
+
+    public void Dispose()
+    {
+        connection?.Dispose();
+        turn.Dispose();
+    }
+
+    private sealed class Group(SqliteTransaction transaction)
+    {
+        private readonly long begun = Stopwatch.GetTimestamp();
+
+        public SqliteTransaction Transaction => transaction;
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Task Committed => Done.Task;
+        public int Count { get; set; }
+        public TimeSpan Age => Stopwatch.GetElapsedTime(begun);
+    }
+}

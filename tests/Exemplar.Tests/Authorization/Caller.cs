@@ -9,7 +9,11 @@ namespace Exemplar.Tests.Authorization;
 /// <summary>What came back of one call.</summary>
 /// <param name="Letter">A opened, D 403, H 404, S to the sign-in page, P to the page of a new password; else the status.</param>
 /// <param name="Writes">The tables written to.</param>
-internal sealed record Answer(string Letter, int Status, string Text, IReadOnlyList<string> Writes);
+internal sealed record Answer(string Letter, int Status, string Text, IReadOnlyList<string> Writes)
+{
+    /// <summary>What a refused form says first.</summary>
+    public string Error => Pages.Parse(Text).QuerySelector(".validation-summary-errors, .error, .notice.bad")?.TextContent.Trim() ?? "";
+}
 
 /// <summary>Sends requests through the whole pipeline and reads what came of them.</summary>
 internal sealed class Caller(TestApp app, WriteLedger ledger) : IDisposable

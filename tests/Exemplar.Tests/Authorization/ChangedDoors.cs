@@ -1,62 +1,40 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Exemplar.Tests.Authorization;
 
 /// <summary>
-/// Hands routing a page with another permission than the one that is written on it: what a program would do from which the
-/// attribute was removed. A rebuild for each of a hundred pages would take hours.
+/// Hands out one page with another permission than the one that is written on it: what a program would do from which the
+/// attribute was removed. A rebuild for each of a hundred pages would take hours. It is a step of routing, after the one that loads the page.
 /// </summary>
-internal sealed class ChangedDoors(PageLoader pages, ChangedDoors.Change change) : PageLoader
+internal sealed class ChangedDoors : MatcherPolicy, IEndpointSelectorPolicy
 {
-    /// <summary>One page at a time.</summary>
-    public sealed class Change
-    {
-        private volatile Tuple<string, object?>? now;
+    private volatile Tuple<string, object?>? now;
 
-        public object? For(string pattern, out bool isChanged)
+    public override int Order => int.MinValue + 101;
+
+    /// <summary>Whether a request has met the change: one that met none proves nothing.</summary>
+    public bool WasMet { get; private set; }
+
+    /// <param name="door">What stands in the place of the permission; null for nothing.</param>
+    public void Make(string pattern, object? door) => (WasMet, now) = (false, Tuple.Create(pattern, door));
+
+    public void Undo() => now = null;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
         {
-            isChanged = now?.Item1 == pattern;
-            return isChanged ? now!.Item2 : null;
+            if (!candidates.IsValidCandidate(i) || candidates[i].Endpoint is not RouteEndpoint written || $"/{written.RoutePattern.RawText?.TrimStart('/')}" != now?.Item1) continue;
+            WasMet = true;
+            object?[] other = [.. written.Metadata.Where(m => m is not IAuthorizeData), now?.Item2];
+            candidates.ReplaceEndpoint(i, new RouteEndpoint(written.RequestDelegate!, written.RoutePattern, written.Order, new(other.OfType<object>()), written.DisplayName), candidates[i].Values);
         }
-
-        /// <param name="door">What stands in the place of the permission; null for nothing.</param>
-        public void Make(string pattern, object? door) => now = Tuple.Create(pattern, door);
-
-        public void Undo() => now = null;
-    }
-
-    public static Change In(IServiceCollection services)
-    {
-        var change = new Change();
-        var usual = services.Last(s => s.ServiceType == typeof(PageLoader));
-        services.Remove(usual);
-        services.AddSingleton<PageLoader>(s => new ChangedDoors((PageLoader)ActivatorUtilities.CreateInstance(s, usual.ImplementationType!), change));
-        return change;
-    }
-
-    [Obsolete("The base class keeps it for old callers")]
-    public override Task<CompiledPageActionDescriptor> LoadAsync(PageActionDescriptor actionDescriptor) => LoadAsync(actionDescriptor, EndpointMetadataCollection.Empty);
-
-    public override async Task<CompiledPageActionDescriptor> LoadAsync(PageActionDescriptor actionDescriptor, EndpointMetadataCollection endpointMetadata)
-    {
-        var page = await pages.LoadAsync(actionDescriptor, endpointMetadata);
-        var door = change.For($"/{actionDescriptor.AttributeRouteInfo?.Template?.TrimStart('/')}", out var isChanged);
-        if (!isChanged || page.Endpoint is not RouteEndpoint written) return page;
-
-        object?[] other = [.. written.Metadata.Where(m => m is not IAuthorizeData), door];
-        return new(page)
-        {
-            DeclaredModelTypeInfo = page.DeclaredModelTypeInfo,
-            HandlerMethods = page.HandlerMethods,
-            HandlerTypeInfo = page.HandlerTypeInfo,
-            ModelTypeInfo = page.ModelTypeInfo,
-            PageTypeInfo = page.PageTypeInfo,
-            Endpoint = new RouteEndpoint(written.RequestDelegate!, written.RoutePattern, written.Order, new(other.OfType<object>()), written.DisplayName),
-        };
+        return Task.CompletedTask;
     }
 }

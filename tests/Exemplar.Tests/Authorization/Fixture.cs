@@ -7,6 +7,7 @@ using Exemplar.Platform.Security.Audit;
 using Exemplar.Tests.People.RosterImport;
 using Exemplar.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,14 +33,14 @@ public sealed class Fixture : IAsyncLifetime
         {
             builder.Services.AddSingleton<IStartupFilter>(ledger);
             builder.Services.AddSingleton(new AuditAllowance(int.MaxValue));   // each refusal is looked for
-            Doors = ChangedDoors.In(builder.Services);
+            builder.Services.AddSingleton<MatcherPolicy>(Doors);
             builder.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(ledger));
             builder.Services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(ledger));
         },
     };
 
     internal TestApp App { get; }
-    internal ChangedDoors.Change Doors { get; private set; } = null!;
+    internal ChangedDoors Doors { get; } = new();
     internal Objects Objects { get; } = new();
     internal IReadOnlyList<Node> Tree { get; } = Node.Tree();
     internal IReadOnlyList<Address> Addresses { get; private set; } = [];

@@ -72,8 +72,9 @@ public sealed class ForeignIdTests(Fixture fixture)
         var page = await desk.Open("/supervision/judge?ids=" + fixture.Objects.At("finished", "A111")[0]);
         var before = await Tables();
 
-        await (await desk.SendForm(page, "/supervision/judge", ("Form.Picked", ""))).Refuses("Picked", "请至少勾选一份");
-        await (await desk.SendForm(page, "/supervision/judge")).Refuses("Picked", "请至少勾选一份");
+        var address = "/supervision/judge?ids=" + fixture.Objects.At("finished", "A111")[0];
+        await (await desk.SendForm(page, address, ("Form.Picked", ""))).Refuses("Picked", "请至少勾选一份");
+        await (await desk.SendForm(page, address)).Refuses("Picked", "请至少勾选一份");
         foreach (var list in (string[])["judge", "text", "slips"])
             foreach (var query in (string[])["", "?ids=", "?ids=&ids=", "?ids[]="])
                 Assert.DoesNotContain("〔", (await (await desk.GetAsync($"/supervision/{list}{query}")).Content.ReadAsStringAsync()).Replace("〔A11〕", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -16,9 +16,9 @@ internal sealed class MatrixRun(Fixture fixture)
     public int Refusals => refusals;
     private int refusals;
 
-    /// <summary>The lines whose empty form did something.</summary>
-    public IEnumerable<int> Acted => acted.Keys;
-    private readonly ConcurrentDictionary<int, bool> acted = new();
+    /// <summary>The lines that say that an empty form does something, and nothing was written by any.</summary>
+    public IEnumerable<string> Idle => acted.Where(a => a.Value.Writes.Count == 0).Select(a => $"policy.txt {a.Key} says acts, and nothing was done ({a.Value.Status} {a.Value.Error})");
+    private readonly ConcurrentDictionary<int, Answer> acted = new();
 
     public TimeSpan Took { get; private set; }
     public int Calls { get; private set; }
@@ -48,7 +48,7 @@ internal sealed class MatrixRun(Fixture fixture)
         var answer = await caller.Send(session, first.Method, first.Address);
         if (first.Row.Pattern == "/sign-out" && first.Method == "POST") await fixture.SignInAgain(first.Principal, first.Seat);
         if (answer.Letter is "D" or "H" && first.Row.IsGuarded) Interlocked.Increment(ref refusals);
-        if (first.MayWrite && answer.Writes.Count > 0) acted.TryAdd(first.Row.Line, true);
+        if (first.MayWrite) acted.AddOrUpdate(first.Row.Line, answer, (_, before) => before.Writes.Count > 0 ? before : answer);
         foreach (var cell in cells)
             if (Fault(cell, answer) is { } fault) faults.Enqueue($"{cell}: {fault}");
     }

@@ -64,6 +64,26 @@ public sealed class MutatedRequestTests(Fixture fixture, ITestOutputHelper outpu
         Bent Of(string what, string address, string? method = null) => new(what, method ?? cell.Method, address, [], []);
     }
 
+    /// <summary>What a browser never sends: every field of the form that was opened, twice and empty, and as a list.</summary>
+    [Fact]
+    public async Task A_form_of_empty_values_ends_in_no_error_and_writes_nothing()
+    {
+        using var caller = fixture.Caller();
+        List<string> faults = [];
+        foreach (var row in Policy.Rows.Where(r => r.Methods.Contains("POST") && r.IsGuarded && !r.Acts && r.Object != "roster"))   // one's own sheet keeps what its units are taken for
+        {
+            var may = Principal.All.FirstOrDefault(p => row.For(p, Relation.Own) == 'A');
+            if (may is null || Cells.Fill(fixture, row, "POST", may, Relation.Own, fixture.SessionOf(may).Account) is not { } cell) continue;
+            var opened = Exemplar.Tests.Support.Pages.Parse((await caller.Send(fixture.SessionOf(may, cell.Seat), "GET", cell.Address.Replace("handler", "h", StringComparison.Ordinal))).Text);
+            var names = opened.QuerySelectorAll("main form [name]").Select(f => f.GetAttribute("name")!).Where(n => n != "__RequestVerificationToken").Distinct().ToList();
+            (string, string)[] empty = [.. names.SelectMany(n => new[] { (n, ""), (n, ""), ($"{n}[0]", "") })];
+            var answer = await caller.Send(fixture.SessionOf(may, cell.Seat), "POST", cell.Address, empty);
+            if (answer.Letter != "A" || answer.Writes.Count > 0) faults.Add($"{cell}: {answer.Status} {string.Join(',', answer.Writes)}");
+        }
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults)}");
+        Assert.True(caller.Calls > 80, $"{caller.Calls} calls");
+    }
+
     [Fact]
     public async Task A_strange_method_or_handler_on_an_open_page_writes_nothing()
     {

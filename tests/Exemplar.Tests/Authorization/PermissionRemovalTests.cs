@@ -57,6 +57,7 @@ public sealed class PermissionRemovalTests(Fixture fixture, ITestOutputHelper ou
             fixture.Doors.Make(page.Key, door);
             var run = new MatrixRun(fixture);
             var faults = await run.Ask(Cells.Of(fixture, page, Principal.All, Enum.GetValues<Relation>()), most: 1);
+            Assert.True(fixture.Doors.WasMet, page.Key);
             (faults.Count > 0 ? found : missed).Add(page.Key);
             calls += run.Calls;
         }

@@ -22,6 +22,7 @@ public sealed class JudgeMany(AppDb db, Actor actor, ChosenShares chosen)
     public Task<Result<Outcome>> Handle(Form form, CancellationToken ct) => db.Commit<Outcome>(async (db, ct) =>
     {
         actor.Demand(CampaignsCapability.Supervise);
+        // An empty value arrives as null, whatever the list says of itself.
         var picked = form.Picked.OfType<string>().Select(Read).OfType<(Guid Id, int Version)>().Distinct().Take(ChosenShares.Most).ToList();
         if (picked.Count == 0) return new Refusal(nameof(Form.Picked), "请至少勾选一份");
 
@@ -48,7 +49,6 @@ public sealed class JudgeMany(AppDb db, Actor actor, ChosenShares chosen)
         return refusal;
     }
 
-    /// <summary>An empty value arrives as null, whatever the list says of itself.</summary>
     private static (Guid, int)? Read(string picked) =>
         picked.Split(':') is [var id, var version] && Guid.TryParse(id, out var guid) && int.TryParse(version, out var number) ? (guid, number) : null;
 }

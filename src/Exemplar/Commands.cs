@@ -85,7 +85,7 @@ internal static class Commands
     }
 
     /// <summary>Here and nowhere else: only what is served sends.</summary>
-    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddLateWorker<AuditWorker>();
+    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddHostedService<AuditWorker>();
 
     private static void ShowAccounts(string file)
     {

@@ -1,9 +1,10 @@
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Organization;
 
 /// <summary>The first person at a fresh installation names the office and opens the administrator's account.</summary>
-public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> accounts, SignInManager<Account> door, TimeProvider clock)
+public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> accounts, SignInManager<Account> door, TimeProvider clock, SecurityAudit audit)
 {
     public sealed class Form
     {
@@ -53,6 +54,7 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
 
         code.Spend();
         await door.SignInAsync(administrator, isPersistent: false);
+        await audit.Note(SecurityEventKind.SignedIn, administrator.Id);
         return done;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Exemplar.Platform.Security;
+using Exemplar.Platform.Security.Audit;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Equal(["临江市人民政府办公室", "模范机关创建工作领导小组", "领导小组办公室"], await app.Read(db => db.Units.OrderBy(u => u.Order).Select(u => u.Name).ToListAsync()));
         Assert.Equal([Role.SecurityAdministrator, Role.SystemAdministrator], (await app.Read(db => db.Grants.Select(g => g.Role).ToListAsync())).Order().Reverse());
         Assert.Equal(6, await app.Read(db => db.LogEntries.CountAsync()));
+        Assert.Equal([SecurityEventKind.SignedIn], await app.Read(db => db.SecurityEvents.Select(e => e.Kind).ToListAsync()));
         Assert.False(File.Exists(Path.Combine(app.DataFolder, "keys", "set-up-code.txt")), "the code is spent");
     }
 

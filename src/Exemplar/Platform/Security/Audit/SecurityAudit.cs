@@ -84,7 +84,7 @@ public sealed class SecurityAudit(IServiceScopeFactory scopes, TimeProvider cloc
     }
 }
 
-/// <summary>Once a minute, and when the program ends, writes down what was counted.</summary>
+/// <summary>Once a minute, and when the program ends, writes down what was counted. It asks nothing at the start, so it need not be late.</summary>
 public sealed class AuditWorker(SecurityAudit audit, TimeProvider clock) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -92,7 +92,13 @@ public sealed class AuditWorker(SecurityAudit audit, TimeProvider clock) : Backg
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await audit.Settle(all: stoppingToken.IsCancellationRequested);
+            await audit.Settle();
         }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await audit.Settle(all: true);
     }
 }

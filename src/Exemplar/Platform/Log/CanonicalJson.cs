@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -11,6 +12,8 @@ namespace Exemplar.Platform.Log;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly ConditionalWeakTable<IEntityType, Member[]> Members = [];
+
     public static string Of(IModel model, object record)
     {
         var json = new StringBuilder(256);
@@ -20,23 +23,24 @@ public static class CanonicalJson
 
     private static void Write(StringBuilder json, IModel model, IEntityType type, object thing)
     {
-        var values = type.GetProperties().Where(p => !p.IsShadowProperty())
-            .Select(p => (p.Name, Value: p.GetGetter().GetClrValue(thing)));
-        var parts = type.GetNavigations().Where(n => n.IsCollection && typeof(IPartOf).IsAssignableFrom(n.TargetEntityType.ClrType))
-            .Select(n => (n.Name, Value: n.GetGetter().GetClrValue(thing)));
-
-        var first = true;
         json.Append('{');
-        foreach (var (name, value) in values.Concat(parts).OrderBy(v => v.Name, StringComparer.Ordinal))
+        foreach (var (key, read) in Members.GetValue(type, MembersOf))
         {
-            if (!first) json.Append(',');
-            first = false;
-            Write(json, name);
-            json.Append(':');
-            Write(json, model, value);
+            json.Append(key);
+            Write(json, model, read(thing));
         }
         json.Append('}');
     }
+
+    /// <summary>Values and collections of parts in the order of their names, each with what stands before its value: <c>,"name":</c></summary>
+    private static Member[] MembersOf(IEntityType type)
+    {
+        var values = type.GetProperties().Where(p => !p.IsShadowProperty()).Cast<IPropertyBase>();
+        var parts = type.GetNavigations().Where(n => n.IsCollection && typeof(IPartOf).IsAssignableFrom(n.TargetEntityType.ClrType));
+        return [.. values.Concat(parts).OrderBy(m => m.Name, StringComparer.Ordinal).Select((m, n) => new Member($"{(n > 0 ? "," : "")}\"{m.Name}\":", m.GetGetter().GetClrValue))];
+    }
+
+    private sealed record Member(string Key, Func<object, object?> Read);
 
     private static void Write(StringBuilder json, IModel model, object? value)
     {

@@ -35,9 +35,13 @@ public sealed class LogEntry
     public Guid RecordId { get; private init; }
     public string Body { get; private set; } = "";
 
+    /// <summary>Its body is still to be described.</summary>
+    internal static LogEntry Of(Act act, string kind, IRecord record) =>
+        new() { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = record.GetType().Name, RecordId = record.Id };
+
     internal static LogEntry Of(Act act, string kind, IModel model, IRecord record)
     {
-        var entry = new LogEntry { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = record.GetType().Name, RecordId = record.Id };
+        var entry = Of(act, kind, record);
         entry.Describe(model, record);
         return entry;
     }

@@ -38,8 +38,8 @@ public sealed class DecisionTaskTests : MeetingHouse
         var offered = (await Secretary.Open(Url)).QuerySelectorAll("[name='Form.Unit'] option").Select(o => o.TextContent).ToList();
         Assert.Equal(House.FirstBranch.Name, offered.First(o => o.Length > 0 && !o.Contains('选')));
         Assert.Contains("综合科", offered);
-        Assert.DoesNotContain(House.Desk.Name, offered);
-        await (await Secretary.Submit(Url, ("Form.Unit", House.Desk.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请从列表中选择承办单位");
+        Assert.DoesNotContain(House.GroupOffice.Name, offered);
+        await (await Secretary.Submit(Url, ("Form.Unit", House.GroupOffice.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请从列表中选择承办单位");
     }
 
     [Fact]

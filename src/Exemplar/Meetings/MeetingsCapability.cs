@@ -33,7 +33,7 @@ public static class MeetingsCapability
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View))
         .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
-        .AddScoped<MeetingList>().AddScoped<MeetingPage>()
+        .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
         .AddScoped<DecisionTask>()

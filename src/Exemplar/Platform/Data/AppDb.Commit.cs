@@ -76,11 +76,7 @@ public partial class AppDb
     /// <summary>Bodies are written last, so that they show the record after every change of the commit.</summary>
     private void WriteLog()
     {
-        foreach (var (record, entry) in logged)
-        {
-            entry.Describe(Model, record);
-            if (Entry(entry).State is EntityState.Detached) Add(entry);
-        }
+        foreach (var (record, entry) in logged.ToList()) Enter(record, entry);
     }
 
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

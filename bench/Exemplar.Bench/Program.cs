@@ -12,6 +12,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["export"] = ExportBench.Run,
     ["desk"] = DeskBench.Run,
     ["standings"] = StandingsBench.Run,
+    ["verify"] = VerifyBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

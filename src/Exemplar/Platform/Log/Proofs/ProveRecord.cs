@@ -38,7 +38,7 @@ public sealed class ProveRecord(AppDb db, LogKeys keys)
         if (entry is null || checkpoint is null || checkpoint.LastEntryId < entry.Id || keys.Known().GetValueOrDefault(checkpoint.KeyId) is not { } key) return null;
 
         var index = await IndexOf(entry.Id, ct);
-        return new(CanonicalJson.Of(db.Model, entry), index, checkpoint, await new StoredTiles(db).Path(index, checkpoint.Size, ct), key);
+        return new(CanonicalJson.Of(db.Model, entry), index, checkpoint, await StoredTiles.Of(db).Path(index, checkpoint.Size, ct), key);
     }
 
     /// <summary>Its place among the leaves, counted from the checkpoint before it: ids may have gaps.</summary>

@@ -22,6 +22,7 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
         while (true)
         {
             var last = await Last(ct);
+            if (Newer(last) is { } newer) return new Refusal($"checkpoints/ 里的第 {newer} 号封存点库里没有：可能放回了旧的备份。请先运行 log verify 查清，再把这个文件移到别处留存，然后封存");
             if (!await db.LogEntries.AnyAsync(e => e.Id > (last == null ? 0 : last.LastEntryId), ct)) return made;
             if (keys.Find() is not { } key)
             {
@@ -37,6 +38,10 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
             made.Add(kept.Value!);
         }
     }
+
+    /// <summary>The number of a checkpoint file that the database does not know: it must not be overwritten by another of the same number.</summary>
+    private int? Newer(LogCheckpoint? last) =>
+        files.Newest() is { } text && LogCheckpoint.ReadKept(text) is { } newest && (newest.Number > (last?.Number ?? 0) || (newest.Number == last?.Number && newest.Text != last.Text)) ? newest.Number : null;
 
     private Task<LogCheckpoint?> Last(CancellationToken ct) => db.LogCheckpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 

@@ -3,9 +3,12 @@ using System.Numerics;
 namespace Exemplar.Platform.Log.Sealing;
 
 /// <summary>Hashes inside the sealed tree, read from a few tiles.</summary>
-internal sealed class StoredTiles(AppDb db)
+/// <param name="tile">The hashes of a tile by level and number.</param>
+internal sealed class StoredTiles(Func<int, long, CancellationToken, Task<byte[]>> tile)
 {
     private readonly Dictionary<(int Level, long Number), byte[]> read = [];
+
+    public static StoredTiles Of(AppDb db) => new(async (level, number, ct) => (await db.LogTiles.AsNoTracking().SingleAsync(t => t.Level == level && t.Number == number, ct)).Hashes);
 
     /// <summary>RFC 9162, 2.1.3.1: the hashes beside the way from a leaf to the root of the first <paramref name="size"/> leaves, lowest first.</summary>
     public async Task<List<byte[]>> Path(long index, long size, CancellationToken ct)
@@ -42,8 +45,7 @@ internal sealed class StoredTiles(AppDb db)
 
     private async Task<byte[]> Read(int level, long number, CancellationToken ct)
     {
-        if (!read.TryGetValue((level, number), out var hashes))
-            hashes = read[(level, number)] = (await db.LogTiles.AsNoTracking().SingleAsync(t => t.Level == level && t.Number == number, ct)).Hashes;
+        if (!read.TryGetValue((level, number), out var hashes)) hashes = read[(level, number)] = await tile(level, number, ct);
         return hashes;
     }
 }

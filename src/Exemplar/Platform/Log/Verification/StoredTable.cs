@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
@@ -16,7 +17,7 @@ internal sealed class StoredTable
     private readonly Column[] columns;
     private readonly bool isSqlite;
 
-    private sealed record Column(int Index, string Name, Func<DbDataReader, object> Read, Func<object, object> Stored);
+    private sealed record Column(int Index, string Name, Func<DbDataReader, object> Read, Func<object, object>? Convert, bool IsText);
 
     public StoredTable(RecordShape shape, bool isSqlite)
     {
@@ -51,7 +52,7 @@ internal sealed class StoredTable
             {
                 var value = column.Read(reader);
                 row[column.Index] = value;
-                if (isSqlite && !IsAsStored(column, value, reader.GetValue(ordinal))) row.Fault ??= column.Name;
+                if (isSqlite && !(column.IsText ? reader.GetFieldType(ordinal) == typeof(string) : IsAsStored(column.Convert is { } convert ? convert(value) : value, reader.GetValue(ordinal)))) row.Fault ??= column.Name;
             }
             catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException or System.Text.Json.JsonException)
             {
@@ -62,20 +63,18 @@ internal sealed class StoredTable
         return row;
     }
 
-    private static bool IsAsStored(Column column, object value, object raw) => value is string text && raw is string
-        ? ReferenceEquals(text, raw) || text == (string)raw
-        : column.Stored(value) switch
-        {
-            Guid id => raw is string given && given.AsSpan().SequenceEqual(id.ToString().ToUpperInvariant()),
-            DateOnly day => raw is string given && given == day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            TimeOnly time => raw is string given && given == time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture),
-            bool yes => raw is long number && number == (yes ? 1 : 0),
-            int number => raw is long given && given == number,
-            long number => raw is long given && given == number,
-            string stored => raw is string given && given == stored,
-            byte[] bytes => raw is byte[] given && given.AsSpan().SequenceEqual(bytes),
-            var other => throw new NotSupportedException($"Verification knows no stored form of {other.GetType()}"),
-        };
+    private static bool IsAsStored(object value, object raw) => value switch
+    {
+        Guid id => raw is string given && given.AsSpan().SequenceEqual(id.ToString().ToUpperInvariant()),
+        DateOnly day => raw is string given && given == day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => raw is string given && given == time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        bool yes => raw is long given && given == (yes ? 1 : 0),
+        int number => raw is long given && given == number,
+        long number => raw is long given && given == number,
+        string stored => raw is string given && given == stored,
+        byte[] bytes => raw is byte[] given && given.AsSpan().SequenceEqual(bytes),
+        var other => throw new NotSupportedException($"Verification knows no stored form of {other.GetType()}"),
+    };
 
     /// <summary>Reads as EF would: the mapping's own method, then its converter.</summary>
     private static Column ColumnOf(int index, IProperty property, StoreObjectIdentifier table, int ordinal)
@@ -90,7 +89,7 @@ internal sealed class StoredTable
             value = ReplacingExpressionVisitor.Replace(converter.ConvertFromProviderExpression.Parameters[0], value, converter.ConvertFromProviderExpression.Body);
         }
         var read = Expression.Lambda<Func<DbDataReader, object>>(Expression.Convert(value, typeof(object)), reader).Compile();
-        return new(index, property.GetColumnName(table)!, read, value => mapping.Converter?.ConvertToProvider(value) ?? value);
+        return new(index, property.GetColumnName(table)!, read, mapping.Converter is { } stored ? value => stored.ConvertToProvider(value)! : null, property.ClrType == typeof(string) && mapping.Converter is null);
     }
 }
 

@@ -9,7 +9,7 @@ internal sealed class TileComparison(Snapshot snapshot, long sealedSize)
     private readonly List<(int Level, long Number, byte[] Hashes)> filled = [];
     private readonly long[] ids = new long[TiledTree.Width];
 
-    /// <summary>The first stored tile that differs, and the entry at the place where it does; no entry above level 0.</summary>
+    /// <summary>The first stored tile that differs, and the entry at the place where it does; no entry above level 0, and none where the tile is missing.</summary>
     public sealed record Difference(int Level, long Number, long? EntryId);
 
     public Difference? Suspect { get; private set; }
@@ -40,6 +40,6 @@ internal sealed class TileComparison(Snapshot snapshot, long sealedSize)
         var same = kept.AsSpan(0, Math.Min(kept.Length, compared)).CommonPrefixLength(hashes);
         if (same == compared && kept.Length == stored) return;
         var place = same / MerkleTree.HashLength;
-        Suspect = new(level, number, level == 0 && place < compared / MerkleTree.HashLength ? ids[place] : null);
+        Suspect = new(level, number, level == 0 && same < Math.Min(kept.Length, compared) ? ids[place] : null);
     }
 }

@@ -1,3 +1,4 @@
+using Exemplar.Kernel;
 using Exemplar.Organization;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Log.Verification;
@@ -34,7 +35,8 @@ public sealed class OldBackupTests : HouseTests
         Assert.Contains(seen.Findings, f => f.Table == "LogEntries" && f.What.Contains("旧的备份", StringComparison.Ordinal));
 
         await Happens("又过了一阵", "日志又长了");   // and work went on upon it
-        await Seal();
+        var sealing = await Use<SealLog, Result<IReadOnlyList<LogCheckpoint>>>(seal => seal.Handle(null, default));
+        Assert.Equal(isKept, sealing.Refusal is null);   // a file in its place is not overwritten
         Assert.Contains((await Verify(isKept ? kept : null)).Findings, f => f.Table is "LogCheckpoints" or "LogEntries");
     }
 

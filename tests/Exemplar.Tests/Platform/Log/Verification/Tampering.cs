@@ -63,9 +63,9 @@ internal sealed class Tampering(AppDb db, Random random)
     public Task Delete(Table table, object[] key) => Run($"delete from \"{table.Name}\" where {Where(table)}", key);
 
     /// <summary>The same row once more under another id.</summary>
-    public async Task<Guid> Copy(Table table, object[] key)
+    public async Task<Guid> Copy(Table table, object[] key, Guid? under = null)
     {
-        var id = Guid.CreateVersion7();
+        var id = under ?? Guid.CreateVersion7();
         var rest = string.Join(", ", table.Columns.Except(table.Keys).Select(c => $"\"{c.GetColumnName()}\""));
         await Run($"insert into \"{table.Name}\" (\"{table.Keys[0].GetColumnName()}\", {rest}) select {{1}}, {rest} from \"{table.Name}\" where {Where(table)}", [key[0], Stored(id)]);
         return id;
@@ -89,6 +89,7 @@ internal sealed class Tampering(AppDb db, Random random)
         if (type == typeof(string)) return Other(value as string ?? "");
         if (type == typeof(byte[])) return ((byte[])value!).Select((b, i) => i == 0 ? (byte)(b ^ 1) : b).ToArray();
         if (type == typeof(int)) return isSqlite ? (value as long? ?? 0) + 7 : (value as int? ?? 0) + 7;
+        if (type == typeof(long) && column.IsPrimaryKey()) return (long)value! + 1_000_000;
         if (type == typeof(long) || type == typeof(DateTimeOffset)) return (value as long? ?? 0) + 1;
         if (type == typeof(List<string>)) return isSqlite ? """["改"]""" : new[] { "改" };
         if (type == typeof(List<Guid>)) return isSqlite ? $"[\"{Guid.CreateVersion7()}\"]" : new[] { Guid.CreateVersion7() };

@@ -19,12 +19,13 @@ public sealed class CanonicalJsonTests
     public void Text_is_escaped_as_little_as_may_be(string text, string written) =>
         Assert.Contains($"\"text\":\"{written}\"", Of(new() { text = text }), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("半\ud83d", "半\ufffd")]
-    [InlineData("\ude02个", "\ufffd个")]
-    [InlineData("\ude02\ud83d\"", "\ufffd\ufffd\\\"")]
-    public void Half_a_character_becomes_the_sign_that_the_database_keeps_of_it(string text, string written) =>
-        Assert.Contains($"\"text\":\"{written}\"", Of(new() { text = text }), StringComparison.Ordinal);
+    [Fact]
+    public void Half_a_character_becomes_the_sign_that_the_database_keeps_of_it()
+    {
+        const char high = (char)0xd83d, low = (char)0xde02;   // no attribute could hold them
+        foreach (var (text, written) in ((string, string)[])[($"半{high}", "半\ufffd"), ($"{low}个", "\ufffd个"), ($"{low}{high}\"", "\ufffd\ufffd\\\""), ($"{high}{low}", "😂")])
+            Assert.Contains($"\"text\":\"{written}\"", Of(new() { text = text }), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(9, 30, 0, "09:30")]

@@ -1,32 +1,29 @@
+using System.Globalization;
 using Exemplar.Platform.Log.Keys;
 using Exemplar.Platform.Log.Sealing;
 
 namespace Exemplar.Platform.Log.Proofs;
 
 /// <summary>What the log knows of one record, and the proof of its last entry. Asks nobody: the page of the record has done so.</summary>
-public sealed class ProveRecord(AppDb db, LogKeys keys)
+public sealed class ProveRecord(AppDb db, LogKeys keys, TimeProvider clock)
 {
     /// <param name="Changes">How often it was changed after it was entered.</param>
-    /// <param name="IsSealed">Whether a checkpoint covers its last entry.</param>
-    public sealed record History(DateTimeOffset EnteredAt, DateTimeOffset ChangedAt, int Changes, long LastEntry, bool IsSealed)
+    public sealed record History(DateTimeOffset EnteredAt, DateTimeOffset ChangedAt, int Changes, int ThisYear)
     {
         /// <summary>3月5日登记，此后未改动</summary>
         public string InWords => Changes == 0
-            ? $"{EnteredAt.InOffice():M月d日}登记，此后未改动"
-            : $"{EnteredAt.InOffice():M月d日}登记，最后一次改动 {ChangedAt.InOffice():M月d日}（共改动 {Changes} 次）";
+            ? $"{Day(EnteredAt)}登记，此后未改动"
+            : $"{Day(EnteredAt)}登记，最后一次改动 {Day(ChangedAt)}（共改动 {Changes} 次）";
+
+        private string Day(DateTimeOffset at) => at.InOffice().ToString(at.InOffice().Year == ThisYear ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Null for a record without entries.</summary>
     public async Task<History?> Look<T>(Guid id, CancellationToken ct) where T : IRecord
     {
         var type = typeof(T).Name;
-        return await db.LogEntries.Where(e => e.RecordType == type && e.RecordId == id).GroupBy(e => e.RecordId)
-            .Select(g => new { First = g.Min(e => e.Id), Last = g.Max(e => e.Id), Count = g.Count() })
-            .Select(x => new History(
-                db.LogEntries.Where(e => e.Id == x.First).Select(e => e.At).Single(),
-                db.LogEntries.Where(e => e.Id == x.Last).Select(e => e.At).Single(),
-                x.Count - 1, x.Last, db.LogCheckpoints.Any(c => c.LastEntryId >= x.Last)))
-            .SingleOrDefaultAsync(ct);
+        var times = await db.LogEntries.Where(e => e.RecordType == type && e.RecordId == id).OrderBy(e => e.Id).Select(e => e.At).ToListAsync(ct);
+        return times is [var first, ..] ? new(first, times[^1], times.Count - 1, clock.Today().Year) : null;
     }
 
     /// <summary>Null while its last entry is not sealed yet, or when the key that sealed it is unknown here.</summary>

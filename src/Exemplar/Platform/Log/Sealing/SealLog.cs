@@ -21,8 +21,9 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
         List<LogCheckpoint> made = [];
         while (true)
         {
+            var file = files.Newest();   // looked for first: a file is written after its row
             var last = await Last(ct);
-            if (Newer(last) is { } newer) return new Refusal($"checkpoints/ 里的第 {newer} 号封存点库里没有：可能放回了旧的备份。请先运行 log verify 查清，再把这个文件移到别处留存，然后封存");
+            if (Newer(file, last) is { } newer) return new Refusal($"checkpoints/ 里的第 {newer} 号封存点库里没有：可能放回了旧的备份。请先运行 log verify 查清，再把这个文件移到别处留存，然后封存");
             if (!await db.LogEntries.AnyAsync(e => e.Id > (last == null ? 0 : last.LastEntryId), ct)) return made;
             if (keys.Find() is not { } key)
             {
@@ -40,8 +41,8 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
     }
 
     /// <summary>The number of a checkpoint file that the database does not know: it must not be overwritten by another of the same number.</summary>
-    private int? Newer(LogCheckpoint? last) =>
-        files.Newest() is { } text && LogCheckpoint.ReadKept(text) is { } newest && (newest.Number > (last?.Number ?? 0) || (newest.Number == last?.Number && newest.Text != last.Text)) ? newest.Number : null;
+    private static int? Newer(string? file, LogCheckpoint? last) =>
+        file is { } text && LogCheckpoint.ReadKept(text) is { } newest && (newest.Number > (last?.Number ?? 0) || (newest.Number == last?.Number && newest.Text != last.Text)) ? newest.Number : null;
 
     private Task<LogCheckpoint?> Last(CancellationToken ct) => db.LogCheckpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 

@@ -74,7 +74,7 @@ internal sealed class LiveRecords(Snapshot snapshot, IModel model)
         await foreach (var (row, key) in snapshot.Rows(sql, r => (table.Read(r), r.GetValue(r.FieldCount - 1)), stretch.Bounds, ct))
         {
             last = key;
-            if (row.Fault is { } column || !records.TryAdd(row.Id, row)) return (records, last, BadForm(table, key.ToString()!, row.Fault ?? table.Key));
+            if (row.Fault is { } column || !records.TryAdd(row.Id, row)) return (records, last, BadForm(table, row.Id.ToString(), row.Fault ?? table.Key));
             foreach (var part in table.Shape.Parts) row[part.Index] = new List<StoredRow>();
         }
         return (records, last, null);

@@ -4,6 +4,7 @@ using Exemplar.Platform.Log;
 using Exemplar.Platform.Log.Keys;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Log.Verification;
+using Exemplar.Platform.Security;
 using Exemplar.Tests.Platform.Log.Verification;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -81,25 +82,23 @@ public sealed class SealLogTests : HouseTests
     [Fact]
     public async Task A_deleted_record_is_known_as_deleted_and_may_not_come_back()
     {
-        var unit = Unit.Found(Guid.CreateVersion7(), UnitKind.Department, "短命的科", House.Office, 900, 900).Value!;
-        await App.Given(unit);
+        var account = await House.Account("短任", (Role.Member, House.FirstBranch));
+        var grant = await App.Read(db => db.Grants.Where(g => g.AccountId == account).Select(g => g.Id).SingleAsync());
         await App.Read(db => db.Commit<int>(async (db, ct) =>
         {
-            var found = await db.Units.SingleAsync(u => u.Id == unit.Id, ct);
+            var found = await db.Grants.SingleAsync(g => g.Id == grant, ct);
             db.Remove(found);
             db.Log(Nobody, "test.removed", found);
             return 0;
         }, default));
         await Seal();
-        Assert.Equal("null", await App.Read(db => db.LogEntries.Where(e => e.RecordId == unit.Id).OrderBy(e => e.Id).Select(e => e.Body).LastAsync()));
+        Assert.Equal("null", await App.Read(db => db.LogEntries.Where(e => e.RecordId == grant).OrderBy(e => e.Id).Select(e => e.Body).LastAsync()));
         Assert.Equal("", await Found());
 
-        await Raw(async tampering =>
-        {
-            var units = Tampering.Tables(await App.Read(db => Task.FromResult(db.Model))).Single(t => t.Name == "Units");
-            await tampering.Copy(units, [tampering.Stored(House.General.Id)], unit.Id);
-        });
-        Assert.Contains($"表 Units，行 {unit.Id}：按日志第", await Found(), StringComparison.Ordinal);
+        var grants = await App.Read(db => Task.FromResult(Tampering.Tables(db.Model).Single(t => t.Name == "Grants")));
+        var other = await App.Read(db => db.Grants.Select(g => g.Id).FirstAsync());
+        await Raw(tampering => tampering.Copy(grants, [tampering.Stored(other)], grant));
+        Assert.Contains($"表 Grants，行 {grant}：按日志第", await Found(), StringComparison.Ordinal);
     }
 
     [Fact]

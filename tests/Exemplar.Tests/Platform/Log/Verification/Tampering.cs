@@ -91,7 +91,7 @@ internal sealed class Tampering(AppDb db, Random random)
         if (type == typeof(int)) return isSqlite ? (value as long? ?? 0) + 7 : (value as int? ?? 0) + 7;
         if (type == typeof(long) && column.IsPrimaryKey()) return (long)value! + 1_000_000;
         if (type == typeof(long) || type == typeof(DateTimeOffset)) return (value as long? ?? 0) + 1;
-        if (type == typeof(List<string>)) return isSqlite ? """["改"]""" : new[] { "改" };
+        if (type == typeof(List<string>)) return isSqlite ? """["x"]""" : new[] { "x" };
         if (type == typeof(List<Guid>)) return isSqlite ? $"[\"{Guid.CreateVersion7()}\"]" : new[] { Guid.CreateVersion7() };
         throw new NotSupportedException($"{column.DeclaringType.ClrType.Name}.{column.Name} is a {type}");
     }

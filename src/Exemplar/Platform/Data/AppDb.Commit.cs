@@ -121,15 +121,5 @@ public partial class AppDb
             ?? throw new InvalidOperationException($"{part.Entity.GetType().Name} changes without its record being loaded");
     }
 
-    /// <summary>Written last, and once, so that they show the records after every change of the commit.</summary>
-    private void WriteLog()
-    {
-        foreach (var (record, entry) in logged)
-        {
-            entry.Describe(Model, record);
-            Add(entry);
-        }
-    }
-
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 }

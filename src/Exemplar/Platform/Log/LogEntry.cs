@@ -21,7 +21,7 @@ public sealed record Act(Guid? Account, Guid? Person, DateTimeOffset At)
     public DateOnly Day => DateOnly.FromDateTime(At.InOffice().Date);
 }
 
-/// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785).</summary>
+/// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785), or <c>null</c> where the change was its deletion.</summary>
 public sealed class LogEntry
 {
     public long Id { get; private init; }
@@ -42,11 +42,11 @@ public sealed class LogEntry
     internal static LogEntry Of(Act act, string kind, IModel model, IRecord record)
     {
         var entry = Of(act, kind, record);
-        entry.Describe(model, record);
+        entry.Body = CanonicalJson.Of(model, record);
         return entry;
     }
 
-    internal void Describe(IModel model, object record) => Body = CanonicalJson.Of(model, record);
+    internal void Describe(string body) => Body = body;
 }
 
 internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
@@ -55,6 +55,6 @@ internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
     {
         table.Property(e => e.Kind).HasMaxLength(64);
         table.Property(e => e.RecordType).HasMaxLength(64);
-        table.HasIndex(e => new { e.RecordId, e.Id });
+        table.HasIndex(e => new { e.RecordType, e.RecordId, e.Id });   // verification walks each table beside the last entries of its records
     }
 }

@@ -113,6 +113,39 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LogCheckpoints",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    LastEntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Algorithm = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogCheckpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Records = table.Column<long>(type: "bigint", nullable: false),
+                    Findings = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntries",
                 columns: table => new
                 {
@@ -129,6 +162,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LogEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogTiles",
+                columns: table => new
+                {
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hashes = table.Column<byte[]>(type: "bytea", maxLength: 8192, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogTiles", x => new { x.Level, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -1489,9 +1535,14 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LogEntries_RecordId_Id",
+                name: "IX_LogChecks_At",
+                table: "LogChecks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogEntries_RecordType_RecordId_Id",
                 table: "LogEntries",
-                columns: new[] { "RecordId", "Id" });
+                columns: new[] { "RecordType", "RecordId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MajorMatters_ItemId",
@@ -1806,7 +1857,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "ImportedRosters");
 
             migrationBuilder.DropTable(
+                name: "LogCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "LogChecks");
+
+            migrationBuilder.DropTable(
                 name: "LogEntries");
+
+            migrationBuilder.DropTable(
+                name: "LogTiles");
 
             migrationBuilder.DropTable(
                 name: "MatterConsultations");

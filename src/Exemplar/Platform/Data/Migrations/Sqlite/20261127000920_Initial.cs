@@ -111,6 +111,39 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LogCheckpoints",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastEntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Algorithm = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogCheckpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    Records = table.Column<long>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntries",
                 columns: table => new
                 {
@@ -127,6 +160,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LogEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogTiles",
+                columns: table => new
+                {
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hashes = table.Column<byte[]>(type: "BLOB", maxLength: 8192, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogTiles", x => new { x.Level, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -1487,9 +1533,14 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LogEntries_RecordId_Id",
+                name: "IX_LogChecks_At",
+                table: "LogChecks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogEntries_RecordType_RecordId_Id",
                 table: "LogEntries",
-                columns: new[] { "RecordId", "Id" });
+                columns: new[] { "RecordType", "RecordId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MajorMatters_ItemId",
@@ -1804,7 +1855,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "ImportedRosters");
 
             migrationBuilder.DropTable(
+                name: "LogCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "LogChecks");
+
+            migrationBuilder.DropTable(
                 name: "LogEntries");
+
+            migrationBuilder.DropTable(
+                name: "LogTiles");
 
             migrationBuilder.DropTable(
                 name: "MatterConsultations");

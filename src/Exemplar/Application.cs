@@ -7,6 +7,7 @@ using Exemplar.People;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Search;
+using Exemplar.Platform.Security.Audit;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
 using Exemplar.Tasks;
@@ -76,6 +77,7 @@ public static class Application
         await database.MigrateAsync(ct);
         await database.MakeSearchTables(ct);
         await database.MakeLogGuards(ct);
+        await database.MakeSecurityTables(ct);
     }
 
     /// <summary>Says on the console how to set up a house that nobody has moved into yet.</summary>

@@ -6,6 +6,7 @@ using Exemplar.Demo;
 using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Outbox;
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -87,7 +88,7 @@ internal static class Commands
     }
 
     /// <summary>Here and nowhere else: only what is served sends.</summary>
-    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddLateWorker<SealWorker>();
+    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddLateWorker<SealWorker>().AddLateWorker<AuditWorker>();
 
     private static void ShowAccounts(string file)
     {

@@ -9,6 +9,9 @@ public static class BusinessTime
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.Now().Date);
 
+    /// <summary>Midnight at which the day begins in the office.</summary>
+    public static DateTimeOffset BeginsAt(this DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Shanghai);
+
     /// <summary>The instant as the office's wall clock shows it.</summary>
     public static DateTimeOffset InOffice(this DateTimeOffset instant) => instant.ToOffset(Shanghai);
 }

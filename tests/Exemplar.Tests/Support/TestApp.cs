@@ -14,24 +14,27 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>A Tuesday morning in the office.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly TestDatabase database;
+    private TestDatabase? database;
     private WebApplication? app;
 
-    public TestApp() => database = new(DataFolder);
-
     public FakeTimeProvider Clock { get; } = new(Start);
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("exemplar-test-").FullName;
+    public string DataFolder { get; init; } = Directory.CreateTempSubdirectory("exemplar-test-").FullName;
+
+    /// <summary>What a test adds to the host, such as an ear at the database.</summary>
+    public Action<WebApplicationBuilder> More { get; init; } = _ => { };
     public Outside Outside { get; } = new();
     public IServiceProvider Services => app!.Services;
 
     public async Task InitializeAsync()
     {
+        database = new(DataFolder);
         app = Application.Build(DataFolder, await database.Create(), change: builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Services.AddTestSignIn();
             builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => Outside));
+            More(builder);
         });
         await app.Prepare(default);
         await app.StartAsync();
@@ -39,6 +42,9 @@ public sealed class TestApp : IAsyncLifetime
 
     /// <summary>A browser without scripts: it keeps cookies and follows no redirect.</summary>
     public HttpClient Browser(string? planted = null) => new(new CookieJar(app!.GetTestServer().CreateHandler(), planted)) { BaseAddress = new("http://localhost") };
+
+    /// <summary>The wire itself, without cookies or redirects.</summary>
+    public HttpMessageInvoker Wire() => new(app!.GetTestServer().CreateHandler());
 
     /// <summary>A browser in which this account is signed in, without paying for the password hash.</summary>
     public HttpClient As(Guid account)
@@ -65,7 +71,7 @@ public sealed class TestApp : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
-        await database.Drop();
+        if (database is not null) await database.Drop();
         Directory.Delete(DataFolder, recursive: true);
     }
 }

@@ -22,7 +22,8 @@ public sealed class JudgeMany(AppDb db, Actor actor, ChosenShares chosen)
     public Task<Result<Outcome>> Handle(Form form, CancellationToken ct) => db.Commit<Outcome>(async (db, ct) =>
     {
         actor.Demand(CampaignsCapability.Supervise);
-        var picked = form.Picked.Select(Read).OfType<(Guid Id, int Version)>().Distinct().Take(ChosenShares.Most).ToList();
+        // An empty value arrives as null, whatever the list says of itself.
+        var picked = form.Picked.OfType<string>().Select(Read).OfType<(Guid Id, int Version)>().Distinct().Take(ChosenShares.Most).ToList();
         if (picked.Count == 0) return new Refusal(nameof(Form.Picked), "请至少勾选一份");
 
         var (accepted, granted, left) = (0, 0, new List<string>());

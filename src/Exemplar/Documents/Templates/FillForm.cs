@@ -69,7 +69,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     private static ILookup<string, Guid>? Answers(List<string> ticked, IReadOnlyList<Question> questions)
     {
         List<(string Key, Guid Id)> answers = [];
-        foreach (var (key, id) in ticked.Select(t => t.Split(':')).Select(t => (t[0], Guid.TryParse(t[^1], out var id) ? id : Guid.Empty)))
+        foreach (var (key, id) in ticked.OfType<string>().Select(t => t.Split(':')).Select(t => (t[0], Guid.TryParse(t[^1], out var id) ? id : Guid.Empty)))
         {
             if (questions.FirstOrDefault(q => q.Key == key)?.Choices.Any(c => c.Id == id) is not true) return null;
             answers.Add((key, id));

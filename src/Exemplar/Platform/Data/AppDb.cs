@@ -1,4 +1,5 @@
 using Exemplar.Platform.Security;
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -12,6 +13,7 @@ public abstract partial class AppDb(DbContextOptions options) : IdentityUserCont
 {
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
 
     protected override void OnModelCreating(ModelBuilder model)

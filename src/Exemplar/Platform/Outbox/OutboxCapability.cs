@@ -25,8 +25,5 @@ public static class OutboxCapability
     }
 
     /// <summary>The settings are the whole installation's: whoever administers only a part of the office may not change them.</summary>
-    internal static void DemandOutbox(this Actor actor)
-    {
-        if (!actor.GrantsFor(Configure).Any(g => g.Inherit && g.Path.Count(c => c == '/') == 2)) throw new Forbidden(Configure);
-    }
+    internal static void DemandOutbox(this Actor actor) => actor.DemandEverywhere(Configure);
 }

@@ -39,5 +39,11 @@ public sealed class Actor(PermissionTable permissions, TimeProvider clock)
         if (!May(permission)) throw new Forbidden(permission);
     }
 
+    /// <summary>For what the whole installation shares: whoever holds the permission only in a part of an office may not.</summary>
+    public void DemandEverywhere(string permission)
+    {
+        if (!GrantsFor(permission).Any(g => g.Inherit && g.Path.Count(c => c == '/') == 2)) throw new Forbidden(permission);
+    }
+
     public Act Act() => new(account?.Id, account?.PersonId, clock.GetUtcNow());
 }

@@ -1,12 +1,20 @@
+using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Web;
+
 namespace Exemplar.Platform.Security;
 
-/// <summary>What every account may do with itself.</summary>
+/// <summary>What every account may do with itself, and what is noted at the doors.</summary>
 public static class SecurityCapability
 {
     public const string OwnAccount = "account.keep";
+    public const string ReadAudit = "audit.read";
 
     public static IServiceCollection AddOwnAccount(this IServiceCollection services) => services
-        .AddPermissions(new Permission(OwnAccount, "管理自己的账号", Enum.GetValues<Role>()))
+        .AddPermissions(
+            new Permission(OwnAccount, "管理自己的账号", Enum.GetValues<Role>()),
+            new Permission(ReadAudit, "查看安全审计", Role.AuditAdministrator))
+        .AddMenu(new MenuItem(90, "安全审计", "/audit", ReadAudit))
+        .AddSingleton(AuditAllowance.Usual).AddSingleton<SecurityAudit>().AddScoped<AuditTrail>()
         .AddScoped<SignIn>()
         .AddScoped<ChangePassword>();
 }

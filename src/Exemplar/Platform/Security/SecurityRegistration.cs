@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,7 @@ public static class SecurityRegistration
         services.AddScoped<Actor>().AddSingleton<GrantBook>().AddSingleton<GrantBookWatch>().AddSingleton<SessionStore>().AddSingleton<SignInQueue>();
         services.AddSingleton(_ => new SetUpCode(dataFolder));
         services.AddSingleton(s => new PermissionTable(s.GetServices<Permission>()));
-        services.AddScoped<IAuthorizationHandler, NeedsHandler>();
+        services.AddScoped<IAuthorizationHandler, NeedsHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, NotedRefusals>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
         services.AddOwnAccount();

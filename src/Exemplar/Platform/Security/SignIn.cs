@@ -1,9 +1,10 @@
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security;
 
 /// <summary>Somebody signs in with user name and password. Five failures lock the account for ten minutes.</summary>
-public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue)
+public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, SecurityAudit audit)
 {
     public sealed class Form
     {
@@ -23,13 +24,20 @@ public sealed class SignIn(SignInManager<Account> door, UserManager<Account> acc
         if (await accounts.FindByNameAsync(form.UserName.Trim()) is not { } account)
         {
             accounts.PasswordHasher.HashPassword(new Account(), form.Password);   // takes the time that a known name takes
+            await audit.Note(SecurityEventKind.SignInFailed, null);
             return refusal;
         }
+        var wasLocked = await accounts.IsLockedOutAsync(account);
         var answer = await door.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true);
         if (answer.IsLockedOut) accounts.PasswordHasher.HashPassword(account, form.Password);   // a locked account is refused unseen: it must not answer quicker
-        if (!answer.Succeeded || account.DisabledAt is not null) return refusal;
+        if (!answer.Succeeded || account.DisabledAt is not null)
+        {
+            await audit.Note(answer.IsLockedOut && !wasLocked ? SecurityEventKind.LockedOut : SecurityEventKind.SignInFailed, account.Id);
+            return refusal;
+        }
 
         await door.SignInAsync(account, isPersistent: false);
+        await audit.Note(SecurityEventKind.SignedIn, account.Id);
         return account;
     }
 }

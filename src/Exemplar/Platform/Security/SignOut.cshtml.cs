@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -6,13 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Exemplar.Platform.Security;
 
 /// <summary>Ends this session: the cookie, and every copy of it, is dead afterwards.</summary>
-public sealed class SignOutPage : PageModel
+public sealed class SignOutPage(Actor actor, SecurityAudit audit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPost()
     {
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (actor.IsSignedIn) await audit.Note(SecurityEventKind.SignedOut, actor.Account.Id);
         return LocalRedirect("/sign-in");
     }
 }

@@ -1,15 +1,16 @@
 using System.Data.Common;
+using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Exemplar.Platform.Web;
 
-/// <summary>Gives each denial and failure its status; Refused.cshtml says it in words. What is our own fault is logged.</summary>
-internal sealed class Answers(ILogger<Answers> log) : IExceptionHandler
+/// <summary>Gives each denial and failure its status; Refused.cshtml says it in words. What is our own fault is logged, and what was denied noted.</summary>
+internal sealed class Answers(SecurityAudit audit, ILogger<Answers> log) : IExceptionHandler
 {
     private const int NoSpace = 28, DiskFull = unchecked((int)0x80070070);   // as .NET passes on what Linux and Windows say
 
-    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
         context.Response.StatusCode = (exception is DbUpdateException { InnerException: DbException inner } ? inner : exception) switch
         {
@@ -24,6 +25,11 @@ internal sealed class Answers(ILogger<Answers> log) : IExceptionHandler
         };
         if (context.Response.StatusCode >= 500) log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
         if (context.Response.StatusCode is 503 or 507) context.Response.Headers.RetryAfter = "5";
-        return ValueTask.FromResult(true);
+        if (exception is NotFound or Forbidden)
+        {
+            var failed = context.Features.Get<IExceptionHandlerFeature>();
+            await audit.NoteRefusal(context, failed?.Endpoint, failed?.RouteValues, exception);
+        }
+        return true;
     }
 }

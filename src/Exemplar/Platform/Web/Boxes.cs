@@ -23,7 +23,7 @@ internal static class Boxes
 
     public static TagBuilder Of(string name, object? value, IEnumerable<SelectListItem> choices)
     {
-        var ticked = (value as IEnumerable)?.Cast<object>().Select(x => x.ToString()).ToHashSet() ?? [];
+        var ticked = (value as IEnumerable)?.OfType<object>().Select(x => x.ToString()).ToHashSet() ?? [];
         var list = Html.Tag("div", "", ("class", "choices"));
         foreach (var choice in choices)
         {

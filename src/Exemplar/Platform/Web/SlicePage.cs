@@ -8,6 +8,7 @@ public abstract class SlicePage : PageModel
 {
     protected abstract Task Open(CancellationToken ct);
 
+    [NonHandler]   // by its name it would be one: of a method called PAGE
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Response.Headers.Vary = "HX-Request";   // a cached fragment must never come back as the whole page

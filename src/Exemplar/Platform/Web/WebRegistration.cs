@@ -34,6 +34,7 @@ public static class WebRegistration
     {
         app.UseResponseCompression();
         app.Use(Protect);
+        app.Use(SpeakPlainly);
         app.UseStatusCodePagesWithReExecute("/refused/{0}");
         app.UseExceptionHandler();
         app.UseFreshDoors();
@@ -60,6 +61,15 @@ public static class WebRegistration
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    /// <summary>A page that lacks a handler for some other method would be made all the same, and a page made for OPTIONS answers 200 whatever it was to say.</summary>
+    private static Task SpeakPlainly(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Method is "GET" or "HEAD" or "POST") return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     }
 
     private static void SpeakChinese(MvcOptions options)

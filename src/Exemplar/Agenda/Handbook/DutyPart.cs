@@ -7,7 +7,7 @@ namespace Exemplar.Agenda.Handbook;
 /// <summary>三、年度组织生活一览: kinds by periods with the days on which they were held, and the words of the rules.</summary>
 internal static class DutyPart
 {
-    private static readonly TableColumn[] PeriodColumns = [new("项目", 1.7), new("一季度", 1.6), new("二季度", 1.6), new("三季度", 1.6), new("四季度", 1.6), new("完成", 1, IsCentred: true)];
+    private static readonly TableColumn[] PeriodColumns = [new("项目", 1.8), new("一季度", 1.7), new("二季度", 1.7), new("三季度", 1.7), new("四季度", 1.7), new("完成", 0.9, IsCentred: true)];
     private static readonly TableColumn[] YearColumns = [new("项目", 2.4), new("日期", 3.6), new("情况", 3)];
     private static readonly TableColumn[] RuleColumns = [new("项目", 1.9), new("要求", 2.6), new("依据", 4.5)];
 
@@ -36,13 +36,13 @@ internal static class DutyPart
         $"{duty.Cells.Count(c => c.State is StandingState.Done)}/{duty.Cells.Count(c => c.State is not StandingState.Exempt)}",
     ];
 
-    /// <summary>1月：9日; 上半年：3月6日; 未完成 beside it where days are too few.</summary>
+    /// <summary>1月 9日; 上半年 3月6日; 未完成 beside it where days are too few.</summary>
     private static string Words(DutyLine duty, DutyCell cell)
     {
         var monthly = duty.Rule.Period is PeriodKind.Month;
         var days = Days(cell, withMonth: !monthly);
         var words = cell.State is StandingState.Done ? days : string.Join(' ', new[] { days, cell.State.Name() }.Where(w => w.Length > 0));
-        return duty.Rule.Period is PeriodKind.Quarter ? words : $"{Period.Of(duty.Rule.Period!.Value, cell.Standing.From).ShortName}：{words}";
+        return duty.Rule.Period is PeriodKind.Quarter ? words : $"{Period.Of(duty.Rule.Period!.Value, cell.Standing.From).ShortName} {words}";
     }
 
     /// <summary>A day outside of the period's own month, or of its year, is written with it.</summary>

@@ -10,6 +10,8 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
     /// <summary>How far into the next year something is held that counts for this one.</summary>
     private const int MonthsAfter = 3;
 
+    private sealed record Found(string Kind, string Group, MeetingRow Row);
+
     public async Task<MeetingsOfYear> Read(Unit unit, Period year, CancellationToken ct)
     {
         var rows = await Rows(unit, year, ct);
@@ -27,7 +29,7 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
             .Where(e => ids.Contains(e.MeetingId) && e.WithdrawnAt == null && e.CountedAt != null).OrderBy(e => e.CountedAt).ToListAsync(ct)).ToLookup(e => e.MeetingId);
         var matters = (await db.MajorMatters.AsNoTracking().Include(m => m.Consultations).Where(m => m.MeetingId != null && ids.Contains(m.MeetingId.Value)).OrderBy(m => m.EnteredAt).ToListAsync(ct)).ToLookup(m => m.MeetingId!.Value);
 
-        return new([.. shown.Select(r => new HeldMeeting(r, kinds.Find(r.Kind)!, [.. away[r.Id]], [.. guests[r.Id]], [.. items[r.Id]], [.. steps[r.Id]], [.. votes[r.Id]], [.. elections[r.Id]], [.. matters[r.Id]]))],
+        return new([.. shown.Select(r => new HeldMeeting(r, [.. away[r.Id]], [.. guests[r.Id]], [.. items[r.Id]], [.. steps[r.Id]], [.. votes[r.Id]], [.. elections[r.Id]], [.. matters[r.Id]]))],
             rows.FindAll(r => r.CountsFor < year.First.Year));
     }
 
@@ -38,11 +40,12 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
         var units = db.Units.Where(actor, MeetingsCapability.Read).Where(u => u.Id == unit.Id || (u.ParentId == unit.Id && u.Kind == UnitKind.PartyGroup));
         var rows = await db.Meetings.Where(m => (m.State == MeetingState.Held || m.State == MeetingState.Locked) && m.HeldOn >= first && m.HeldOn <= until && (m.CountsFor == counted || m.HeldOn <= last))
             .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m, Group = u.Kind == UnitKind.PartyGroup ? u.Name : "" })
-            .Select(x => new MeetingRow(x.m.Id, x.m.Kind, x.Group, x.m.HeldOn, x.m.StartsAt, x.m.EndsAt, x.m.Place, x.m.Topic,
+            .Select(x => new Found(x.m.Kind, x.Group, new(x.m.Id, null!, "", x.m.HeldOn, x.m.StartsAt, x.m.EndsAt, x.m.Place, x.m.Topic,
                 db.People.Where(p => p.Id == x.m.ChairId).Select(p => p.Name).FirstOrDefault() ?? "", db.People.Where(p => p.Id == x.m.RecorderId).Select(p => p.Name).FirstOrDefault() ?? "",
                 db.People.Where(p => p.Id == x.m.LecturerId).Select(p => p.Name).FirstOrDefault() ?? "", x.m.CountsFor, x.m.StudyTenths, x.m.FirstTopic, x.m.ArchiveNumber, x.m.State,
-                x.m.Roll.Count, x.m.Roll.Count(r => r.Attendance == Attendance.Present))).ToListAsync(ct);
-        return [.. rows.Where(r => kinds.Find(r.Kind) is not null).OrderBy(r => r.HeldOn).ThenBy(r => r.StartsAt).ThenBy(r => r.Kind, StringComparer.Ordinal).ThenBy(r => r.Id)];
+                x.m.Roll.Count, x.m.Roll.Count(r => r.Attendance == Attendance.Present)))).ToListAsync(ct);
+        return [.. rows.Select(r => (r.Row, r.Group, Kind: kinds.Find(r.Kind))).Where(r => r.Kind is not null).Select(r => r.Row with { Kind = r.Kind!, Name = r.Group + r.Kind!.Name })
+            .OrderBy(r => r.HeldOn).ThenBy(r => r.StartsAt).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
     }
 
     /// <summary>Each with the task that its decision became, and what a later meeting found of it, be it next year's.</summary>

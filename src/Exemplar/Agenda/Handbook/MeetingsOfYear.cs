@@ -18,8 +18,8 @@ internal sealed record MeetingsOfYear(IReadOnlyList<HeldMeeting> Meetings, IRead
 }
 
 /// <summary>A meeting's own row, with names instead of persons.</summary>
-/// <param name="Group">The Party group that met; empty for the branch.</param>
-internal sealed record MeetingRow(Guid Id, string Kind, string Group, DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly? EndsAt, string Place, string Topic, string Chair, string Recorder, string Lecturer,
+/// <param name="Name">The kind in words, after the name of the Party group when one met: 第一党小组党小组会.</param>
+internal sealed record MeetingRow(Guid Id, MeetingKind Kind, string Name, DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly? EndsAt, string Place, string Topic, string Chair, string Recorder, string Lecturer,
     int CountsFor, int StudyTenths, bool FirstTopic, string ArchiveNumber, MeetingState State, int Due, int Present);
 
 /// <summary>Somebody due who was not there.</summary>
@@ -35,11 +35,12 @@ internal sealed record TaskShare(Guid TaskId, string Unit, DateOnly? DueOn, Assi
 
 internal sealed record ReviewLine(Guid ItemId, DateOnly On, bool IsDone);
 
-internal sealed record HeldMeeting(MeetingRow Row, MeetingKind Kind, IReadOnlyList<AwayLine> Away, IReadOnlyList<string> Guests, IReadOnlyList<DecidedItem> Items,
+internal sealed record HeldMeeting(MeetingRow Row, IReadOnlyList<AwayLine> Away, IReadOnlyList<string> Guests, IReadOnlyList<DecidedItem> Items,
     IReadOnlyList<(string Title, DateOnly On)> Steps, IReadOnlyList<Vote> Votes, IReadOnlyList<Election> Elections, IReadOnlyList<MajorMatter> Matters)
 {
-    /// <summary>第一党小组党小组会; of the branch just the kind.</summary>
-    public string Name => Row.Group + Kind.Name;
+    public MeetingKind Kind => Row.Kind;
+
+    public string Name => Row.Name;
 
     public MajorMatter? MatterOf(Guid item) => Matters.FirstOrDefault(m => m.ItemId == item);
 

@@ -13,17 +13,17 @@ internal static class MeetingsPart
         var sessions = year.Held.Sessions.ToList();
         if (sessions.Count == 0) yield return new BodyText($"{year.Year}年没有会议和活动记录。");
         if (year.Held.CountedBefore.Count > 0)
-            yield return new BodyText($"{year.Year}年召开、计入{year.Year - 1}年度的，写在{year.Year - 1}年度的手册里，共 {year.Held.CountedBefore.Count} 次。");
+            yield return new BodyText($"{year.Year}年召开、计入{year.Year - 1}年度的 {year.Held.CountedBefore.Count} 次（{string.Join('、', year.Held.CountedBefore.Select(m => m.Name).Distinct())}），写在{year.Year - 1}年度的手册里。");
         foreach (var meeting in sessions)
         {
-            yield return new BodyHeading(2, $"{meeting.Name}（{Day(meeting, year.Year)}）");
-            yield return new FieldTable([.. Rows(meeting)]);
+            yield return new BodyHeading(2, $"{meeting.Name}（{Day(year, meeting)}）");
+            yield return new FieldTable([.. Rows(meeting)]) { IsWhole = true };
         }
     }
 
     /// <summary>3月6日; of a meeting that was held after the year with it.</summary>
-    private static string Day(HeldMeeting meeting, int year) =>
-        meeting.Row.HeldOn.Year == year ? $"{meeting.Row.HeldOn.Month}月{meeting.Row.HeldOn.Day}日" : $"{meeting.Row.HeldOn.InWords()}召开，计入{year}年度";
+    private static string Day(HandbookYear year, HeldMeeting meeting) =>
+        year.DayOf(meeting.Row.HeldOn) + (meeting.Row.HeldOn.Year == year.Year ? "" : $"召开，计入{year.Year}年度");
 
     private static IEnumerable<IReadOnlyList<Field>> Rows(HeldMeeting meeting)
     {
@@ -35,13 +35,13 @@ internal static class MeetingsPart
         yield return [new("到会", $"应到 {row.Due} 人，实到 {row.Present} 人{(row.StudyTenths > 0 ? $"，出席的每人 {row.StudyTenths / 10m:0.#} 学时" : "")}")];
         if (meeting.Away.Count > 0) yield return [new("未到", Away(meeting.Away))];
         if (meeting.Guests.Count > 0) yield return [new("列席", string.Join('、', meeting.Guests))];
-        if (row.Topic.Length > 0) yield return [new("主题", row.Topic)];
+        if (row.Topic.Length > 0 && (meeting.Items.Count != 1 || meeting.Items[0].Title != row.Topic)) yield return [new("主题", row.Topic)];
         if (row.FirstTopic) yield return [new("第一议题", "有")];
-        foreach (var item in meeting.Items) yield return [new($"议题{item.Number}", Item(meeting, item))];
+        foreach (var item in meeting.Items) yield return [new(Name(meeting, item), Item(meeting, item))];
         foreach (var matter in meeting.Matters.Where(m => m.ItemId is null)) yield return [new("重大事项", string.Join('\n', [matter.Title, .. meeting.Votes.Where(v => v.MatterId == matter.Id).Select(v => $"表决：{Wording.Of(v)}")]))];
         foreach (var election in meeting.Elections) yield return [new("选举", $"{election.Post}：{Wording.Of(election)}")];
         if (meeting.Kind.HearsCriticism && meeting.Items.Any(i => i.Discussion.Length > 0)) yield return [new("说明", "批评和自我批评的发言在会议记录里，不抄入手册。")];
-        if (meeting.Items.Any(i => i.Decision.Length > 0)) yield return [new("议定事项\n的落实", string.Join('\n', meeting.Items.Where(i => i.Decision.Length > 0).Select(CarriedOut)))];
+        if (meeting.Items.Any(i => i.Decision.Length > 0)) yield return [new("议定事项\n的落实", string.Join('\n', meeting.Items.Where(i => i.Decision.Length > 0).Select(i => CarriedOut(meeting, i))))];
         if (meeting.Steps.Count > 0) yield return [new("步骤", string.Join('\n', meeting.Steps.Select(s => $"{s.On.InWords()} {s.Title}")))];
         if (row.State is MeetingState.Locked) yield return [new("签字", row.ArchiveNumber.Length > 0 ? $"已签字，存档号 {row.ArchiveNumber}" : "已签字")];
     }
@@ -51,6 +51,9 @@ internal static class MeetingsPart
         $"{g.Key.Name()} {g.Count()} 人：{Names(g)}"));
 
     public static string Names(IEnumerable<AwayLine> away) => string.Join('、', away.Select(a => a.Reason.Length > 0 ? $"{a.Name}（{a.Reason}）" : a.Name));
+
+    /// <summary>议题2; an only one has no number.</summary>
+    private static string Name(HeldMeeting meeting, DecidedItem item) => meeting.Items.Count > 1 ? $"议题{item.Number}" : "议题";
 
     private static string Item(HeldMeeting meeting, DecidedItem item)
     {
@@ -63,10 +66,10 @@ internal static class MeetingsPart
     }
 
     /// <summary>议题1：第一党支部承办，2026年6月30日前，已办结；3月20日会上通报已落实</summary>
-    private static string CarriedOut(DecidedItem item)
+    private static string CarriedOut(HeldMeeting meeting, DecidedItem item)
     {
         List<string> said = [.. item.Tasks.Select(t => $"{t.Unit}承办{(t.DueOn is { } due ? $"，时限{due.InWords()}" : "")}，{(t.State is AssignmentState.Done ? "已办结" : t.State.Name())}")];
         if (item.Review is { } review) said.Add($"{review.On.InWords()}会上通报{(review.IsDone ? "已落实" : "未落实")}");
-        return $"议题{item.Number}：{(said.Count > 0 ? string.Join('；', said) : "没有登记承办单位和落实情况")}";
+        return $"{(meeting.Items.Count > 1 ? $"{Name(meeting, item)}：" : "")}{(said.Count > 0 ? string.Join('；', said) : "没有登记承办单位和落实情况")}";
     }
 }

@@ -8,8 +8,8 @@ internal static class RollPart
 {
     private static readonly TableColumn[] Columns =
     [
-        new("序号", 1, IsCentred: true), new("姓名", 1.6, IsCentred: true), new("性别", 1, IsCentred: true), new("出生年月", 1.7, IsCentred: true),
-        new("入党时间", 2.1, IsCentred: true), new("转正时间", 2.1, IsCentred: true), new("身份", 1.8, IsCentred: true), new("支部职务", 2),
+        new("序号", 0.9, IsCentred: true), new("姓名", 1.4, IsCentred: true), new("性别", 0.9, IsCentred: true), new("出生年月", 1.8, IsCentred: true),
+        new("入党时间", 2.3, IsCentred: true), new("转正时间", 2.3, IsCentred: true), new("身份", 1.8, IsCentred: true), new("支部职务", 1.9),
     ];
 
     private static readonly TableColumn[] ChangeColumns = [new("日期", 2, IsCentred: true), new("姓名", 1.6, IsCentred: true), new("变动", 2.6), new("去向或来源", 3)];
@@ -17,7 +17,6 @@ internal static class RollPart
     public static IEnumerable<Block> Of(HandbookYear year)
     {
         var roll = year.Roll;
-        if (roll.Members.Count > 0) yield return new BodyText($"{(year.IsOver ? "年末" : $"{year.AsOf.InWords()}")}在册党员 {roll.Members.Count} 人。");
         yield return new BodyTable(Columns, [.. roll.Members.Select((m, n) => Row(year, m, n + 1))]).OrSentence($"{year.AsOf.InWords()}名册里没有党员。");
         yield return new BodyHeading(2, "党员变动");
         if (roll.Begun?.Year == year.Year) yield return new BodyText($"名册从{roll.Begun.Value.InWords()}建立，这一天在册的不算变动。");

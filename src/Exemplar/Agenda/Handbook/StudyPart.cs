@@ -13,10 +13,10 @@ internal static class StudyPart
     public static IEnumerable<Block> Of(HandbookYear year)
     {
         yield return new BodyHeading(2, "党课");
-        yield return new BodyTable(LectureColumns, [.. year.Held.Of(MeetingKind.Lecture).Select(m => (IReadOnlyList<string>)[m.Row.HeldOn.Iso(), Topic(m), m.Row.Lecturer, $"{m.Row.Present}", Hours(m.Row.StudyTenths)])])
+        yield return new BodyTable(LectureColumns, [.. year.Held.Of(MeetingKind.Lecture).Select(m => (IReadOnlyList<string>)[year.DayOf(m.Row.HeldOn), Topic(m), m.Row.Lecturer, $"{m.Row.Present}", Hours(m.Row.StudyTenths)])])
             .OrSentence($"{year.Year}年没有党课记录。");
         yield return new BodyHeading(2, "主题党日");
-        yield return new BodyTable(PartyDayColumns, [.. year.Held.Of(MeetingKind.PartyDay).Select(m => (IReadOnlyList<string>)[m.Row.HeldOn.Iso(), Topic(m), m.Row.Place, $"{m.Row.Present}", Hours(m.Row.StudyTenths)])])
+        yield return new BodyTable(PartyDayColumns, [.. year.Held.Of(MeetingKind.PartyDay).Select(m => (IReadOnlyList<string>)[year.DayOf(m.Row.HeldOn), Topic(m), m.Row.Place, $"{m.Row.Present}", Hours(m.Row.StudyTenths)])])
             .OrSentence($"{year.Year}年没有主题党日记录。");
         yield return new BodyHeading(2, "党员学时");
         if (year.Hours is null) yield return new BodyText("个人学时不在手册里。");

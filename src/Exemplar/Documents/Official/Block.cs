@@ -24,7 +24,11 @@ public sealed record BodyTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList
 public sealed record Field(string Label, string Value);
 
 /// <summary>A form to fill in or filled in: rows of one or two fields, labels left of their values.</summary>
-public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block;
+public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block
+{
+    /// <summary>Stays on one page together with what stands right above it, unless it is longer than a page.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Empty ruled lines for what a person writes by hand.</summary>
 public sealed record BlankLines(int Count) : Block;

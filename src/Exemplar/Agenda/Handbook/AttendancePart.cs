@@ -11,13 +11,13 @@ internal static class AttendancePart
     public static IEnumerable<Block> Of(MeetingsOfYear held)
     {
         yield return new BodyHeading(2, "到会情况");
-        yield return new BodyTable(Columns, [.. held.Sessions.GroupBy(m => m.Kind.Name).Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
+        yield return new BodyTable(Columns, [.. held.ByKind.Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
     }
 
-    private static IReadOnlyList<string> Row(IGrouping<string, HeldMeeting> meetings)
+    private static IReadOnlyList<string> Row(IReadOnlyList<HeldMeeting> meetings)
     {
         var away = meetings.SelectMany(m => m.Away).ToList();
         var absent = away.Count(a => a.Attendance is Meetings.Attendance.Absent);
-        return [meetings.Key, $"{meetings.Count()}", $"{meetings.Sum(m => m.Row.Due)}", $"{meetings.Sum(m => m.Row.Present)}", $"{away.Count - absent}", $"{absent}"];
+        return [meetings[0].Kind.Name, $"{meetings.Count}", $"{meetings.Sum(m => m.Row.Due)}", $"{meetings.Sum(m => m.Row.Present)}", $"{away.Count - absent}", $"{absent}"];
     }
 }

@@ -15,7 +15,7 @@ internal static class HandbookPaper
         Body =
         [
             new BodyHeading(1, "支部基本情况", StartsPage: true), .. BranchPart.Of(year),
-            new BodyHeading(1, $"党员名册（{(year.IsOver ? "年末" : year.AsOf.InWords())}）"), .. RollPart.Of(year),
+            new BodyHeading(1, $"党员名册（{(year.IsOver ? "年末" : year.AsOf.InWords())}）", StartsPage: true), .. RollPart.Of(year),
             new BodyHeading(1, "年度组织生活一览", StartsPage: true), .. DutyPart.Of(year), .. AttendancePart.Of(year.Held),
             new BodyHeading(1, "会议和活动记录", StartsPage: true), .. MeetingsPart.Of(year),
             new BodyHeading(1, "党课、主题党日和学时", StartsPage: true), .. StudyPart.Of(year),

@@ -30,7 +30,7 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
         var matters = (await db.MajorMatters.AsNoTracking().Include(m => m.Consultations).Where(m => m.MeetingId != null && ids.Contains(m.MeetingId.Value)).OrderBy(m => m.EnteredAt).ToListAsync(ct)).ToLookup(m => m.MeetingId!.Value);
 
         return new([.. shown.Select(r => new HeldMeeting(r, [.. away[r.Id]], [.. guests[r.Id]], [.. items[r.Id]], [.. steps[r.Id]], [.. votes[r.Id]], [.. elections[r.Id]], [.. matters[r.Id]]))],
-            rows.FindAll(r => r.CountsFor < year.First.Year));
+            rows.FindAll(r => r.CountsFor < year.First.Year), kinds);
     }
 
     /// <summary>What was held in the year, or after it for it; by date.</summary>

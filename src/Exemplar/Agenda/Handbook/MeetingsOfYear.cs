@@ -8,11 +8,14 @@ namespace Exemplar.Agenda.Handbook;
 
 /// <summary>What was held and counts for the year, by date.</summary>
 /// <param name="CountedBefore">Held in the year and counted for the one before, in whose handbook it stands.</param>
-internal sealed record MeetingsOfYear(IReadOnlyList<HeldMeeting> Meetings, IReadOnlyList<MeetingRow> CountedBefore)
+internal sealed record MeetingsOfYear(IReadOnlyList<HeldMeeting> Meetings, IReadOnlyList<MeetingRow> CountedBefore, MeetingKinds Kinds)
 {
     public IEnumerable<HeldMeeting> Sessions => Meetings.Where(m => !m.Kind.IsConfirmation);
 
     public IEnumerable<HeldMeeting> Confirmations => Meetings.Where(m => m.Kind.IsConfirmation);
+
+    /// <summary>The sessions by kind, in the order of kinds; those that were not held are left out.</summary>
+    public IEnumerable<IReadOnlyList<HeldMeeting>> ByKind => Kinds.All.Where(k => !k.IsConfirmation).Select(k => Of(k.Key).ToList()).Where(m => m.Count > 0);
 
     public IEnumerable<HeldMeeting> Of(string kind) => Meetings.Where(m => m.Kind.Key == kind);
 }

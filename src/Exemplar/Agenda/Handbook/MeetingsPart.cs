@@ -16,19 +16,15 @@ internal static class MeetingsPart
             yield return new BodyText($"{year.Year}年召开、计入{year.Year - 1}年度的 {year.Held.CountedBefore.Count} 次（{string.Join('、', year.Held.CountedBefore.Select(m => m.Name).Distinct())}），写在{year.Year - 1}年度的手册里。");
         foreach (var meeting in sessions)
         {
-            yield return new BodyHeading(2, $"{meeting.Name}（{Day(year, meeting)}）");
+            yield return new BodyHeading(2, $"{meeting.Name}（{year.DayOf(meeting.Row.HeldOn)}）");
             yield return new FieldTable([.. Rows(meeting)]) { IsWhole = true };
         }
     }
 
-    /// <summary>3月6日; of a meeting that was held after the year with it.</summary>
-    private static string Day(HandbookYear year, HeldMeeting meeting) =>
-        year.DayOf(meeting.Row.HeldOn) + (meeting.Row.HeldOn.Year == year.Year ? "" : $"召开，计入{year.Year}年度");
-
     private static IEnumerable<IReadOnlyList<Field>> Rows(HeldMeeting meeting)
     {
         var row = meeting.Row;
-        yield return [new("时间", $"{row.HeldOn.InWords()}{(row.StartsAt is { } starts ? $" {starts:HH:mm}{(row.EndsAt is { } ends ? $"—{ends:HH:mm}" : "")}" : "")}")];
+        yield return [new("时间", $"{row.HeldOn.InWords()}{(row.StartsAt is { } starts ? $" {starts:HH:mm}{(row.EndsAt is { } ends ? $"—{ends:HH:mm}" : "")}" : "")}{(row.CountsFor == row.HeldOn.Year ? "" : $"，计入{row.CountsFor}年度")}")];
         if (row.Place.Length > 0) yield return [new("地点", row.Place)];
         yield return [new("主持人", row.Chair), new("记录人", row.Recorder)];
         if (row.Lecturer.Length > 0) yield return [new("授课人", row.Lecturer)];

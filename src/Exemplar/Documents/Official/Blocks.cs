@@ -16,12 +16,13 @@ internal sealed class Blocks(int width, Queue<NumberedHeading> headings, bool is
         return Apart(blocks.SelectMany(set.Set));
     }
 
-    /// <summary>Two tables that touch become one, whose heading no longer repeats.</summary>
+    /// <summary>Two tables that touch become one, whose heading no longer repeats; a heading stands off the table before it.</summary>
     private static IEnumerable<OpenXmlElement> Apart(IEnumerable<OpenXmlElement> set)
     {
         OpenXmlElement? before = null;
         foreach (var element in set)
         {
+            if (before is Table && element is Paragraph { ParagraphProperties: { KeepNext: not null, PageBreakBefore: null } } heading) heading.Below(Gb9704.Line / 3);
             if (before is Table && element is Table) yield return Ink.Paragraph(StyleName.Normal).Exactly(Gb9704.Line / 2);
             yield return before = element;
         }

@@ -91,7 +91,7 @@ public sealed class BranchHandbookTests : GivenHandbook
         Assert.Contains("主题党日\n1月 9日\n2月 未完成\n3月 未到期\n4月 未到期", text, StringComparison.Ordinal);
         Assert.Contains("支部党员大会\n每季度不少于 1 次\n《中国共产党支部工作条例（试行）》第十一条、第十四条", text, StringComparison.Ordinal);
         NeverSays(text, "当时漏记");
-        Says(text, "支委会不要求的：正式党员不足 7 人，不设支委会。");
+        Says(text, "支委会不要求的原因：正式党员不足 7 人，不设支委会。");
         Assert.Contains("张三\n4\n32", text, StringComparison.Ordinal);   // twice two hours
     }
 

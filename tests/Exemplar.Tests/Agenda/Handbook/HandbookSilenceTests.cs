@@ -2,6 +2,7 @@ using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Security;
+using Exemplar.Rules.Standings;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,13 @@ public sealed class HandbookSilenceTests : GivenHandbook
         await App.Given(Post(group, SecretaryPerson, PostKind.LeadershipMember));
         await App.Keep(new(2026, 1, 1), House.FirstBranch, group);
         await App.Fact("held.org-life", House.FirstBranch, new(2026, 2, 6), 20, SecretaryPerson.Id);
-        Assert.True(await App.Read(db => db.Standings.AnyAsync(s => s.Rule == "MTG-11" && s.SubjectId == SecretaryPerson.Id)));
+        // Of a leader it stands with the leading body; one that stood with the branch would not be printed either.
+        await App.Given(new Standing
+        {
+            SubjectId = Zhang.Id, Rule = "MTG-11", From = new(2026, 1, 1), To = new(2026, 12, 31), DueOn = new(2026, 12, 31), WarnFrom = new(2026, 10, 1), UnitId = House.FirstBranch.Id, OfPerson = true, Year = 2026,
+            Actual = 0, Required = 1, Met = false, Exempt = "",
+        });
+        Assert.Equal(2, await App.Read(db => db.Standings.CountAsync(s => s.Rule == "MTG-11" && (s.SubjectId == SecretaryPerson.Id || s.SubjectId == Zhang.Id))));
         foreach (var reader in new[] { Secretary, Recorder, Committee }) NeverSays(await Printed(reader: reader), "双重组织生活", "民主生活会", "党组");
     }
 

@@ -13,7 +13,7 @@ public sealed class HandbookVotesTests : GivenElection
         var election = await Prepared();
         await Count(election, 17, 17, [16, 15, 12, 8]);
         await (await Secretary.Submit($"/meetings/{Meeting.Id}/votes/new", ("Form.VotedOn", $"{Meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "15"), ("Form.No", "1"), ("Form.Abstained", "1")))
-            .Leads(Secretary, "已记录");
+            .Leads(Secretary, "表决已记录");
 
         var text = GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/units/{House.FirstBranch.Id}/handbook/2026"));
         Assert.Contains("3月6日\n选举支部委员会\n20\n17\n15\n1\n1\n通过", text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class HandbookYearTests : GivenHandbook
         await Held(MeetingKind.OrgLife, new(2026, 2, 6), null, ("Form.CountsFor", "2025"));
         var text = await Printed();
         Says(text, "2026年召开、计入2025年度的 1 次（组织生活会），写在2025年度的手册里。", "2026年没有会议和活动记录。");
-        Says(await Printed(2025), "（一）组织生活会（2026年2月6日召开，计入2025年度）");
+        Says(await Printed(2025), "（一）组织生活会（2026年2月6日）", "2026年2月6日 14:00—16:00，计入2025年度");
     }
 
     [Fact]

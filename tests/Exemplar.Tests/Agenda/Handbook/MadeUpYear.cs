@@ -21,7 +21,7 @@ internal static class MadeUpYear
             [new("", PostKind.Secretary, people[0].PersonId, people[0].Name, new(2025, 3, 1), null, "临机党〔2025〕3号")],
             new(people, [new(new(2026, 5, 6), "2026-05-06", "孙二", "转出", "转到第二党支部")], new(2025, 1, 1)), [],
             [.. people.Select(p => new HoursLine(p.Name, (360, 320), []))],
-            new([.. Enumerable.Range(0, meetings).Select(n => Held(members, Year.First.AddDays(n * 360 / Math.Max(1, meetings))))], []));
+            new([.. Enumerable.Range(0, meetings).Select(n => Held(members, Year.First.AddDays(n * 360 / Math.Max(1, meetings))))], [], MeetingKinds.Read()));
     }
 
     private static HeldMeeting Held(int members, DateOnly on)

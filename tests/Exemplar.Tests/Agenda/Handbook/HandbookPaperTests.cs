@@ -62,10 +62,19 @@ public sealed partial class HandbookPaperTests
     [PrintedFact]
     public void Printed_a_long_roster_has_its_heading_on_every_page_and_no_meeting_is_torn()
     {
-        var pages = Printer.Print(new Dictionary<string, OfficialDocument> { ["year"] = HandbookPaper.Of(MadeUpYear.Of(120, 6)) })["year"];
-        Assert.True(pages.Count(p => p.Text().Contains("序号姓名性别出生年月", StringComparison.Ordinal)) >= 4);
-        Assert.All(pages.Where(p => p.Words.Any(w => w.Text == "时间")), p => Assert.Contains("议定事项", p.Text(), StringComparison.Ordinal));
+        var year = MadeUpYear.Of(120, 6);
+        year = year with { Held = year.Held with { CountedBefore = [year.Held.Meetings[0].Row] } };   // a sentence above the first meeting: it would be torn
+        var paper = HandbookPaper.Of(year);
+        var loose = paper with { Body = [.. paper.Body.Select(b => b is FieldTable form ? form with { IsWhole = false } : b)] };
+        var printed = Printer.Print(new Dictionary<string, OfficialDocument> { ["whole"] = paper, ["loose"] = loose });
+
+        Assert.True(printed["whole"].Count(p => p.Text().Contains("序号姓名性别出生年月", StringComparison.Ordinal)) >= 4);
+        Assert.DoesNotContain(printed["whole"], IsTorn);
+        Assert.Contains(printed["loose"], IsTorn);
     }
+
+    /// <summary>The first row of a meeting stands on it and the last does not.</summary>
+    private static bool IsTorn(PrintedPage page) => page.Words.Any(w => w.Text == "时间") && !page.Text().Contains("的落实", StringComparison.Ordinal);
 
     [GeneratedRegex(@"([一二三四五六七八九十]+、[^·.…]+|（[一二三四五六七八九十]+）[^·.…]+?（\d+月\d+日）)[·.…]+(\d+)")]
     private static partial Regex ContentsLine();

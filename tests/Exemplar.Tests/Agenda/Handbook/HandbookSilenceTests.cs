@@ -50,8 +50,20 @@ public sealed class HandbookSilenceTests : GivenHandbook
         // Of a leader it stands with the leading body; one that stood with the branch would not be printed either.
         await App.Given(new Standing
         {
-            SubjectId = Zhang.Id, Rule = "MTG-11", From = new(2026, 1, 1), To = new(2026, 12, 31), DueOn = new(2026, 12, 31), WarnFrom = new(2026, 10, 1), UnitId = House.FirstBranch.Id, OfPerson = true, Year = 2026,
-            Actual = 0, Required = 1, Met = false, Exempt = "",
+            SubjectId = Zhang.Id,
+            Rule = "MTG-11",
+            From = new(2026, 1, 1),
+            To = new(2026, 12, 31),
+            DueOn = new(2026, 12, 31),
+            WarnFrom = new(2026, 10, 1),
+            UnitId = House.FirstBranch.Id,
+            OfPerson = true,
+            Year = 2026,
+            Actual = 0,
+            Required = 1,
+            Met = false,
+            Exempt = "",
+            ,
         });
         Assert.Equal(2, await App.Read(db => db.Standings.CountAsync(s => s.Rule == "MTG-11" && (s.SubjectId == SecretaryPerson.Id || s.SubjectId == Zhang.Id))));
         foreach (var reader in new[] { Secretary, Recorder, Committee }) NeverSays(await Printed(reader: reader), "双重组织生活", "民主生活会", "党组");

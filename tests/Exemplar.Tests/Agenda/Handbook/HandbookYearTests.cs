@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Exemplar.Kernel;
 using Exemplar.Meetings;
 using Exemplar.People;
@@ -5,7 +6,6 @@ using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using System.Diagnostics;
 
 namespace Exemplar.Tests.Agenda.Handbook;
 

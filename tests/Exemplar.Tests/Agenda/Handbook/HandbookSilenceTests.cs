@@ -63,7 +63,6 @@ public sealed class HandbookSilenceTests : GivenHandbook
             Required = 1,
             Met = false,
             Exempt = "",
-            ,
         });
         Assert.Equal(2, await App.Read(db => db.Standings.CountAsync(s => s.Rule == "MTG-11" && (s.SubjectId == SecretaryPerson.Id || s.SubjectId == Zhang.Id))));
         foreach (var reader in new[] { Secretary, Recorder, Committee }) NeverSays(await Printed(reader: reader), "双重组织生活", "民主生活会", "党组");

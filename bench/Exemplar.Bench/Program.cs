@@ -13,6 +13,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["desk"] = DeskBench.Run,
     ["standings"] = StandingsBench.Run,
     ["record"] = RecordBench.Run,
+    ["verify"] = VerifyBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

@@ -23,6 +23,7 @@ internal sealed class RawRecords
         await using var database = await Open(from);
         await Run(database, "attach $file as before", ("$file", new SqliteConnectionStringBuilder(before).DataSource));
         foreach (var (id, branch) in await Ids(database)) raw.meetings.Add(await raw.Of(database, id, branch));
+        await Run(database, "detach before");
         return raw;
     }
 
@@ -105,7 +106,7 @@ internal sealed class RawRecords
     private static async Task<List<(string, string)>> Ids(SqliteConnection database)
     {
         await using var select = database.CreateCommand();
-        select.CommandText = """select "Id", "UnitId" from main."Meetings" order by "HeldOn", "Id" """;
+        select.CommandText = """select "Id", "UnitId" from main."Meetings" m where "State" = 'Held' and not exists (select 1 from before."Meetings" b where b."Id" = m."Id" and b."State" = 'Held') order by "HeldOn", "Id" """;
         await using var rows = await select.ExecuteReaderAsync();
         var ids = new List<(string, string)>();
         while (await rows.ReadAsync()) ids.Add((rows.GetString(0), rows.GetString(1)));

@@ -55,20 +55,26 @@ internal sealed class RecordHouse(string folder) : IAsyncDisposable
             new(Kept.AddDays(n * 320 / meetings), new(9, 0), new(11, 0), "三楼会议室", "学习讨论", people[0].Id, people[0].Id, ["学习文件", "讨论"]), act, Today).Value!).ToList();
         await db.InsertRecords(act, "bench", plans, ct);
         var account = new Account { UserName = $"s{branch.Order}", NormalizedUserName = $"S{branch.Order}", DisplayName = "书记", OpenedAt = act.At, PersonId = people[0].Id };
-        var grant = new Grant { AccountId = account.Id, Role = Role.BranchSecretary, UnitId = branch.Id, From = DateOnly.MinValue };
+        var grant = new Grant { AccountId = account.Id, Role = Role.BranchSecretary, UnitId = branch.Id, Inherit = false, From = DateOnly.MinValue };
         db.AddRange(account, grant);
         db.Log(act, "bench", grant);
     }
 
-    /// <summary>Everybody records all meetings of their branch, side by side; milliseconds of each, in the order of their ends.</summary>
-    public async Task<(double Milliseconds, IReadOnlyCollection<double> Each)> Record()
+    /// <summary>Everybody records the next so many meetings of their branch, side by side; the whole and each in milliseconds.</summary>
+    public async Task<(double Milliseconds, IReadOnlyCollection<double> Each)> Record(int meetings)
     {
-        var work = await app.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope().ServiceProvider.GetRequiredService<AppDb>().Meetings
-            .OrderBy(m => m.HeldOn).Select(m => new { m.UnitId, m.Id }).ToListAsync();
+        var next = (await Read(services => services.GetRequiredService<AppDb>().Meetings.Where(m => m.State == MeetingState.Planned)
+            .OrderBy(m => m.HeldOn).Select(m => new { m.UnitId, m.Id }).ToListAsync())).GroupBy(m => m.UnitId, m => m.Id);
         var took = new ConcurrentBag<double>();
         var begun = Stopwatch.GetTimestamp();
-        await Task.WhenAll(work.GroupBy(w => w.UnitId, w => w.Id).Select(branch => Task.Run(() => RecordAll(branch.Key, branch, took))));
+        await Task.WhenAll(next.Select(branch => Task.Run(() => RecordAll(branch.Key, branch.Take(meetings), took))));
         return (Stopwatch.GetElapsedTime(begun).TotalMilliseconds, took);
+    }
+
+    private async Task<T> Read<T>(Func<IServiceProvider, Task<T>> query)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider);
     }
 
     private async Task RecordAll(Guid branch, IEnumerable<Guid> meetings, ConcurrentBag<double> took)
@@ -106,21 +112,22 @@ internal sealed class RecordHouse(string folder) : IAsyncDisposable
             Study = StudyLength.ByTime,
             Reason = "按纸质记录补录",
             Why = roll.ToDictionary(p => p, _ => (string?)""),
-            Agenda = [.. meeting.Agenda.Select(i => new AgendaFields { Id = i.Id, Title = i.Title, Decision = "照此办理" })],
+            Agenda = [.. meeting.Agenda.Select(i => new AgendaFields { Id = i.Id, Title = i.Title, Discussion = "大家逐条学习，讨论热烈" })],
         };
     }
 
-    /// <summary>The same house in a folder of its own.</summary>
-    public async Task<RecordHouse> Copy(string to)
+    /// <summary>The database as it is now, in a file of its own.</summary>
+    public Task<string> Copy(string to) => Copy(Database, to);
+
+    public static async Task<string> Copy(string from, string to)
     {
-        Directory.CreateDirectory(to);
-        await using var database = new SqliteConnection(Database);
+        await using var database = new SqliteConnection(from);
         await database.OpenAsync();
         await using var command = database.CreateCommand();
         command.CommandText = "vacuum into $to";
-        command.Parameters.AddWithValue("$to", Path.Combine(to, "exemplar.db"));
+        command.Parameters.AddWithValue("$to", to);
         await command.ExecuteNonQueryAsync();
-        return new RecordHouse(to);
+        return $"Data Source={to}";
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

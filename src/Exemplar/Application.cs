@@ -17,7 +17,7 @@ namespace Exemplar;
 /// <summary>The whole product: what it is made of, in the order in which its parts may know each other.</summary>
 public static class Application
 {
-    /// <param name="dataFolder">Holds <c>exemplar.db</c>, <c>files/</c> and <c>keys/</c>; made when missing.</param>
+    /// <param name="dataFolder">Holds <c>exemplar.db</c>, <c>files/</c>, <c>checkpoints/</c> and <c>keys/</c>; made when missing.</param>
     /// <param name="postgres">A PostgreSQL connection string, or null for SQLite.</param>
     /// <param name="change">For tests and the demo: another clock, another server.</param>
     public static WebApplication Build(string dataFolder, string? postgres = null, string? urls = null, Action<WebApplicationBuilder>? change = null)
@@ -41,6 +41,7 @@ public static class Application
         builder.Services.AddWeb();
         builder.Services.AddOutbox();
         builder.Services.AddSearch();
+        builder.Services.AddRecordLog(dataFolder);
 
         builder.Services.AddForms();
         builder.Services.AddRules();
@@ -75,6 +76,7 @@ public static class Application
         var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
         await database.MigrateAsync(ct);
         await database.MakeSearchTables(ct);
+        await database.MakeLogGuards(ct);
         await database.MakeSecurityTables(ct);
     }
 

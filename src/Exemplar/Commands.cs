@@ -4,6 +4,7 @@ using Exemplar.Agenda.Digest;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
 using Exemplar.Platform.Jobs;
+using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Connections;
@@ -58,6 +59,8 @@ internal static class Commands
         return new Command("plan", "讲话和方案") { read };
     }
 
+    public static Command Log() => LogCommands.Build(Data, Database);
+
     private static async Task<int> Run(ParseResult options, TimeProvider? clock, CancellationToken ct)
     {
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>
@@ -85,7 +88,7 @@ internal static class Commands
     }
 
     /// <summary>Here and nowhere else: only what is served sends.</summary>
-    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddHostedService<AuditWorker>();
+    internal static void AddWorkers(IServiceCollection services) => services.AddLateWorker<DailyWorker>().AddLateWorker<OutboxWorker>().AddLateWorker<DigestWorker>().AddLateWorker<SealWorker>().AddHostedService<AuditWorker>();
 
     private static void ShowAccounts(string file)
     {

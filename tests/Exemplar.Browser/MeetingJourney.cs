@@ -50,7 +50,6 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
 
     private async Task Announce(Visitor visitor)
     {
-        await Press(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "通知文字" }));
         await Assertions.Expect(visitor.Page.Locator("main textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("定于11月24日（周二）召开主题党日"));
         await visitor.Look("meeting-notice");
         await Press(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "通知已发出" }));

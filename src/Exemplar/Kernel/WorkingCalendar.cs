@@ -4,7 +4,7 @@ namespace Exemplar.Kernel;
 public sealed record SpecialDay(string Name, DateOnly Date, bool IsOffDay);
 
 /// <summary>
-/// The working days of the office. Years without a published table follow Monday to Friday and are provisional.
+/// The working days of the office. Years without a published table follow Monday to Friday without the statutory holidays, and are provisional.
 /// Conventions: the start day is not counted; a deadline in natural days that ends on a rest day moves to the next
 /// working day (as 民法典 Art. 203 has it; Party rules are silent).
 /// </summary>
@@ -18,7 +18,7 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> specialDays, IEnumer
 
     public bool IsWorkday(DateOnly day) => special.TryGetValue(day, out var deviation)
         ? !deviation.IsOffDay
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !(IsProvisional(day.Year) && StatutoryHolidays.Contains(day));
 
     /// <summary>The <paramref name="count"/>th working day after <paramref name="start"/>; negative counts go back.</summary>
     public DateOnly AddWorkdays(DateOnly start, int count)

@@ -73,6 +73,9 @@ public sealed record MeetingKind(string Key, string Name, string Source, IReadOn
     /// <summary>One confirmation a year and no row for each talk: the roll holds the exceptions only.</summary>
     public bool IsConfirmation => Key is Talks;
 
+    /// <summary>What is said there is criticism of named people: it stays in its minutes and is copied nowhere else.</summary>
+    public bool HearsCriticism => Key is OrgLife or Appraisal;
+
     /// <summary>The first day on which a record that counts on <paramref name="day"/> is frozen.</summary>
     public DateOnly FrozenFrom(DateOnly day) => LastDayOf(day).AddDays(DaysUntilFrozen + 1);
 

@@ -1,9 +1,10 @@
+using Exemplar.Platform.Log.Proofs;
 using Exemplar.Tasks;
 
 namespace Exemplar.Meetings;
 
 /// <summary>One meeting: who, what, decided what, signed by whom, and what may be done next. Without the right to read it shows dates and counts.</summary>
-public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds)
+public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds, ProveRecord prove)
 {
     public sealed record Step(MeetingStepKind Kind, DateTimeOffset At, string By, string Text, DateOnly? Date);
 
@@ -15,7 +16,7 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
     public sealed record Persons(string Chair, string Recorder, string Lecturer);
 
     public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
-        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons)
+        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons, ProveRecord.History? History)
     {
         public int Present => Found.Meeting.Roll.Count(r => r.Attendance is Attendance.Present);
 
@@ -49,7 +50,8 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
             MayAmend: records && closed,
             MaySign: meeting.State is MeetingState.Held && (records || (signs && actor.May(MeetingsCapability.Sign, unit))),
             MayMakeTasks: records && meeting.WasHeld,
-            SeesReasons: records);
+            SeesReasons: records,
+            History: mayRead ? await prove.Look<Meeting>(id, ct) : null);
 
         string Name(Guid? person) => person is { } one ? names.GetValueOrDefault(one, "") : "";
     }

@@ -31,9 +31,10 @@ public static class MeetingsCapability
             new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
         .AddMenu(new MenuItem(30, "会议", "/meetings", View))
         .AddSingleton(MeetingKinds.Read())
-        .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View))
+        .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
+            new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))
         .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
-        .AddScoped<MeetingList>().AddScoped<MeetingPage>()
+        .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
         .AddScoped<DecisionTask>()

@@ -5,8 +5,11 @@ namespace Exemplar.Rules;
 /// <param name="Title">What a fact of a kind is called.</param>
 /// <param name="Address">The record's page.</param>
 /// <param name="Permission">Who may open it, in the fact's unit.</param>
-public sealed record FactSource(string[] Prefixes, Func<string, string> Title, Func<Guid, string> Address, string Permission)
+/// <param name="Begin">Where such a fact of a unit is made, by the kind of fact; null where none is made by hand.</param>
+public sealed record FactSource(string[] Prefixes, Func<string, string> Title, Func<Guid, string> Address, string Permission, FactSource.Beginning? Begin = null)
 {
+    public sealed record Beginning(Func<string, Guid, string?> Address, string Permission);
+
     public bool Knows(string kind) => Prefixes.Any(p => kind.StartsWith(p, StringComparison.Ordinal));
 }
 

@@ -1,11 +1,12 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Files;
+using Exemplar.Platform.Log.Proofs;
 using Exemplar.Tasks.Supervision;
 
 namespace Exemplar.Tasks;
 
 /// <summary>One unit's share of a task: what is asked, what happened, and what may be done next.</summary>
-public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar)
+public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar, ProveRecord prove)
 {
     /// <param name="Unit">The department or branch that the person belonged to on that day; empty for an account that belongs to nobody.</param>
     public sealed record Step(StepKind Kind, DateTimeOffset At, string By, string Unit, string Text, DateOnly? Date, Guid? FileId, string? FileName);
@@ -17,7 +18,7 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
 
     /// <param name="Original">Against the date given at issue; null when the date was never moved.</param>
     public sealed record View(PlacedAssignment Found, Due Due, Due? Original, IReadOnlyList<Step> Steps, IReadOnlyList<Share> Others, IReadOnlyList<SupervisionSlip> Slips,
-        bool MayReceive, bool MayReport, bool MayAskTime, bool MayJudge, bool MayGiveTime, bool MayReopen, Waiting? Next);
+        bool MayReceive, bool MayReport, bool MayAskTime, bool MayJudge, bool MayGiveTime, bool MayReopen, Waiting? Next, ProveRecord.History? History);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -43,7 +44,8 @@ public sealed class AssignmentPage(AppDb db, Actor actor, TimeProvider clock, Wo
             MayJudge: judges && assignment.State is AssignmentState.Submitted,
             MayGiveTime: assignment.AskedDueOn is not null && actor.May(TasksCapability.Extend, found.Issuer),
             MayReopen: judges && assignment.State is AssignmentState.Done,
-            Next: judges && assignment.State is AssignmentState.Done or AssignmentState.Returned ? await NextToJudge(ct) : null);
+            Next: judges && assignment.State is AssignmentState.Done or AssignmentState.Returned ? await NextToJudge(ct) : null,
+            History: await prove.Look<Assignment>(id, ct));
     }
 
     private async Task<List<Step>> StepsOf(Guid id, CancellationToken ct)

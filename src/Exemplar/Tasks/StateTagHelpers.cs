@@ -50,6 +50,6 @@ public sealed class HolidayNoteTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "muted holiday-note");
-        output.Content.SetContent($"{string.Join("、", years)} 年的放假安排还没有公布，工作日暂按周一至周五计。");
+        output.Content.SetContent($"{string.Join("、", years)} 年的放假安排还没有公布，暂按法定节日放假计，调休没有算进去。");
     }
 }

@@ -28,7 +28,7 @@ public static class TasksCapability
         .AddFormSource<TaskOffers>()
         .AddSearched<WorkTask>().AddSearched<Assignment>(shares => shares.Include(a => a.Steps))
         .AddScoped<TaskList>()
-        .AddScoped<AssignmentPage>()
+        .AddScoped<AssignmentPage>().AddScoped<AssignmentProof>()
         .AddScoped<ReceiveTask>()
         .AddScoped<ReportTask>()
         .AddScoped<JudgeReport>()

@@ -58,7 +58,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         [
             Cells.Fill(fixture, row, method, principal, Relation.Own, account),
             LiesSomewhere(row) ? Cells.Fill(fixture, row, method, principal, Relation.Sibling, account, at: "A12") : null,
-        ], rows: Policy.Rows.Where(r => r.Object is not ("installation" or "form" or "office-campaign")));
+        ], rows: Policy.Rows.Where(r => r.Object is not ("installation" or "checkpoint" or "form" or "office-campaign")));
     }
 
     [Fact]

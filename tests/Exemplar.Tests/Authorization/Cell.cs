@@ -61,9 +61,9 @@ internal static class Cells
             case "path": return Of("", "no/such/thing");
             case "feed" or "roster" or "feed-secret":
                 return Of("", relation is Relation.Sibling || fixture.OwnOf(account, row.Object) is not { } own ? fixture.OwnOfAnother(account, row.Object) : own);
-            case "installation":
+            case "installation" or "checkpoint":
                 seat = principal.Role is null ? seat : relation switch { Relation.Own => Fixture.Seat.Top, Relation.Contact => Fixture.Seat.TopAlone, _ => Fixture.Seat.Usual };
-                return Of("");
+                return row.Object == "checkpoint" ? Of("", "1") : Of("");
         }
         if ((at is null ? fixture.Objects.Find(row.Object, relation, row.Line) : fixture.Objects.Find(row.Object, at)) is not var (code, parameters)) return null;
         var mark = $"〔{(row.Object is "form" or "office-campaign" ? code[..1] : code)}〕";

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Security;
 using Exemplar.Rules.Catalogue;
 using Exemplar.Tests.Documents.Templates;
@@ -28,6 +29,8 @@ internal sealed class GivenByPages(TestApp app, IReadOnlyList<Node> tree, Object
             await HandIn(clerk, office);
         }
         await Standings();
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.NotEmpty((await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(null, default)).Value!);   // a proof is given of what is sealed
     }
 
     private async Task<Guid> Clerk(Node office)

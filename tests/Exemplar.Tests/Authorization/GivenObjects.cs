@@ -43,6 +43,7 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
         rows.AddRange([post, account, grant]);
         objects.Put("unit", node, unit.Id);
+        objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);
         objects.Put("post", node, post.Id);
         objects.Put("account", node, account.Id);

@@ -37,11 +37,21 @@ public class WorkingCalendarTests
     }
 
     [Fact]
-    public void A_year_without_a_table_is_provisional_and_follows_the_week()
+    public void A_year_without_a_table_is_provisional_and_follows_the_week_without_the_statutory_holidays()
     {
         Assert.False(Calendar.IsProvisional(2026));
         Assert.True(Calendar.IsProvisional(2027));
-        Assert.True(Calendar.IsWorkday(new(2027, 10, 1)));
+        var free = Enumerable.Range(0, 365).Select(n => new DateOnly(2027, 1, 1).AddDays(n)).Where(StatutoryHolidays.Contains);
+        Assert.Equal(["01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "06-09", "09-15", "10-01", "10-02", "10-03"], free.Select(d => d.ToString("MM-dd")));
+        Assert.Equal((false, false, true), (Calendar.IsWorkday(new(2027, 10, 1)), Calendar.IsWorkday(new(2027, 2, 5)), Calendar.IsWorkday(new(2027, 10, 4))));
+    }
+
+    [Theory, InlineData(2025), InlineData(2026)]
+    public void Every_statutory_holiday_is_free_in_the_published_tables(int year)
+    {
+        var statutory = Enumerable.Range(0, 365).Select(n => new DateOnly(year, 1, 1).AddDays(n)).Where(StatutoryHolidays.Contains).ToList();
+        Assert.Equal(13, statutory.Count);
+        Assert.All(statutory, day => Assert.False(Calendar.IsWorkday(day), $"{day:yyyy-MM-dd}"));
     }
 
     [Theory]

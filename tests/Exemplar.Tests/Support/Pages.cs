@@ -31,7 +31,8 @@ public static class Pages
         foreach (var (name, _) in answers)
             Assert.True(form.QuerySelector($"[name='{name}']") is not null, $"the form of {url} has no field {name}");
 
-        var address = form.GetAttribute("action") is { Length: > 0 } action ? action : url;
+        var pressed = url.IndexOf('?') is >= 0 and var at && form.QuerySelector($"button[formaction='{url[at..]}']") is not null;
+        var address = !pressed && form.GetAttribute("action") is { Length: > 0 } action ? action : url;
         return await browser.Send(address, [.. Kept(form, answers), .. answers]);
     }
 

@@ -1,3 +1,5 @@
+using Exemplar.Agenda.Handbook;
+using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.Rules;
 using Exemplar.Rules.Catalogue;
@@ -6,7 +8,7 @@ using Exemplar.Rules.Standings;
 namespace Exemplar.Agenda.Year;
 
 /// <summary>A unit's year on one page: every duty by its periods, terms and numbers, and the hours of its members for whoever may see them.</summary>
-public sealed class BranchYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
+public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 {
     /// <param name="Months">How many columns of the year it takes.</param>
     public sealed record Cell(Standing Standing, StandingState State, string Name, string Words, int Months)
@@ -20,7 +22,8 @@ public sealed class BranchYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
 
     /// <param name="Duties">What is counted by periods.</param>
     /// <param name="Others">Terms of office, and how the unit is made up.</param>
-    public sealed record View(Unit Unit, int Year, int FirstYear, int LastYear, IReadOnlyList<Row> Duties, IReadOnlyList<Row> Others, IReadOnlyList<Member>? Members);
+    /// <param name="MayPrint">Whether the reader may print the year's handbook; a year that has not begun has none.</param>
+    public sealed record View(Unit Unit, int Year, int FirstYear, int LastYear, IReadOnlyList<Row> Duties, IReadOnlyList<Row> Others, IReadOnlyList<Member>? Members, bool MayPrint);
 
     public async Task<View> Show(Guid id, int? asked, CancellationToken ct)
     {
@@ -36,7 +39,8 @@ public sealed class BranchYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
         return new(unit, year, unit.DutiesFrom?.Year ?? today.Year, today.Year,
             [.. rows.Where(r => r.Rule.Period is not null && !r.Rule.Require!.IsOfRoll && r.Rule.Require.AtLeast > 0)],
             [.. rows.Where(r => r.Rule.Period is null || r.Rule.Require!.IsOfRoll || r.Rule.Require.AtLeast is null or 0)],
-            actor.May(RulesCapability.People, unit) ? await Members(people, rules, today, ct) : null);
+            actor.May(RulesCapability.People, unit) ? await Members(people, rules, today, ct) : null,
+            year <= today.Year && BranchHandbook.IsKeptBy(unit, kinds) && actor.May(AgendaCapability.PrintHandbook, unit));
     }
 
     private bool MayRead(Standing standing, List<Rule> rules, Unit unit) =>

@@ -1,3 +1,4 @@
+using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.Rules;
 using Exemplar.Rules.Catalogue;
@@ -5,14 +6,17 @@ using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.Year;
 
-/// <summary>What falls due in the next thirty days and is not done yet, nearest first; and what was missed of late, which can still be entered if it took place.</summary>
+/// <summary>What falls due in the next thirty days, or is to be thought of already, and is not done yet, nearest first; and what was missed of late, which can still be entered if it took place.</summary>
 public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 {
     public const int Days = 30;
     private const int Most = 200;
 
     /// <param name="Session">The kind of meeting that would do it; null when none does.</param>
-    public sealed record Row(Guid UnitId, string Unit, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address);
+    /// <param name="Planned">The meeting that is already planned for it.</param>
+    public sealed record Row(Guid UnitId, string Unit, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned);
+
+    public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 
     public sealed record View(IReadOnlyList<Row> Coming, IReadOnlyList<Row> Missed);
 
@@ -25,20 +29,26 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         return new([.. rows.Where(r => r.State is not StandingState.Missed)], [.. rows.Where(r => r.State is StandingState.Missed).Reverse()]);
     }
 
-    /// <summary>Open duties of these units with a last day in the span, by day and in organization order.</summary>
+    /// <summary>Open duties of these units with a last day in the span, or for which it is time to warn, by day and in organization order.</summary>
     internal async Task<List<Row>> Rows(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, CancellationToken ct)
     {
         var today = clock.Today();
         var rules = await db.RulesInUse(catalogue.Value, ct);
         var counted = rules.Where(r => r.Require is { IsOfRoll: false }).Select(r => r.Id).Distinct().ToList();
-        var found = await db.Standings.AsNoTracking().Where(s => !s.Met && s.Exempt == "" && s.DueOn >= from && s.DueOn <= until && !s.OfPerson && counted.Contains(s.Rule))
+        var found = await db.Standings.AsNoTracking().Where(s => !s.Met && s.Exempt == "" && s.DueOn >= from && (s.DueOn <= until || s.WarnFrom <= today) && !s.OfPerson && counted.Contains(s.Rule))
             .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s, u.Name, u.Order })
             .OrderBy(x => x.s.DueOn).ThenBy(x => x.Order).ThenBy(x => x.s.Rule).Take(most).ToListAsync(ct);
+        var planned = await Planned([.. found.Select(x => x.s.UnitId).Distinct()], today, ct);
         return [.. from x in found.OrderBy(x => x.s.DueOn).ThenBy(x => x.Order, StringComparer.Ordinal)
                    let rule = rules.LastOrDefault(r => r.Id == x.s.Rule && r.IsInForce(x.s.From))
                    where rule is not null
                    let period = rule.Period is { } kind ? Period.Of(kind, x.s.From).Name : "任期届满"
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
-                   select new Row(x.s.UnitId, x.Name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), held?["held.".Length..], $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}")];
+                   let session = held?["held.".Length..]
+                   select new Row(x.s.UnitId, x.Name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), session, $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}",
+                       planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))];
     }
+
+    private Task<List<PlannedSession>> Planned(List<Guid> units, DateOnly today, CancellationToken ct) =>
+        db.Meetings.Where(m => m.State == MeetingState.Planned && m.HeldOn >= today && units.Contains(m.UnitId)).OrderBy(m => m.HeldOn).Select(m => new PlannedSession(m.Id, m.UnitId, m.Kind, m.HeldOn)).ToListAsync(ct);
 }

@@ -10,7 +10,8 @@ public sealed record BodyText(string Text) : Block;
 /// A heading of level 1 to 4: 一、 (黑体), （一） (楷体), 1. and （1） (仿宋). The writer numbers it; a lower level starts again
 /// under each higher one. <paramref name="Following"/> goes on in the same paragraph, in the type of the text.
 /// </summary>
-public sealed record BodyHeading(int Level, string Text, string? Following = null) : Block;
+/// <param name="StartsPage">Whether it begins a page.</param>
+public sealed record BodyHeading(int Level, string Text, string? Following = null, bool StartsPage = false) : Block;
 
 /// <summary>A column: its heading and its share of the width, relative to the others.</summary>
 public sealed record TableColumn(string Heading, double Share = 1, bool IsCentred = false);
@@ -23,7 +24,11 @@ public sealed record BodyTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList
 public sealed record Field(string Label, string Value);
 
 /// <summary>A form to fill in or filled in: rows of one or two fields, labels left of their values.</summary>
-public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block;
+public sealed record FieldTable(params IReadOnlyList<IReadOnlyList<Field>> Rows) : Block
+{
+    /// <summary>Stays on one page together with what stands right above it, unless it is longer than a page.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Empty ruled lines for what a person writes by hand.</summary>
 public sealed record BlankLines(int Count) : Block;

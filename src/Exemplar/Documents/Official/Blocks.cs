@@ -4,25 +4,25 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Exemplar.Documents.Official;
 
 /// <summary>Text, numbered headings and tables (7.3.3), of the document or of one annex.</summary>
-internal sealed class Blocks(int width)
+internal sealed class Blocks(int width, Queue<NumberedHeading> headings, bool isListed)
 {
     private const int MostBlankLines = 200;
 
-    private readonly int[] numbers = new int[4];
-
     /// <summary>The blocks on a type area so many twips wide.</summary>
-    public static IEnumerable<OpenXmlElement> Of(IEnumerable<Block> blocks, int width)
+    /// <param name="isListed">Whether a list of contents refers to their headings.</param>
+    public static IEnumerable<OpenXmlElement> Of(IReadOnlyList<Block> blocks, int width, bool isListed = false)
     {
-        var set = new Blocks(width);
+        var set = new Blocks(width, new(Outline.Of(blocks)), isListed);
         return Apart(blocks.SelectMany(set.Set));
     }
 
-    /// <summary>Two tables that touch become one, whose heading no longer repeats.</summary>
+    /// <summary>Two tables that touch become one, whose heading no longer repeats; a heading stands off the table before it.</summary>
     private static IEnumerable<OpenXmlElement> Apart(IEnumerable<OpenXmlElement> set)
     {
         OpenXmlElement? before = null;
         foreach (var element in set)
         {
+            if (before is Table && element is Paragraph { ParagraphProperties: { KeepNext: not null, PageBreakBefore: null } } heading) heading.Below(Gb9704.Line / 3);
             if (before is Table && element is Table) yield return Ink.Paragraph(StyleName.Normal).Exactly(Gb9704.Line / 2);
             yield return before = element;
         }
@@ -40,20 +40,12 @@ internal sealed class Blocks(int width)
 
     private Paragraph Set(BodyHeading heading)
     {
-        var level = Math.Clamp(heading.Level, 1, 4);
-        numbers[level - 1]++;
-        Array.Clear(numbers, level, numbers.Length - level);
-        var title = Ink.Run($"{Numeral(level, numbers[level - 1])}{PlainText.Of(heading.Text)}");
-        return string.IsNullOrWhiteSpace(heading.Following)
-            ? Ink.Paragraph(StyleName.Heading(level), title).KeptWithNext()
-            : Ink.Paragraph(StyleName.Heading(level), title, Ink.Run(heading.Following, StyleName.FangSong));
+        var numbered = headings.Dequeue();
+        var paragraph = Ink.Paragraph(StyleName.Heading(heading.Level), Ink.Run(numbered.Title));
+        if (isListed && numbered.IsListed) Ink.Bookmark(paragraph, numbered.Bookmark, numbered.Place);
+        if (heading.StartsPage) paragraph.ParagraphProperties!.PageBreakBefore = new();
+        if (string.IsNullOrWhiteSpace(heading.Following)) return paragraph.KeptWithNext();
+        paragraph.Append(Ink.Run(heading.Following, StyleName.FangSong));
+        return paragraph;
     }
-
-    private static string Numeral(int level, int number) => level switch
-    {
-        1 => $"{ChineseNumber.Format(number)}、",
-        2 => $"（{ChineseNumber.Format(number)}）",
-        3 => $"{number}.",
-        _ => $"（{number}）",
-    };
 }

@@ -18,6 +18,10 @@ public sealed record Imprint(string Organ, DateOnly Date);
 /// <summary>附件 (7.3.7): its title, its content, and whether its page lies on its side, as wide tables need.</summary>
 public sealed record Annex(string Title, IReadOnlyList<Block> Body, bool IsLandscape = false);
 
+/// <summary>封面 of a paper that is bound: the title over this period on a page of its own without a number, these lines at its foot. A list of the headings with their pages follows.</summary>
+/// <param name="Period">As it is to be printed: 2026年度.</param>
+public sealed record Cover(string Period, params IReadOnlyList<Field> Lines);
+
 /// <summary>People of one unit; the unit may stay unnamed.</summary>
 public sealed record Attendees(string? Unit, params IReadOnlyList<string> Names)
 {

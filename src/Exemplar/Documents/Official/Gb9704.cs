@@ -21,6 +21,9 @@ internal static class Gb9704
     /// <summary>For tables, which the standard leaves open: 小四.</summary>
     public const double SizeOfTables = 12;
 
+    /// <summary>For the title on a cover, which it does not know: 小初.</summary>
+    public const double SizeOfCover = 36;
+
     /// <summary>One of 22 lines, and one of 28 characters; both rounded down.</summary>
     public static readonly int Line = (int)(Twips(TextHeight) / (double)Lines), Character = (int)(Twips(TextWidth) / (double)Characters);
 

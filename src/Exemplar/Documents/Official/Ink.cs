@@ -28,14 +28,22 @@ internal static class Ink
     public static Run Space() => new(new Text(" ") { Space = SpaceProcessingModeValues.Preserve });
 
     /// <summary>A value that Word works out; until it does, it shows <paramref name="shown"/>.</summary>
-    public static IEnumerable<Run> Field(string instruction, string shown) =>
+    /// <param name="isStale">Asks for it to be worked out before it is shown.</param>
+    public static IEnumerable<Run> Field(string instruction, string shown, bool isStale = false) =>
     [
-        new(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+        new(new FieldChar { FieldCharType = FieldCharValues.Begin, Dirty = isStale ? true : null }),
         new(new FieldCode($" {instruction} ") { Space = SpaceProcessingModeValues.Preserve }),
         new(new FieldChar { FieldCharType = FieldCharValues.Separate }),
         Run(shown),
         new(new FieldChar { FieldCharType = FieldCharValues.End }),
     ];
+
+    /// <summary>Around all that the paragraph holds so far.</summary>
+    public static void Bookmark(Paragraph paragraph, string name, int id)
+    {
+        paragraph.InsertAfter(new BookmarkStart { Id = $"{id}", Name = name }, paragraph.ParagraphProperties);
+        paragraph.Append(new BookmarkEnd { Id = $"{id}" });
+    }
 
     public static Run LineBreak() => new(new Break());
 
@@ -68,9 +76,10 @@ internal static class Ink
     }
 
     /// <summary>A stop at the right, in twips from the left margin.</summary>
-    public static Paragraph RightTab(this Paragraph paragraph, int twips)
+    /// <param name="leader">What fills the way to it.</param>
+    public static Paragraph RightTab(this Paragraph paragraph, int twips, TabStopLeaderCharValues? leader = null)
     {
-        paragraph.ParagraphProperties!.Tabs = new(new TabStop { Val = TabStopValues.Right, Position = twips });
+        paragraph.ParagraphProperties!.Tabs = new(new TabStop { Val = TabStopValues.Right, Position = twips, Leader = leader });
         return paragraph;
     }
 

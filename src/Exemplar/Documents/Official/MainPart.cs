@@ -10,8 +10,12 @@ internal static class MainPart
     public static Document Build(OfficialDocument document)
     {
         var body = new Body();
-        body.Append(Head.Of(document));
-        body.Append(Title(document.Title).After(document.Form is DocumentForm.Plain ? 0 : LinesBeforeTitle));
+        if (document.Cover is not null) body.Append(FrontPages.Of(document));
+        else
+        {
+            body.Append(Head.Of(document));
+            body.Append(Title(document.Title).After(document.Form is DocumentForm.Plain ? 0 : LinesBeforeTitle));
+        }
         var text = Text(document).ToList();
         var closing = Closing.Of(document).ToList();
         var signature = closing.FindIndex(p => p is Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: StyleName.Signature });
@@ -40,14 +44,14 @@ internal static class MainPart
             body.Append(imprint, Ink.Paragraph(StyleName.Anchor));
         }
         else if (body.LastChild is Table) body.Append(Ink.Paragraph(StyleName.Anchor));   // Word wants a paragraph after a table
-        body.Append(Pages.Section(document.Form, isFirst, isLandscape));
+        body.Append(Pages.Section(document, isFirst, isLandscape));
         return new(body);
 
         void Turn(bool toLandscape)
         {
             if (toLandscape == isLandscape) return;
             var end = Ink.Paragraph(StyleName.Anchor);
-            end.ParagraphProperties!.SectionProperties = Pages.Section(document.Form, isFirst, isLandscape);
+            end.ParagraphProperties!.SectionProperties = Pages.Section(document, isFirst, isLandscape);
             body.Append(end);
             (isFirst, isLandscape) = (false, toLandscape);
         }
@@ -57,8 +61,8 @@ internal static class MainPart
     {
         var recipients = document.Recipients.Select(PlainText.Of).Where(r => r.Length > 0).ToList();
         if (recipients.Count > 0) yield return Ink.Paragraph(StyleName.Recipients, $"{string.Join('、', recipients)}：").After(1);
-        var body = Blocks.Of(document.Body, Pages.WidthOf(isLandscape: false));
-        foreach (var block in recipients.Count > 0 ? body : Spaced(body)) yield return block;
+        var body = Blocks.Of(document.Body, Pages.WidthOf(isLandscape: false), isListed: document.Cover is not null);
+        foreach (var block in recipients.Count > 0 || document.Cover is not null ? body : Spaced(body)) yield return block;
     }
 
     /// <summary>One blank line between a title and what follows it.</summary>

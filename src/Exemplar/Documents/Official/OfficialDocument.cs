@@ -55,6 +55,9 @@ public sealed record OfficialDocument
     /// <summary>标题. Lines are kept as typed; a title typed as one line is broken between its words.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Takes the place of head and title; for papers without a head only.</summary>
+    public Cover? Cover { get; init; }
+
     /// <summary>主送机关, in the order of their standing.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 

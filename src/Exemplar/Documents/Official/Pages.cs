@@ -12,10 +12,11 @@ internal static class Pages
 
     public static int WidthOf(bool isLandscape) => Twips(isLandscape ? TextHeight : TextWidth);
 
-    public static SectionProperties Section(DocumentForm form, bool isFirst, bool isLandscape)
+    public static SectionProperties Section(OfficialDocument document, bool isFirst, bool isLandscape)
     {
         var section = new SectionProperties();
-        if (form is DocumentForm.Letter && isFirst)
+        var isLetter = document.Form is DocumentForm.Letter;
+        if (isLetter && isFirst)
         {
             section.Append(new HeaderReference { Type = HeaderFooterValues.First, Id = PartName.FirstHeader });
             section.Append(new FooterReference { Type = HeaderFooterValues.First, Id = PartName.FirstFooter });
@@ -23,7 +24,7 @@ internal static class Pages
         section.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = PartName.EvenFooter }, new FooterReference { Type = HeaderFooterValues.Default, Id = PartName.OddFooter });
         section.Append(new SectionType { Val = SectionMarkValues.NextPage });
         section.Append(isLandscape ? Lying() : Upright());
-        if (form is DocumentForm.Letter && isFirst) section.Append(new TitlePage());
+        if (isFirst && (isLetter || document.Cover is not null)) section.Append(new TitlePage());   // a cover names no footer for it, so it has none
         section.Append(isLandscape ? new DocGrid() : new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = Line, CharacterSpace = CharacterSpace });
         return section;
     }

@@ -36,6 +36,14 @@ internal static class StyleSheet
         Heading(StyleName.Heading(2), "公文二级标题", Typeface.Kai, 2),
         Heading(StyleName.Heading(3), "公文三级标题", Typeface.FangSong, 3),
         Heading(StyleName.Heading(4), "公文四级标题", Typeface.FangSong, 4),
+        ParagraphStyle(StyleName.CoverTitle, "封面标题", Typeface.Mark, SizeOfCover, p =>
+        {
+            p.SpacingBetweenLines = Exactly(LineOf(SizeOfCover));
+            p.Justification = new() { Val = JustificationValues.Center };
+        }),
+        ParagraphStyle(StyleName.CoverLine, "封面项目", Typeface.FangSong, Size3, p => p.Justification = new() { Val = JustificationValues.Left }),
+        Contents(1, "目录一级", Typeface.Hei, Size4, indent: 0),
+        Contents(2, "目录二级", Typeface.FangSong, SizeOfTables, indent: 2),
         ParagraphStyle(StyleName.AnnexList, "附件说明", Typeface.FangSong, Size3, p => p.Justification = new() { Val = JustificationValues.Left }),
         ParagraphStyle(StyleName.Signature, "署名和成文日期", Typeface.FangSong, Size3, p =>
         {
@@ -74,11 +82,25 @@ internal static class StyleSheet
 
     private static void Indented(StyleParagraphProperties p) => p.Indentation = new() { FirstLine = $"{2 * Character}", FirstLineChars = 200 };
 
-    private static Style Heading(string id, string name, string font, int level) => ParagraphStyle(id, name, font, Size3, p =>
+    /// <summary>Word's own heading of this level, under the name that a clerk knows beside it: navigation and readers aloud go by it.</summary>
+    private static Style Heading(string id, string name, string font, int level) => BuiltIn($"heading {level}", name, ParagraphStyle(id, name, font, Size3, p =>
     {
         Indented(p);
         p.OutlineLevel = new() { Val = level - 1 };
-    });
+    }));
+
+    private static Style Contents(int level, string name, string font, double points, int indent) => BuiltIn($"toc {level}", name, ParagraphStyle(StyleName.Contents(level), name, font, points, p =>
+    {
+        p.SpacingBetweenLines = Exactly((int)(points * 20 * 1.6));
+        p.Justification = new() { Val = JustificationValues.Left };
+        p.Indentation = new() { Left = $"{(int)(indent * points * 20)}" };
+    }));
+
+    private static Style BuiltIn(string word, string name, Style style)
+    {
+        (style.StyleName!.Val, style.Aliases, style.CustomStyle) = (word, new() { Val = name }, null);
+        return style;
+    }
 
     private static Style ParagraphStyle(string id, string name, string font, double points, Action<StyleParagraphProperties>? more = null, string? colour = null, bool isDefault = false)
     {
@@ -114,16 +136,4 @@ internal static class StyleSheet
     private static string Half(double points) => $"{(int)(points * 2)}";
 
     private static string Twentieth(double points) => $"{(int)(points * 20)}";
-}
-
-/// <summary>The identifiers of the styles.</summary>
-internal static class StyleName
-{
-    public const string Normal = "Normal", Urgency = "Urgency", Mark = "Mark", Number = "Number", Rule = "Rule", Title = "OfficialTitle", Recipients = "Recipients",
-        Body = "OfficialBody", AnnexList = "AnnexList", Signature = "OfficialSignature", Note = "OfficialNote", Attendance = "Attendance", AnnexMark = "AnnexMark",
-        Cell = "Cell", CellHead = "CellHead", Value = "FieldValue", Label = "FieldLabel", Imprint = "Imprint", PageNumber = "OfficialPageNumber", Anchor = "Anchor", BlankLine = "BlankLine", Hei = "Hei", Kai = "Kai", FangSong = "FangSong";
-
-    private static readonly string[] Headings = ["Level1", "Level2", "Level3", "Level4"];
-
-    public static string Heading(int level) => Headings[Math.Clamp(level, 1, 4) - 1];
 }

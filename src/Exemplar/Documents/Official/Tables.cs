@@ -43,6 +43,8 @@ internal static class Tables
             var row = Row([.. fields.Select(f => f.Value)], LowestFieldRow);
             row.Append(Cell(widths[0], StyleName.Label, fields[0].Label), Cell(fields.Count == 1 ? widths[1..].Sum() : widths[1], StyleName.Value, fields[0].Value, span: fields.Count == 1 ? 3 : 1));
             if (fields.Count > 1) row.Append(Cell(widths[2], StyleName.Label, fields[1].Label), Cell(widths[3], StyleName.Value, fields[1].Value));
+            if (form.IsWhole && fields != rows[^1])
+                foreach (var paragraph in row.Descendants<Paragraph>()) paragraph.KeptWithNext();
             set.Append(row);
         }
         yield return set;

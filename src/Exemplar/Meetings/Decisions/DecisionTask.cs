@@ -30,9 +30,20 @@ public sealed class DecisionTask(AppDb db, Actor actor, TimeProvider clock, Meet
     {
         var found = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct);
         var item = found.Meeting.Agenda.Find(i => i.Number == number && i.Decision.Length > 0 && found.Meeting.WasHeld) ?? throw new NotFound(nameof(AgendaItem));
-        var office = found.Unit.Path[..(found.Unit.Path.IndexOf('/', 1) + 1)];
-        var units = await db.Units.Where(u => u.Path.StartsWith(office) && u.DissolvedOn == null).OrderBy(u => u.Order).ToListAsync(ct);
-        return new(found, item, units.FindAll(u => u.AnswersTasks));
+        return new(found, item, await UnitsFor(found.Unit, ct));
+    }
+
+    /// <summary>Itself first, what lies below it, and the departments that its people work in; the Party leadership group decides for the whole office.</summary>
+    private async Task<List<Unit>> UnitsFor(Unit unit, CancellationToken ct)
+    {
+        var office = unit.Path[..(unit.Path.IndexOf('/', 1) + 1)];
+        var units = db.Units.Where(u => u.DissolvedOn == null && u.Path.StartsWith(office));
+        if (unit.Kind is not UnitKind.PartyLeadershipGroup)
+        {
+            var people = db.Memberships.Where(m => m.To == null && db.Units.Any(u => u.Id == m.UnitId && u.Path.StartsWith(unit.Path))).Select(m => m.PersonId);
+            units = units.Where(u => u.Path.StartsWith(unit.Path) || (u.Kind == UnitKind.Department && db.Memberships.Any(m => m.UnitId == u.Id && m.To == null && people.Contains(m.PersonId))));
+        }
+        return [.. (await units.OrderBy(u => u.Order).ToListAsync(ct)).Where(u => u.AnswersTasks).OrderBy(u => u.Id != unit.Id)];
     }
 
     public Task<Result<Issued>> Handle(Guid id, int number, Form form, CancellationToken ct) => db.Commit<Issued>(async (db, ct) =>

@@ -7,7 +7,7 @@ namespace Exemplar.Meetings.Decisions;
 [Needs(MeetingsCapability.Record)]
 public sealed class DecisionTaskPage(DecisionTask decision) : FormPage<DecisionTask.Form>
 {
-    private const int LongestTitle = 200;
+    private const int LongestTitle = 200, LongestName = 40;
 
     [FromRoute] public Guid Id { get; set; }
     [FromRoute] public int Number { get; set; }
@@ -17,7 +17,14 @@ public sealed class DecisionTaskPage(DecisionTask decision) : FormPage<DecisionT
 
     protected override async Task Open(CancellationToken ct) => Shown = await decision.Open(Id, Number, ct);
 
-    public void OnGet() => Form = new() { Version = Shown.Found.Meeting.Version, Title = Shown.Item.Title[..Math.Min(Shown.Item.Title.Length, LongestTitle)] };
+    public void OnGet() => Form = new() { Version = Shown.Found.Meeting.Version, Title = NameOf(Shown.Item), Unit = Shown.Units.FirstOrDefault(u => u.Id == Shown.Found.Unit.Id)?.Id };
+
+    /// <summary>What was decided, up to its first stop; the matter where that would be a whole paragraph.</summary>
+    private static string NameOf(AgendaItem item)
+    {
+        var decided = item.Decision.Split('。', '；', ';', '\n')[0].Trim();
+        return decided.Length is > 0 and <= LongestName ? decided : item.Title[..Math.Min(item.Title.Length, LongestTitle)];
+    }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => decision.Handle(Id, Number, Form, ct),
         issued => Saved($"/meetings/{Id}", $"已转成任务：{issued.Task.Title}，由{issued.Unit.Name}在 {issued.Task.DueOn!.Value.InWords()} 前办理"));

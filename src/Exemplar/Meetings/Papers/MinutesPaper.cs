@@ -45,20 +45,13 @@ internal static class MinutesPaper
         foreach (var item in paper.Meeting.Agenda.OrderBy(i => i.Number))
         {
             yield return new BodyHeading(1, item.Title);
-            if (paper.MatterOf(item) is { } matter) yield return new BodyText(Consulted(matter, paper.Votes));
+            if (paper.MatterOf(item) is { } matter) yield return new BodyText(Wording.Consulted(matter, paper.Votes));
             if (item.Discussion.Length > 0) yield return new BodyText(item.Discussion);
             else yield return new BodyText("发言情况：");
             if (item.Discussion.Length == 0) yield return new BlankLines(LinesToWrite);
             foreach (var vote in paper.Votes.Where(v => v.ItemId == item.Id)) yield return new BodyText($"表决：{Wording.Of(vote)}");
             if (item.Decision.Length > 0) yield return new BodyText($"决定：{item.Decision}");
         }
-    }
-
-    private static string Consulted(Matters.MajorMatter matter, IReadOnlyList<Vote> votes)
-    {
-        var asked = string.Join('；', matter.Consultations.OrderBy(c => c.On).Select(c => $"{c.On.InWords()}{(c.With.Length > 0 ? $"征求{c.With}意见" : "")}"));
-        var last = votes.Any(v => v.MatterId == matter.Id && v.HeadSpokeLast) ? "会上逐人发言，主要负责人最后表态。" : "";
-        return $"本议题为重大事项（{matter.Kind.Name()}）。会前征求意见：{(asked.Length > 0 ? asked : "没有登记")}。{last}";
     }
 
     private static IEnumerable<Block> Elected(MeetingOnPaper paper)

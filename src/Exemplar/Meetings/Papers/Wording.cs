@@ -1,4 +1,5 @@
 using Exemplar.Meetings.Elections;
+using Exemplar.Meetings.Matters;
 using Exemplar.Meetings.Voting;
 
 namespace Exemplar.Meetings.Papers;
@@ -18,6 +19,14 @@ internal static class Wording
     {
         var notCounted = election.NotCounted.Count > 0 ? $"（经党组织同意，另有 {election.NotCounted.Count} 人不计入应到人数）" : "";
         return $"有选举权的应到 {election.Due} 人{notCounted}，实到 {election.Present} 人；发出选票 {election.Issued} 张，收回 {election.Collected} 张，其中有效票 {election.Count.Valid} 张、无效票 {election.Void} 张。{election.Outcome!.Result.Name()}。";
+    }
+
+    /// <summary>Of a major matter: who was asked before, and whether whoever leads the body spoke last.</summary>
+    public static string Consulted(MajorMatter matter, IReadOnlyList<Vote> votes)
+    {
+        var asked = string.Join('；', matter.Consultations.OrderBy(c => c.On).Select(c => $"{c.On.InWords()}{(c.With.Length > 0 ? $"征求{c.With}意见" : "")}"));
+        var last = votes.Any(v => v.MatterId == matter.Id && v.HeadSpokeLast) ? "会上逐人发言，主要负责人最后表态。" : "";
+        return $"本议题为重大事项（{matter.Kind.Name()}）。会前征求意见：{(asked.Length > 0 ? asked : "没有登记")}。{last}";
     }
 
     public static string Names(IEnumerable<Candidate> candidates) => string.Join('、', candidates.Select(c => c.Name));

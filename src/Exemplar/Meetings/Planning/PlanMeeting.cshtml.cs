@@ -26,5 +26,6 @@ public sealed class PlanMeetingPage(PlanMeeting plan, TimeProvider clock) : Form
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => plan.Handle(Form, ct), found =>
         Held || found.Meeting.HeldOn < clock.Today()
             ? Saved($"/meetings/{found.Meeting.Id}/record", $"已登记：{found.Name}。接着记录谁到了、议了什么")
-            : Saved($"/meetings/{found.Meeting.Id}", $"已安排：{found.Name}。通知文字已经备好，可以直接复制"));
+            : found.Kind.IsConfirmation ? Saved($"/meetings/{found.Meeting.Id}", $"已安排：{found.Name}")
+            : Saved($"/meetings/{found.Meeting.Id}/notice", $"已安排：{found.Name}。通知文字在下面，可以直接复制"));
 }

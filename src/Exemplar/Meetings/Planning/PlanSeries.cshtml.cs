@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Exemplar.Meetings.Planning;
 
 [Needs(MeetingsCapability.Plan)]
-public sealed class PlanSeriesPage(PlanSeries plan, TimeProvider clock) : FormPage<PlanSeries.Form>
+public sealed class PlanSeriesPage(PlanSeries plan, TimeProvider clock, WorkingCalendar calendar) : FormPage<PlanSeries.Form>
 {
     public MeetingPlaces Places { get; private set; } = null!;
 
@@ -17,5 +17,8 @@ public sealed class PlanSeriesPage(PlanSeries plan, TimeProvider clock) : FormPa
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => plan.Handle(Form, ct), planned => Saved(
         $"/meetings?Unit={planned.Unit.Id}&Kind={planned.Kind.Key}",
-        $"已安排 {planned.Days.Count} 次{planned.Kind.Name}（{planned.Day.InWords}，遇休息日顺延）：{string.Join('、', planned.Days.Select(d => $"{d.Month}月{d.Day}日"))}"));
+        $"已安排 {planned.Days.Count} 次{planned.Kind.Name}（{planned.Day.InWords}，遇休息日顺延）：{string.Join('；', planned.Days.GroupBy(d => d.Year).Select(OfYear))}"));
+
+    private string OfYear(IGrouping<int, DateOnly> days) =>
+        $"{days.Key} 年 {string.Join('、', days.Select(d => $"{d.Month}月{d.Day}日"))}{(calendar.IsProvisional(days.Key) ? "（放假安排没有公布，暂按法定节日）" : "")}";
 }

@@ -35,13 +35,13 @@ internal static class RecordReading
     }
 
     /// <summary>Marks the roll by the pasted list; what is doubtful becomes a question of the form.</summary>
-    /// <returns>Whom a list of those who came does not name: taken for absent until somebody looks.</returns>
+    /// <returns>Whom a list of those who came does not name: taken for away, without a reason, until somebody looks.</returns>
     public static IReadOnlyList<RollPlace> Match(this RecordForm form, RecordView view)
     {
         var call = RollCallText.Read(form.Pasted ?? "", view.Roll);
         foreach (var place in view.Roll.Where(p => !form.Why.ContainsKey(p.PersonId))) form.Why[place.PersonId] = "";
         foreach (var mark in call.Marks) Set(form, mark.Who.PersonId, mark.Attendance is not Attendance.Present, AwayWords.Of(mark.Attendance, mark.Reason));
-        foreach (var missing in call.Missing) Set(form, missing.PersonId, away: true, view.IsGroup ? AwayWords.NotInGroup : AwayWords.Absent);
+        foreach (var missing in call.Missing) Set(form, missing.PersonId, away: true, view.IsGroup ? AwayWords.NotInGroup : "");
         form.Guests = string.Join('、', Names(form.Guests).Concat(call.Guests).Distinct());
         form.Doubts = [.. call.Doubts.Select(d => new DoubtAnswer
         {

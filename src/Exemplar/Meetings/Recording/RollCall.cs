@@ -59,7 +59,7 @@ internal sealed class RollCallEntry(string text, string key, IReadOnlyList<RollP
             if (RollCallWords.ReasonIn(note) is { Length: > 0 } why) Reason = why;
             else if (Reason.Length == 0) Reason = aside;
         }
-        else if (!RollCallWords.IsNoise(note))
+        else if (!RollCallWords.IsNoise(note) && !RollCallWords.IsTitle(note))
         {
             if (Attendance is Attendance.Present) aside = note;
             else if (Reason.Length == 0) Reason = note;

@@ -6,6 +6,8 @@ namespace Exemplar.Meetings.Recording;
 /// </summary>
 public sealed class RollCallText
 {
+    private const int LongestNickname = 4;
+
     private readonly RollNames names;
     private readonly List<RollCallEntry> entries = [];
     private RollCallEntry? current;
@@ -33,13 +35,20 @@ public sealed class RollCallText
         current = null;
         if (!(headingStays && beginsLine && words.Count > 0)) (heading, headingStays) = (Heading.None, false);
         var before = entries.Count;
-        foreach (var word in words) Take(word, isFirst: entries.Count == before);
+        for (var n = 0; n < words.Count; n++)
+        {
+            if (words[n].IsNumber) current = null;
+            else Take(words, n);
+        }
         // A heading alone on its line speaks of the lines below it, up to an empty one.
         if (entries.Count == before && words.Exists(w => RollCallWords.IsHeading(w.Text))) headingStays = true;
     }
 
-    private void Take(RollCallToken word, bool isFirst)
+    /// <param name="at">The first of a part, or one that a colon follows, may be a heading; the first behind a number is somebody.</param>
+    private void Take(List<RollCallToken> words, int at)
     {
+        var word = words[at];
+        var (isFirst, isNumbered) = (words.Take(at).All(w => w.IsNumber), at > 0 && words[at - 1].IsNumber);
         if (word.InBrackets) current?.Note(word.Text);
         else if (names.Split(word.Text) is { Count: > 0 } found)
         {
@@ -49,12 +58,17 @@ public sealed class RollCallText
                 if (rest.Length > 0) current!.Note(rest);
             }
         }
-        else if (isFirst && RollCallWords.IsHeading(word.Text)) Head(word.Text);
+        else if ((isFirst || IsHeadingAmidst(words, at)) && RollCallWords.IsHeading(word.Text)) Head(word.Text);
         else if (RollCallWords.AttendanceOf(word.Text) is not null || RollCallWords.IsNoise(word.Text)) current?.Note(word.Text);
         else if (names.Near(word.Text) is { Count: > 0 } near) Begin(word.Text, near, isSure: false);
         else if (RollCallWords.IsPersonal(word.Text)) Begin(word.Text, [], isSure: false);
+        else if ((isNumbered || current is null) && names.Familiar(word.Text) is { Count: > 0 } familiar) Begin(word.Text, familiar, isSure: false);
+        else if (isNumbered && word.Text.Length <= LongestNickname && !RollCallWords.MayPrecedeName(word.Text)) Begin(word.Text, [], isSure: false);
         else current?.Note(word.Text);
     }
+
+    /// <summary>张三、李娜 请假：李四 — and not 李四 请假：出差.</summary>
+    private bool IsHeadingAmidst(List<RollCallToken> words, int at) => words[at].BeforeColon && at + 1 < words.Count && names.Split(words[at + 1].Text).Count > 0;
 
     private void Head(string words)
     {

@@ -3,11 +3,18 @@ using System.Text.RegularExpressions;
 namespace Exemplar.Meetings.Recording;
 
 /// <summary>A word of the list, or what stands in brackets after one.</summary>
-internal readonly record struct RollCallToken(string Text, bool InBrackets);
+/// <param name="BeforeColon">Perhaps a heading: 请假：张三.</param>
+internal readonly record struct RollCallToken(string Text, bool InBrackets = false, bool BeforeColon = false)
+{
+    /// <summary>Where a number stood: whoever is named next is somebody else.</summary>
+    public bool IsNumber => Text is RollCallTokens.NumberSign;
+}
 
 /// <summary>Cuts a pasted list into lines, their parts between full stops or semicolons, and words; numbers, emoji and odd spaces are gone.</summary>
 internal static partial class RollCallTokens
 {
+    public const string NumberSign = "\u0001";
+
     /// <summary>The parts of the lines; an empty line stays as one empty part, a line of several parts has only its first begin a line.</summary>
     public static IEnumerable<(bool BeginsLine, List<RollCallToken> Words)> Parts(string text)
     {
@@ -30,8 +37,9 @@ internal static partial class RollCallTokens
 
     private static string Clean(string line)
     {
+        line = But().Replace(Crossed().Replace(line, "×"), m => $"; {(m.Groups["why"].Length > 0 ? m.Groups["why"].Value : "不参加")} {m.Groups["who"].Value};");
         line = Sticker().Replace(Emoji().Replace(line, " "), " ");
-        line = Number().Replace(line, " ");
+        line = Number().Replace(line, $" {NumberSign} ");
         line = Dot().Replace(line, "·");
         line = Space().Replace(line, " ").Trim();
         return Apart().Replace(line, "$1$2");
@@ -40,11 +48,18 @@ internal static partial class RollCallTokens
     private static IEnumerable<RollCallToken> Words(string part)
     {
         foreach (Match word in Word().Matches(part))
-            yield return word.Groups["aside"] is { Success: true, Value: var aside } ? new(aside.Trim(), true) : new(word.Value, false);
+            yield return word.Groups["aside"] is { Success: true, Value: var aside } ? new(aside.Trim(), InBrackets: true) : new(word.Groups["word"].Value, BeforeColon: word.Value.EndsWith(':'));
     }
 
     [GeneratedRegex(@"^\s*\d{1,3}\s*[.、)]")]
     private static partial Regex Numbered();
+
+    [GeneratedRegex("[❌✖✗✘☓]")]
+    private static partial Regex Crossed();
+
+    // 除张三请假外，其他人都到: a heading of its own.
+    [GeneratedRegex("除了?(?<who>[^;。]{2,60}?)(?<why>(?:因[公私病事])?(?:请假|病假|事假|休假|出差|值班|培训|学习)?)(?:以外|之外|外)")]
+    private static partial Regex But();
 
     [GeneratedRegex(@"[\p{Cs}\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200f\u20e3]+")]
     private static partial Regex Emoji();
@@ -66,6 +81,6 @@ internal static partial class RollCallTokens
     [GeneratedRegex(@"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"[\(\[【](?<aside>[^\)\]】]*)[\)\]】]?|[^\s,、:\-—@/+\(\)\[\]【】]+")]
+    [GeneratedRegex(@"[\(\[【](?<aside>[^\)\]】]*)[\)\]】]?|(?<word>[^\s,、:\-—@/+\(\)\[\]【】]+):?")]
     private static partial Regex Word();
 }

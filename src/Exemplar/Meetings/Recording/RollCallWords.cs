@@ -17,6 +17,9 @@ internal static partial class RollCallWords
 
     public static bool IsGuest(string words) => words.Contains("列席", StringComparison.Ordinal);
 
+    /// <summary>Only what somebody is: never a reason.</summary>
+    public static bool IsTitle(string words) => Title().Match(words) is { Success: true } title && title.Length == words.Length;
+
     /// <summary>Says that somebody comes, or nothing.</summary>
     public static bool IsNoise(string words) => Noise().IsMatch(words);
 
@@ -38,13 +41,13 @@ internal static partial class RollCallWords
     [GeneratedRegex("缺席|未请假|没请假|无故|旷会|缺会")]
     private static partial Regex Absent();
 
-    [GeneratedRegex("请假|病假|事假|休假|年假|产假|婚假|丧假|公休|陪产|出差|公出|外出|公务|值班|住院|生病|就医|看病|培训|脱产|下乡|驻村|出国|探亲|不参加|不能参加|无法参加|不能来|来不了|去不了|参加不了|不到会|不出席|到不了")]
+    [GeneratedRegex("请假|病假|事假|休假|年假|产假|婚假|丧假|公休|陪产|出差|公出|外出|公务|值班|住院|生病|就医|看病|培训|脱产|下乡|驻村|出国|探亲|不参加|不能参加|无法参加|不能来|来不了|去不了|参加不了|不到会|不出席|到不了|^[×xX✕]$")]
     private static partial Regex Leave();
 
-    [GeneratedRegex("已?请假|不能?参加|无法参加|参加不了|不能来|来不了|去不了|到不了|不到会|不出席|已?交?了?书面意见|书面|人员|名单|同志|^已|已$")]
+    [GeneratedRegex("已?请假|不能?参加|无法参加|参加不了|不能来|来不了|去不了|到不了|不到会|不出席|已?交?了?书面意见|书面|[×xX✕]|人员|名单|同志|^已|已$")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(?:参加|参会|收到|已?到|在|好|好的|同意|明白|报到|报名|.*(?:准时|按时)?(?:参加|参会|出席|到会|到场)|迟到.*|早退.*|等?\d+人|.*收到|全体.*|应到.*|实到.*|等|[周星期礼拜]+[一二三四五六日天末].*|时间.*|地点.*|主题.*|会议.*|党员.*|主持.*|记录.*|[^\u4e00-\u9fff]*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:都|均|也|会|能|能够|可以|已|已经)?(?:到|来|参加|在)(?:了|会|场)?|参加|参会|收到|已?到|在|好|好的|同意|明白|报到|报名|.*(?:准时|按时)?(?:参加|参会|出席|到会|到场)|迟到.*|早退.*|等?\d+人|.*收到|全体.*|应到.*|实到.*|等|[周星期礼拜]+[一二三四五六日天末].*|时间.*|地点.*|主题.*|会议.*|党员.*|主持.*|记录.*|[^\u4e00-\u9fff]*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Noise();
 
     [GeneratedRegex("^(?:出席|实到|到会|参会|参加)")]

@@ -31,6 +31,15 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
         return text.Length is < 2 or > 6 ? [] : [.. roll.Where(p => IsOneOff(text, Key(p.Name)))];
     }
 
+    /// <summary>Whom a short or familiar form may mean: 老陈, 小赵, 陈书记, 建国, 陈.</summary>
+    public List<RollPlace> Familiar(string word)
+    {
+        var text = Key(word);
+        var family = text.Length == 2 && "老小阿大".Contains(text[0]) ? text[1..] : text.Length == 1 || (text.Length > 0 && RollCallWords.IsTitle(text[1..])) ? text[..1] : "";
+        return family.Length > 0 ? [.. roll.Where(p => p.Name.StartsWith(family, StringComparison.Ordinal))]
+            : text.Length == 2 ? [.. roll.Where(p => p.Name.Length > 2 && Key(p.Name).EndsWith(text, StringComparison.Ordinal))] : [];
+    }
+
     private static bool IsOneOff(string a, string b)
     {
         if (a.Length > b.Length) (a, b) = (b, a);

@@ -16,7 +16,5 @@ public sealed record Ground(bool IsMet, string Sentence, string Rule, bool Decid
 
 public static class GroundSources
 {
-    /// <summary>《中国共产党支部工作条例（试行）》第十一条（理解待核）; a mark stands only where something was not verified.</summary>
-    public static string SourceOf(this RuleCatalogue catalogue, Ground ground) =>
-        catalogue.Latest(ground.Rule) is { } rule ? $"{rule.Source}{(rule.Article.Contains("待核", StringComparison.Ordinal) ? "" : rule.Article)}{(rule.Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}" : ground.Rule;
+    public static string SourceOf(this RuleCatalogue catalogue, Ground ground) => catalogue.Latest(ground.Rule)?.SourceInWords ?? ground.Rule;
 }

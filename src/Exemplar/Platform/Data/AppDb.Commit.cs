@@ -9,6 +9,7 @@ public partial class AppDb
     private readonly Dictionary<object, LogEntry> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> afterwards = [];
     private bool committing;
+    private bool ending;
 
     /// <summary>
     /// The one door for writes. <paramref name="work"/> loads, checks and changes; all of it is kept or, after a refusal or a
@@ -63,7 +64,7 @@ public partial class AppDb
             var result = await work(this, ct);
             if (result.Refusal is not null) return result;
 
-            WriteLog();
+            ending = true;
             await SaveChangesAsync(ct);
             await BringStandings(ct);
             await BringEntries(searched, ct);
@@ -71,53 +72,54 @@ public partial class AppDb
         }
         finally
         {
-            committing = false;
+            (committing, ending) = (false, false);
         }
     }
 
     /// <summary>Enters the record, as it will be after this commit, into the record log.</summary>
-    public void Log(Act act, string kind, IRecord record) => logged[record] = LogEntry.Of(act, kind, Model, record);
+    public void Log(Act act, string kind, IRecord record) => logged[record] = LogEntry.Of(act, kind, record);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
         ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;   // once is enough: every question below would look through all rows again
+        try
+        {
+            Inspect();
+            if (ending) WriteLog();
+            if (committing || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+
+            var kept = await InTurn(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), _ => true, ct);   // accounts, which keep themselves
+            afterwards.ForEach(act => act());
+            afterwards.Clear();
+            return kept;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>What is about to be saved: records must be logged, versions rise, standings and search learn of it.</summary>
+    private void Inspect()
+    {
+        var records = ChangeTracker.Entries<IRecord>().ToLookup(e => e.Entity.Id);
         foreach (var part in ChangeTracker.Entries<IPartOf>().Where(IsChanged).ToList())
-            if (RecordOf(part) is { } root && Entry(root) is { State: EntityState.Unchanged } whole) whole.State = EntityState.Modified;   // a new part is a change of the record
+            if (Root(part) is { State: EntityState.Unchanged } whole) whole.State = EntityState.Modified;   // a new part is a change of the record
         foreach (var entry in ChangeTracker.Entries().Where(IsChanged).ToList())
         {
             if (entry.Entity is IMovesStandings row) touched.Add(row);
-            if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;
-            if (RecordOf(entry) is not { } record) continue;
+            if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
+            if ((entry.Entity is IPartOf ? Root(entry).Entity : entry.Entity) is not IRecord record) continue;
             if (!committing) throw new InvalidOperationException($"{record.GetType().Name} is changed outside Commit");
             if (!logged.ContainsKey(record)) throw new InvalidOperationException($"{record.GetType().Name} changes without a log entry");
             if (record is ISearched words) searched[words.Id] = Entry(record).State is EntityState.Deleted ? null : words;
         }
-        WriteLog();
-        if (committing || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
-        var kept = await InTurn(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), _ => true, ct);   // accounts, which keep themselves
-        afterwards.ForEach(act => act());
-        afterwards.Clear();
-        return kept;
-    }
-
-    /// <summary>Bodies are written last, so that they show the record after every change of the commit.</summary>
-    private void WriteLog()
-    {
-        foreach (var (record, entry) in logged)
-        {
-            entry.Describe(Model, record);
-            if (Entry(entry).State is EntityState.Detached) Add(entry);
-        }
+        // A task has the id of the proposal that it came from: which of the two a part belongs to, the model knows.
+        EntityEntry Root(EntityEntry part) => records[((IPartOf)part.Entity).RecordId].FirstOrDefault(r => part.Metadata.GetForeignKeys().Any(k => k.PrincipalEntityType == r.Metadata))
+            ?? throw new InvalidOperationException($"{part.Entity.GetType().Name} changes without its record being loaded");
     }
 
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
-
-    private object? RecordOf(EntityEntry entry) => entry.Entity switch
-    {
-        IRecord record => record,
-        IPartOf part => ChangeTracker.Entries<IRecord>().FirstOrDefault(e => e.Entity.Id == part.RecordId)?.Entity
-                        ?? throw new InvalidOperationException($"{part.GetType().Name} changes without its record being loaded"),
-        _ => null,
-    };
 }

@@ -11,13 +11,15 @@ namespace Exemplar.Platform.Data;
 public sealed class WriteGate(string connectionString) : IDisposable
 {
     private const int MostTogether = 32;
-    private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(20);   // the first must not wait long for the others
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly AsyncLocal<bool> inside = new();
     private int waiting;
     private SqliteConnection? connection;
     private Group? group;
+
+    /// <summary>The first of a group must not wait long for the others.</summary>
+    internal TimeSpan LongestTogether { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How many stand in the queue.</summary>
     internal int Waiting => Volatile.Read(ref waiting);
@@ -59,18 +61,18 @@ public sealed class WriteGate(string connectionString) : IDisposable
         {
             var result = await work(transaction);
             if (keeps(result)) transaction.Release("command");
-            else Undo(transaction);
+            else Undo(transaction, new InvalidOperationException("The savepoint is gone"));
             return result;
         }
-        catch
+        catch (Exception failure)
         {
-            Undo(transaction);
+            Undo(transaction, failure);
             throw;
         }
     }
 
     /// <summary>A full disk and the like end the whole transaction at once: then all who shared it have failed.</summary>
-    private void Undo(SqliteTransaction transaction)
+    private void Undo(SqliteTransaction transaction, Exception why)
     {
         try
         {
@@ -79,7 +81,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
         }
         catch (Exception lost) when (lost is SqliteException or InvalidOperationException)
         {
-            Fail(group!, lost);
+            Fail(group!, why);
         }
     }
 

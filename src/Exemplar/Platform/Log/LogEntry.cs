@@ -21,7 +21,7 @@ public sealed record Act(Guid? Account, Guid? Person, DateTimeOffset At)
     public DateOnly Day => DateOnly.FromDateTime(At.InOffice().Date);
 }
 
-/// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785).</summary>
+/// <summary>One line of the record log: the whole record after one change, as canonical JSON (RFC 8785), or <c>null</c> where the change was its deletion.</summary>
 public sealed class LogEntry
 {
     public long Id { get; private init; }
@@ -35,14 +35,18 @@ public sealed class LogEntry
     public Guid RecordId { get; private init; }
     public string Body { get; private set; } = "";
 
+    /// <summary>Its body is still to be described.</summary>
+    internal static LogEntry Of(Act act, string kind, IRecord record) =>
+        new() { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = record.GetType().Name, RecordId = record.Id };
+
     internal static LogEntry Of(Act act, string kind, IModel model, IRecord record)
     {
-        var entry = new LogEntry { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = record.GetType().Name, RecordId = record.Id };
-        entry.Describe(model, record);
+        var entry = Of(act, kind, record);
+        entry.Body = CanonicalJson.Of(model, record);
         return entry;
     }
 
-    internal void Describe(IModel model, object record) => Body = CanonicalJson.Of(model, record);
+    internal void Describe(string body) => Body = body;
 }
 
 internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
@@ -51,6 +55,6 @@ internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
     {
         table.Property(e => e.Kind).HasMaxLength(64);
         table.Property(e => e.RecordType).HasMaxLength(64);
-        table.HasIndex(e => new { e.RecordId, e.Id });
+        table.HasIndex(e => new { e.RecordType, e.RecordId, e.Id });   // verification walks each table beside the last entries of its records
     }
 }

@@ -80,5 +80,8 @@ public sealed record Rule
     public bool Restricted { get; init; }
     public string Note { get; init; } = "";
 
+    /// <summary>《中国共产党支部工作条例（试行）》第十一条（理解待核）; an article or a mark stands only where it says something.</summary>
+    public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
+
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
 }

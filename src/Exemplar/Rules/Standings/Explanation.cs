@@ -10,7 +10,8 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <param name="Address">Null where the reader may not open it.</param>
     public sealed record Counted(DateOnly On, string Title, int Quantity, string? Address);
 
-    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore);
+    /// <param name="Begin">Where the reader can make what is missing.</param>
+    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore, string? Begin);
 
     public async Task<View> Show(Guid subject, string rule, DateOnly from, CancellationToken ct)
     {
@@ -21,7 +22,7 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
         var facts = await Facts(standing, known.Require!, ct);
         return new(standing, standing.State(clock.Today()), known, standing.OfPerson ? await db.NameOfPerson(subject, ct) : unit.Name, unit, Named(known, standing),
-            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords);
+            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords, standing.Met || standing.OfPerson ? null : BeginningOf(known.Require!, unit));
     }
 
     private async Task<List<Fact>> Facts(Standing standing, Requirement require, CancellationToken ct)
@@ -32,6 +33,12 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         var found = await facts.OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).Take(5 * MostRecords).ToListAsync(ct);
         return found.FindAll(f => require.Reads(f.Kind));
     }
+
+    private string? BeginningOf(Requirement require, UnitPlace unit) =>
+        (from kind in require.Of
+         from source in sources
+         where source.Knows(kind) && source.Begin is { } begin && actor.May(begin.Permission, unit)
+         select source.Begin!.Address(kind, unit.Id)).FirstOrDefault(address => address is not null);
 
     private Counted Shown(Fact fact, UnitPlace unit)
     {

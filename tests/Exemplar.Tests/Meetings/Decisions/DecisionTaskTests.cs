@@ -21,15 +21,25 @@ public sealed class DecisionTaskTests : MeetingHouse
     [Fact]
     public async Task A_decision_becomes_a_task_of_a_unit_that_the_branch_itself_follows_up()
     {
-        var page = await (await Secretary.Submit(Url, ("Form.Unit", House.General.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Leads(Secretary, "已转成任务：学习计划，由综合科在 2026年3月31日 前办理");
+        var page = await (await Secretary.Submit(Url, ("Form.Unit", House.General.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Leads(Secretary, "已转成任务：由综合科拟定全年学习计划，由综合科在 2026年3月31日 前办理");
         Assert.Null(page.QuerySelector("a[href$='/task']"));
         Assert.Contains("已转任务：综合科", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var task = await App.Read(db => db.Tasks.Include(t => t.Assignments).SingleAsync());
-        Assert.Equal(("学习计划", "由综合科拟定全年学习计划", House.FirstBranch.Id, meeting), (task.Title, task.Text, task.IssuerId, task.SourceId));
+        Assert.Equal(("由综合科拟定全年学习计划", "由综合科拟定全年学习计划", House.FirstBranch.Id, meeting), (task.Title, task.Text, task.IssuerId, task.SourceId));
         Assert.Equal(task.Id, (await Kept(meeting)).Agenda.Single().TaskId);
         Assert.Equal(["meetings.issue"], await LogOf(task.Id));
         Assert.Equal("meetings.issue", (await LogOf(meeting))[^1]);
+    }
+
+    [Fact]
+    public async Task A_branch_gives_out_to_itself_and_to_the_departments_of_its_people_and_to_nobody_else()
+    {
+        var offered = (await Secretary.Open(Url)).QuerySelectorAll("[name='Form.Unit'] option").Select(o => o.TextContent).ToList();
+        Assert.Equal(House.FirstBranch.Name, offered.First(o => o.Length > 0 && !o.Contains('选')));
+        Assert.Contains("综合科", offered);
+        Assert.DoesNotContain(House.GroupOffice.Name, offered);
+        await (await Secretary.Submit(Url, ("Form.Unit", House.GroupOffice.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请从列表中选择承办单位");
     }
 
     [Fact]
@@ -52,7 +62,7 @@ public sealed class DecisionTaskTests : MeetingHouse
     {
         await (await Secretary.Submit(Url, ("Form.Unit", House.OtherOffice.Id.ToString()), ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请从列表中选择承办单位");
         await (await Secretary.Submit(Url, ("Form.Unit", House.General.Id.ToString()), ("Form.DueOn", "2026-03-10"))).Refuses("DueOn", "时限须在今天之后");
-        await (await Secretary.Submit(Url, ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请选择承办单位");
+        await (await Secretary.Submit(Url, ("Form.Unit", ""), ("Form.DueOn", "2026-03-31"))).Refuses("Unit", "请选择承办单位");
         Assert.Equal(0, await App.Read(db => db.Tasks.CountAsync()));
     }
 

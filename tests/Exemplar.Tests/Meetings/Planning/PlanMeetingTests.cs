@@ -19,7 +19,7 @@ public sealed class PlanMeetingTests : MeetingHouse
     {
         var page = await (await Recorder.Submit("/meetings/new", ("Form.What", What()), ("Form.HeldOn", "2026-03-13"), ("Form.StartsAt", "14:30"), ("Form.Place", "三楼"),
             ("Form.Agenda", "一\n\n 二 "), ("Held", "false"))).Leads(Recorder, "已安排：支部党员大会（3月13日）");
-        Assert.NotNull(page.QuerySelector("a[href$='/notice']"));
+        Assert.Contains("定于3月13日", page.QuerySelector("#notice")!.TextContent, StringComparison.Ordinal);
 
         var kept = await Kept(await App.Read(db => db.Meetings.Select(m => m.Id).SingleAsync()));
         Assert.Equal((SecretaryPerson.Id, RecorderPerson.Id, MeetingState.Planned), (kept.ChairId!.Value, kept.RecorderId!.Value, kept.State));

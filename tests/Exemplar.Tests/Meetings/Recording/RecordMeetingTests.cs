@@ -158,6 +158,7 @@ public sealed class RecordMeetingTests : MeetingHouse
         var page = await (await Recorder.SubmitForm(opened, $"{Url(id)}?handler=More", "main form", ("Form.Agenda[0].Title", "第一项"))).Read();
         Assert.Equal("第一项", page.QuerySelector("[name='Form.Agenda[0].Title']")!.GetAttribute("value"));
         Assert.Equal((1, 4), (Lines(opened), Lines(page)));
+        Assert.Equal(Url(id), page.QuerySelector("main form")!.GetAttribute("action"));   // its address has the handler now, and saving must not press it again
         Assert.Equal(("no", "yes"), (Answer(opened), Answer(page)));   // a draft is laid over the first and never over the second
 
         static int Lines(IDocument page) => page.QuerySelectorAll("[name^='Form.Agenda['][name$='.Title']").Length;

@@ -81,6 +81,26 @@ public sealed class RollCallTextTests
     [InlineData("张三\n刘德海（列席）", "张三 +刘德海")]
     public void What_is_doubtful_is_asked(string text, string expected) => Assert.Equal(expected, Said(text));
 
+    /// <summary>As a new secretary pasted them: nicknames, titles, one line for all, signs instead of words.</summary>
+    [Theory]
+    [InlineData("1.张三 2.老陈 请假 3.李四 4.王五", "张三 李四 王五 ?老陈=假:陈建国,陈建华")]
+    [InlineData("1.小赵 2.张三", "张三 ?小赵:赵小红")]
+    [InlineData("1.建国 2.张三 3.李", "张三 ?建国:陈建国 ?李:李四,李娜")]
+    [InlineData("1.陈书记 2.张三", "张三 ?陈书记:陈建国,陈建华")]
+    [InlineData("1.阿黄 请假\n2.张三", "张三 ?阿黄=假:")]
+    [InlineData("请假：李四\n张三书记\n王五主任", "李四=假 张三 王五")]
+    [InlineData("请假\n李四书记\n\n张三", "李四=假 张三")]
+    [InlineData("张三、李四、王五都到", "张三 李四 王五")]
+    [InlineData("张三来了，李四能到", "张三 李四")]
+    [InlineData("除张三请假外，全体参加", "张三=假")]
+    [InlineData("除了李四、王五因公出差以外，其他人都到", "李四=假因公出差 王五=假因公出差")]
+    [InlineData("除李四外都参加", "李四=假")]
+    [InlineData("张三 √\n李四 ×\n王五❌", "张三 李四=假 王五=假")]
+    [InlineData("张三、李娜 请假：李四", "张三 李娜 李四=假")]
+    [InlineData("李四 请假：出差 王五", "李四=假出差 王五")]
+    [InlineData("李四书记 请假", "李四=假")]
+    public void As_a_new_secretary_writes_them(string text, string expected) => Assert.Equal(expected, Said(text));
+
     /// <summary>Lists that were written after the code; all three were read at the first try.</summary>
     [Theory]
     [InlineData("请假：\n1.李四 出差\n2.王五\n\n出席：\n张三\n李娜", "李四=假出差 王五=假 张三 李娜")]

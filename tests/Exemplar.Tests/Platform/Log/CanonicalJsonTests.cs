@@ -20,6 +20,24 @@ public sealed class CanonicalJsonTests
         Assert.Contains($"\"text\":\"{written}\"", Of(new() { text = text }), StringComparison.Ordinal);
 
     [Fact]
+    public void Half_a_character_becomes_the_sign_that_the_database_keeps_of_it()
+    {
+        const char high = (char)0xd83d, low = (char)0xde02;   // no attribute could hold them
+        foreach (var (text, written) in ((string, string)[])[($"半{high}", "半\ufffd"), ($"{low}个", "\ufffd个"), ($"{low}{high}\"", "\ufffd\ufffd\\\""), ($"{high}{low}", "😂")])
+            Assert.Contains($"\"text\":\"{written}\"", Of(new() { text = text }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(9, 30, 0, "09:30")]
+    [InlineData(9, 30, 15, "09:30:15.0000000")]
+    public void A_time_of_day_has_seconds_only_where_there_are_any(int hour, int minute, int second, string written)
+    {
+        var json = new System.Text.StringBuilder();
+        CanonicalJson.Write(json, new TimeOnly(hour, minute, second));
+        Assert.Equal($"\"{written}\"", json.ToString());
+    }
+
+    [Fact]
     public void Keys_stand_in_utf_16_order_without_white_space_and_each_value_has_its_form()
     {
         var json = Of(new()

@@ -110,6 +110,7 @@ public sealed class SecurityAuditTests : HouseTests
     [Theory]
     [InlineData("update \"SecurityEvents\" set \"Times\" = 7")]
     [InlineData("delete from \"SecurityEvents\"")]
+    [InlineData("insert into \"SecurityEvents\" select * from \"SecurityEvents\"")]
     public async Task Rows_are_only_added(string sql)
     {
         await App.As(await House.Account("钱某", (Role.Member, House.FirstBranch))).GetAsync("/people");

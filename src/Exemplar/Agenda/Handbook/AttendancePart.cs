@@ -1,0 +1,23 @@
+using Exemplar.Documents.Official;
+
+namespace Exemplar.Agenda.Handbook;
+
+/// <summary>到会情况: how many were due and came, by kind. No person is counted.</summary>
+internal static class AttendancePart
+{
+    private static readonly TableColumn[] Columns =
+        [new("会议和活动", 2.4), new("次数", 1, IsCentred: true), new("应到人次", 1.4, IsCentred: true), new("实到人次", 1.4, IsCentred: true), new("请假人次", 1.4, IsCentred: true), new("缺席人次", 1.4, IsCentred: true)];
+
+    public static IEnumerable<Block> Of(MeetingsOfYear held)
+    {
+        yield return new BodyHeading(2, "到会情况");
+        yield return new BodyTable(Columns, [.. held.ByKind.Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
+    }
+
+    private static IReadOnlyList<string> Row(IReadOnlyList<HeldMeeting> meetings)
+    {
+        var away = meetings.SelectMany(m => m.Away).ToList();
+        var absent = away.Count(a => a.Attendance is Meetings.Attendance.Absent);
+        return [meetings[0].Kind.Name, $"{meetings.Count}", $"{meetings.Sum(m => m.Row.Due)}", $"{meetings.Sum(m => m.Row.Present)}", $"{away.Count - absent}", $"{absent}"];
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Exemplar.Meetings;
+using Exemplar.Platform.Log.Proofs;
+using Exemplar.Tests.Platform.Log;
+using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests;
+
+/// <summary>The log from outside: by its commands, and by the verifier that shares no code with it.</summary>
+public sealed class LogCommandsTests(SealedHouse house) : IClassFixture<SealedHouse>
+{
+    private string CheckpointFile => Path.Combine(house.DataFolder, "checkpoints", $"checkpoint-{house.Kept.Number:00000000}.txt");
+
+    [Fact]
+    public async Task Verify_ends_with_0_on_a_clean_house_and_with_1_and_the_row_on_another()
+    {
+        var (code, said) = await Run("verify", "--checkpoint", CheckpointFile);
+        Assert.True(code == 0 && said.StartsWith("核对无误：日志 ", StringComparison.Ordinal), said);
+
+        var id = await house.Read(db => db.Meetings.Select(m => m.Id).FirstAsync());
+        var place = await house.Read(db => db.Meetings.Where(m => m.Id == id).Select(m => m.Place).SingleAsync());
+        await SetPlace(id, place + "改");
+        (code, said) = await Run("verify", "--checkpoint", CheckpointFile);
+        Assert.Equal(1, code);
+        Assert.StartsWith($"不符  表 Meetings，行 {id}：Place 与日志不同（日志第 ", said, StringComparison.Ordinal);
+
+        await SetPlace(id, place);
+        Assert.Equal(0, (await Run("verify")).Code);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_asked_ends_with_2()
+    {
+        var empty = Directory.CreateTempSubdirectory("exemplar-empty-").FullName;
+        Assert.Equal(2, (await RunRaw("log", "verify", "--data", empty)).Code);
+        Assert.Empty(Directory.GetFileSystemEntries(empty));
+        Directory.Delete(empty);
+        Assert.Equal((2, "LICENSE 不是封存点文件"), await Run("verify", "--checkpoint", Path.Combine(SourceTree.Root, "LICENSE")));
+        Assert.Equal((2, "LICENSE 不是公钥文件"), await Run("verify", "--key", Path.Combine(SourceTree.Root, "LICENSE")));
+    }
+
+    [Fact]
+    public async Task Tables_are_printed_one_a_line()
+    {
+        var lines = (await Run("tables")).Said.Split('\n');
+        Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+        foreach (var table in (string[])["Assignments", "AssignmentSteps", "Meetings", "MeetingRoll", "Memberships", "Grants", "LogEntries", "LogCheckpoints"]) Assert.Contains(table, lines);
+        Assert.DoesNotContain("AspNetUsers", lines);
+    }
+
+    [Fact]
+    public async Task A_proof_is_checked_without_a_database()
+    {
+        var file = Path.Combine(house.DataFolder, "a-proof.json");
+        var meeting = await house.Read(db => db.Meetings.Select(m => m.Id).FirstAsync());
+        var proof = (await house.Use<ProveRecord, InclusionProof?>(prove => prove.Prove<Meeting>(meeting, default)))!;
+        await File.WriteAllTextAsync(file, proof.Write());
+
+        var key = Directory.GetFiles(Path.Combine(house.DataFolder, "checkpoints"), "*.pub.pem")[0];
+        var (code, said) = await RunRaw("log", "check-proof", file, "--key", key);
+        Assert.True(code == 0 && said.Contains($"证明成立：它是第 {house.Kept.Number} 号封存点", StringComparison.Ordinal), said);
+        Assert.Contains(house.Key.Id, (await RunRaw("log", "check-proof", file)).Said, StringComparison.Ordinal);   // without a key: compare it
+
+        await File.WriteAllTextAsync(file, proof.Write().Replace("\"index\":", "\"index\":1", StringComparison.Ordinal));
+        Assert.Equal(1, (await RunRaw("log", "check-proof", file, "--key", key)).Code);
+    }
+
+    [PythonFact]
+    public async Task The_second_verifier_agrees_on_the_export_and_finds_what_was_changed_in_it()
+    {
+        var file = Path.Combine(house.DataFolder, "log.jsonl");
+        Assert.Equal(0, (await Run("export", file)).Code);
+        var (code, said) = await Python.Verify("export", file, "--checkpoint", CheckpointFile);
+        Assert.Equal((0, $"holds: {house.Kept.Size} entries, {house.Kept.Size} of them sealed by {house.Kept.Number} checkpoints"), (code, said));
+
+        var lines = await File.ReadAllLinesAsync(file);
+        foreach (var (what, changed) in Changes(lines))
+        {
+            await File.WriteAllTextAsync(file, string.Concat(changed.Select(line => line + "\n")));
+            (code, said) = await Python.Verify("export", file, "--checkpoint", CheckpointFile);
+            Assert.True(code == 1 && said.StartsWith("does not hold", StringComparison.Ordinal), $"{what}: {said}");
+        }
+    }
+
+    private static IEnumerable<(string What, IEnumerable<string> Lines)> Changes(string[] lines)
+    {
+        var at = lines.Length / 2;
+        yield return ("a changed entry", lines.Select((line, i) => i == at ? line.Replace("\"Kind\":\"", "\"Kind\":\"x", StringComparison.Ordinal) : line));
+        yield return ("an entry less", lines.Where((_, i) => i != at));
+        yield return ("an entry twice", lines.SelectMany((line, i) => Enumerable.Repeat(line, i == at ? 2 : 1)));
+        yield return ("two entries in another order", [.. lines[..at], lines[at + 1], lines[at], .. lines[(at + 2)..]]);
+        yield return ("the tail cut", lines[..at]);
+        yield return ("a checkpoint less", lines.Where(line => !line.Contains("number 2", StringComparison.Ordinal)));
+        yield return ("a changed checkpoint", lines.Select(line => line.Replace("\\nnumber 1\\n", "\\nnumber 7\\n", StringComparison.Ordinal)));
+    }
+
+    private Task<int> SetPlace(Guid id, string place) => house.Read(db => db.Database.ExecuteSqlAsync($"""update "Meetings" set "Place" = {place} where "Id" = {id}"""));
+
+    private Task<(int Code, string Said)> Run(params string[] arguments) =>
+        RunRaw(["log", .. arguments, "--data", house.DataFolder, .. house.Postgres is { } postgres ? (string[])["--database", postgres] : []]);
+
+    private static async Task<(int Code, string Said)> RunRaw(params string[] arguments)
+    {
+        var output = new StringWriter();
+        var code = await new RootCommand { Commands.Log() }.Parse(arguments).InvokeAsync(new() { Output = output, Error = output });
+        return (code, output.ToString().Trim().ReplaceLineEndings("\n"));
+    }
+}

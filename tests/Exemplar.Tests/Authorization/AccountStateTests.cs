@@ -52,7 +52,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         await Each(async (principal, account) =>
         {
             await TakeBack(account);
-            await Done($"/accounts/{account}/grants/new", Role.SecurityAdministrator, ("Form.Role", $"{principal.Role}"), ("Form.Unit", $"{fixture.At("A12").Unit.Id}"), ("Form.Inherit", "true"), ("Form.From", Today));
+            await Done($"/accounts/{account}/grants/new", Role.SecurityAdministrator, ("Form.Role", $"{principal.Role}"), ("Form.Unit", $"{fixture.At("A12").Unit.Id}"), ("Form.Inherit", "true"), ("Form.From", Today), ("Form.To", "2026-12-31"));   // an inspector's role ends some day
             return cell => cell.Row.For(principal, LiesSomewhere(cell.Row) ? cell.Relation is Relation.Sibling ? Relation.Own : Relation.Sibling : Relation.Own);
         }, fill: (row, method, principal, account) =>
         [

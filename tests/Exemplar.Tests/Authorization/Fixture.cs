@@ -87,16 +87,17 @@ public sealed class Fixture : IAsyncLifetime
     {
         var account = new Account { UserName = $"matrix-{++accounts}", NormalizedUserName = $"MATRIX-{accounts}", DisplayName = $"matrix {accounts}", OpenedAt = TestApp.Start, SecurityStamp = $"{accounts}" };
         var secret = CalendarFeed.NewSecret();
-        var feed = new CalendarFeed { AccountId = account.Id, Name = "matrix", SecretHash = CalendarFeed.HashOf(secret), MadeAt = TestApp.Start };
+        CalendarFeed Feed(string key) => new() { AccountId = account.Id, Name = "matrix", SecretHash = CalendarFeed.HashOf(key), MadeAt = TestApp.Start };
+        var (revoked, read) = (Feed(CalendarFeed.NewSecret()), Feed(secret));
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
-        await App.Given([account, feed, roster, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
-        own[account.Id] = (feed.Id, secret, roster.Id);
+        await App.Given([account, revoked, read, roster, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
+        own[account.Id] = (revoked.Id, secret, roster.Id);
         return account.Id;
     }
 
     private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster)> own = [];
 
-    /// <summary>What belongs to an account itself: its feed, the feed's secret, a roster that it handed in.</summary>
+    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster that it handed in.</summary>
     internal string? OwnOf(Guid? account, string kind) => account is { } id && own.TryGetValue(id, out var mine)
         ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", _ => null }
         : null;

@@ -110,13 +110,17 @@ public sealed class SecurityAuditTests : HouseTests
     [Theory]
     [InlineData("update \"SecurityEvents\" set \"Times\" = 7")]
     [InlineData("delete from \"SecurityEvents\"")]
-    [InlineData("insert into \"SecurityEvents\" select * from \"SecurityEvents\"")]
     public async Task Rows_are_only_added(string sql)
     {
         await App.As(await House.Account("钱某", (Role.Member, House.FirstBranch))).GetAsync("/people");
         var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => App.Read(db => db.Database.ExecuteSqlRawAsync(sql)));
         Assert.Contains("only added", refused.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>It would delete the old row without asking.</summary>
+    [SqliteTheory]
+    [InlineData("insert or replace into \"SecurityEvents\" select * from \"SecurityEvents\"")]
+    public Task Rows_are_not_replaced_either(string sql) => Rows_are_only_added(sql);
 
     [Fact]
     public async Task A_refusal_stands_even_if_it_cannot_be_noted()

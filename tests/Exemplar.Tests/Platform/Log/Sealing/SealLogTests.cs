@@ -46,7 +46,7 @@ public sealed class SealLogTests : HouseTests
     {
         var count = await App.Read(db => db.LogEntries.CountAsync());
         var keys = App.Services.GetRequiredService<LogKeys>();
-        var made = await App.Read(async db => (await new SealLog(db, keys, App.Services.GetRequiredService<CheckpointFiles>(), App.Clock) { Largest = 3 }.Handle(null, default)).Value!);
+        var made = await App.Read(async db => (await new SealLog(db, keys, App.Services.GetRequiredService<CheckpointFiles>(), App.Clock) { Largest = 3 }.Handle(default)).Value!);
         Assert.Equal((count + 2) / 3, made.Count);
         Assert.Equal("", await Found());
     }
@@ -164,7 +164,7 @@ public sealed class SealLogTests : HouseTests
         return 0;
     });
 
-    private Task<Result<IReadOnlyList<LogCheckpoint>>> Try() => Use<SealLog, Result<IReadOnlyList<LogCheckpoint>>>(seal => seal.Handle(null, default));
+    private Task<Result<IReadOnlyList<LogCheckpoint>>> Try() => Use<SealLog, Result<IReadOnlyList<LogCheckpoint>>>(seal => seal.Handle(default));
 
     private async Task<IReadOnlyList<LogCheckpoint>> Seal() => (await Try()).Value!;
 

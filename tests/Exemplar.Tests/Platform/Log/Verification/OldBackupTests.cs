@@ -1,5 +1,6 @@
 using Exemplar.Kernel;
 using Exemplar.Organization;
+using Exemplar.Platform.Data;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Log.Verification;
 using Exemplar.Tests.Support;
@@ -24,6 +25,7 @@ public sealed class OldBackupTests : HouseTests
         var kept = (await Seal())[^1];
         Assert.Empty((await Verify(kept)).Findings);
 
+        App.Services.GetRequiredService<WriteGate>().Close();
         SqliteConnection.ClearAllPools();
         foreach (var rest in (string[])["-wal", "-shm"]) File.Delete(file + rest);
         File.Copy(backup, file, overwrite: true);

@@ -62,13 +62,23 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         await Press(page.GetByRole(AriaRole.Link, new() { Name = "开过了，记录" }));
         await Type(page.GetByLabel("开始时间"), "00:01");   // the demo's day has a real clock: nothing is recorded before it began
         await Type(page.GetByLabel("结束时间"), "02:01");
-        Inputs++;
-        await page.Locator(".roll input[type=checkbox]").Last.CheckAsync();
+        await Paste(page);
         await visitor.Look("meeting-record");
         await Press(page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last);
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("主题党日 2026年11月 1/1");
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("各 +2 学时");
         await visitor.Look("meeting");
+    }
+
+    /// <summary>The group's list, with the last of the roll on leave: one paste, one press, and what was matched is saved.</summary>
+    private async Task Paste(IPage page)
+    {
+        var names = await page.Locator(".roll label").AllInnerTextsAsync();
+        Inputs++;
+        await page.GetByText("粘贴群里报名的名单").ClickAsync();
+        await Type(page.GetByLabel("群里报名的名单"), string.Join('\n', names.Select((name, n) => $"{n + 1}. {name.Split('（')[0]}{(n == names.Count - 1 ? " 请假" : "")}")));
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "对照名单" }));
+        await Assertions.Expect(page.GetByText("已按名单对照，还没有保存：没到 1 人")).ToBeVisibleAsync();
     }
 
     private async Task Sign(Visitor visitor)

@@ -54,7 +54,8 @@ public sealed class TamperedLogTests(SealedHouse house, ITestOutputHelper output
         {
             var (what, table, row) = ("", tables[0], (string?)null);
             var seen = await Tamper(async tampering => (what, table, row) = await Edit(tampering, tables, i % 8));
-            if (row is null ? seen.IsClean : !Names(seen, table, row, isKey: false)) unseen.Add($"{i}: {what} {table.Name} {row}: {Said(seen)}");
+            var isTakenAlong = what == "delete" && seen.Findings.Any(f => f.What.EndsWith("现在却不在", StringComparison.Ordinal));   // the deletion cascaded, and the first that is missing is another
+            if (row is null ? seen.IsClean : !isTakenAlong && !Names(seen, table, row, isKey: false)) unseen.Add($"{i}: {what} {table.Name} {row}: {Said(seen)}");
         }
         output.WriteLine($"seed {Seed}, {edits} edits");
         Assert.True(unseen.Count == 0, string.Join("\n", unseen));

@@ -555,11 +555,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<int>("Due")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FewCandidatesFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int?>("FullMembers")
                         .HasColumnType("integer");
 
                     b.Property<int>("Issued")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -601,6 +609,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
 
                     b.HasIndex("MeetingId");
 
@@ -2369,6 +2379,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
                 {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")

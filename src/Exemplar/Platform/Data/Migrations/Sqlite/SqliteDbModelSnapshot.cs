@@ -549,11 +549,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Due")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FewCandidatesFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FullMembers")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -595,6 +603,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
 
                     b.HasIndex("MeetingId");
 
@@ -2357,6 +2367,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Exemplar.Meetings.Elections.Election", b =>
                 {
+                    b.HasOne("Exemplar.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
                     b.HasOne("Exemplar.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")

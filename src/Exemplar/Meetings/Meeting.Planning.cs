@@ -44,6 +44,14 @@ public sealed partial class Meeting
         return null;
     }
 
+    /// <summary>The day on which its notice was given; of one that was held without it, when it was planned beforehand. Null when it was entered afterwards: there was no notice then.</summary>
+    public DateOnly? AnnouncedOn =>
+        Steps.Where(s => s.Kind is MeetingStepKind.Noticed).Select(s => (DateTimeOffset?)s.At).Min() is { } noticed ? DayOf(noticed)
+        : WasHeld && Steps.Find(s => s.Kind is MeetingStepKind.Planned) is { } planned && planned.At.InOffice().DateTime < HeldOn.ToDateTime(StartsAt ?? default) ? DayOf(planned.At)
+        : null;
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.InOffice().Date);
+
     /// <summary>改期</summary>
     public Refusal? Move(DateOnly to, TimeOnly? startsAt, string place, string reason, Act by, DateOnly today)
     {

@@ -96,6 +96,7 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         table.Property(m => m.ArchiveNumber).HasMaxLength(Meeting.LongestNumber);
         table.Ignore(m => m.CountsOn);
         table.Ignore(m => m.WasHeld);
+        table.Ignore(m => m.AnnouncedOn);
         table.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
         table.HasMany(m => m.Roll).WithOne().HasForeignKey(r => r.MeetingId);
         table.HasMany(m => m.Guests).WithOne().HasForeignKey(g => g.MeetingId);

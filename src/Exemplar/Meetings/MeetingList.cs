@@ -23,9 +23,9 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
             placed = placed.Where(x => x.m.HeldOn < after.Day || (x.m.HeldOn == after.Day
                 && (string.Compare(x.u.Order, after.Place) > 0 || (x.u.Order == after.Place && x.m.Id > after.Id))));
         }
-        var readable = db.Units.Where(actor, MeetingsCapability.Read).Select(u => u.Id);
+        var readable = db.ReadableMeetings(actor).Select(m => m.Id);
         var rows = await placed.OrderByDescending(x => x.m.HeldOn).ThenBy(x => x.u.Order).ThenBy(x => x.m.Id).Take(PageSize + 1)
-            .Select(x => new Row(x.m.Id, x.m.Kind, readable.Contains(x.u.Id) ? x.m.Topic : null, x.u.Name, x.m.HeldOn, x.m.StartsAt, x.m.State,
+            .Select(x => new Row(x.m.Id, x.m.Kind, readable.Contains(x.m.Id) ? x.m.Topic : null, x.u.Name, x.m.HeldOn, x.m.StartsAt, x.m.State,
                 x.m.Roll.Count, x.m.Roll.Count(r => r.Attendance == Attendance.Present), x.u.Order))
             .ToListAsync(ct);
 

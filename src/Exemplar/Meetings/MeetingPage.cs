@@ -1,3 +1,4 @@
+using Exemplar.Meetings.History;
 using Exemplar.Platform.Log.Proofs;
 using Exemplar.Tasks;
 
@@ -6,8 +7,6 @@ namespace Exemplar.Meetings;
 /// <summary>One meeting: who, what, decided what, signed by whom, and what may be done next. Without the right to read it shows dates and counts.</summary>
 public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds, ProveRecord prove)
 {
-    public sealed record Step(MeetingStepKind Kind, DateTimeOffset At, string By, string Text, DateOnly? Date);
-
     /// <summary>The share that leads the task which a decision became.</summary>
     public sealed record TaskOf(Guid AssignmentId, string Unit, AssignmentState State);
 
@@ -15,7 +14,7 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
 
     public sealed record Persons(string Chair, string Recorder, string Lecturer);
 
-    public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<Step> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
+    public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<HistoryStep> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
         bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons, ProveRecord.History? History)
     {
         public int Present => Found.Meeting.Roll.Count(r => r.Attendance is Attendance.Present);
@@ -30,6 +29,8 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
             return said.Length > 0 ? $"{entry.Name}（{said}）" : entry.Name;
         }
 
+        public string Signature => Signatures.Of(Found.Meeting);
+
         /// <summary>Entered later than the day after: seen inside the office only.</summary>
         public bool IsLate => Found.Meeting.EnteredAt is { } at && DateOnly.FromDateTime(at.InOffice().Date) > Found.Meeting.HeldOn.AddDays(1);
     }
@@ -38,12 +39,12 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
     {
         var found = await db.DemandMeeting(id, kinds, actor, MeetingsCapability.View, ct);
         var (meeting, kind, unit) = found;
-        var mayRead = actor.May(MeetingsCapability.Read, unit);
+        var mayRead = actor.MayRead(meeting, unit);
         var names = await NamesOf(meeting, ct);
         var (plans, records) = (actor.May(MeetingsCapability.Plan, unit), actor.May(MeetingsCapability.Record, unit));
         var closed = meeting.IsClosed(kind, clock.Today());
         var signs = actor.PersonId is { } self && ((self == meeting.ChairId && meeting.ChairSignedAt is null) || (self == meeting.RecorderId && meeting.RecorderSignedAt is null));
-        return new(found, mayRead, new(Name(meeting.ChairId), Name(meeting.RecorderId), Name(meeting.LecturerId)), mayRead ? await StepsOf(id, ct) : [],
+        return new(found, mayRead, new(Name(meeting.ChairId), Name(meeting.RecorderId), Name(meeting.LecturerId)), mayRead ? await db.HistoryOf(meeting, records, ct) : [],
             await TasksOf(meeting, ct), await ReviewsOf(meeting, ct),
             MayPlan: plans && meeting.State is MeetingState.Planned,
             MayRecord: records && !closed && meeting.State is not MeetingState.CalledOff,
@@ -61,13 +62,6 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
         Guid?[] named = [meeting.ChairId, meeting.RecorderId, meeting.LecturerId];
         return await db.People.Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
-
-    /// <summary>By time; two of one moment, such as a signature and the lock, in the order of their kinds.</summary>
-    private async Task<List<Step>> StepsOf(Guid id, CancellationToken ct) => [.. (
-        await db.MeetingSteps.AsNoTracking().Where(s => s.MeetingId == id)
-            .Select(s => new Step(s.Kind, s.At,
-                db.People.Where(p => p.Id == s.PersonId).Select(p => p.Name).FirstOrDefault() ?? db.Users.Where(a => a.Id == s.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
-                s.Text, s.Date)).ToListAsync(ct)).OrderBy(s => s.At).ThenBy(s => s.Kind)];
 
     private async Task<Dictionary<Guid, TaskOf>> TasksOf(Meeting meeting, CancellationToken ct)
     {

@@ -18,7 +18,23 @@ public static class MeetingScope
             .Include(m => m.Reviews).Include(m => m.Guided.OrderBy(s => s.Number)).Include(m => m.Steps).AsSplitQuery().FindOrThrow(id, ct);
         var unit = await db.Units.FindOrThrow(meeting.UnitId, ct);
         if (!actor.May(MeetingsCapability.View, unit)) throw new NotFound(nameof(Meeting));
+        if (permission == MeetingsCapability.Read && !actor.MayRead(meeting, unit)) throw new Forbidden(permission);
         return actor.May(permission, unit) ? new(meeting, kinds.Of(meeting), unit) : throw new Forbidden(permission);
+    }
+
+    /// <summary>What a 支委会 discusses is for its members and those who keep its records: cases of members are heard there. The roll must be loaded.</summary>
+    public static bool MayRead(this Actor actor, Meeting meeting, Unit unit) => actor.May(MeetingsCapability.Read, unit)
+        && (meeting.Kind is not MeetingKind.Committee || actor.May(MeetingsCapability.ReadCommittee, unit)
+            || (actor.PersonId is { } self && (meeting.ChairId == self || meeting.RecorderId == self || meeting.Roll.Exists(r => r.PersonId == self))));
+
+    /// <summary>The meetings of which <see cref="MayRead"/> holds.</summary>
+    public static IQueryable<Meeting> ReadableMeetings(this AppDb db, Actor actor)
+    {
+        var units = db.Units.Where(actor, MeetingsCapability.Read).Select(u => u.Id);
+        var committees = db.Units.Where(actor, MeetingsCapability.ReadCommittee).Select(u => u.Id);
+        var self = actor.PersonId ?? Guid.Empty;
+        return db.Meetings.Where(m => units.Contains(m.UnitId)
+            && (m.Kind != MeetingKind.Committee || committees.Contains(m.UnitId) || m.ChairId == self || m.RecorderId == self || m.Roll.Any(r => r.PersonId == self)));
     }
 
     public static void Guard(this Meeting meeting, int version)

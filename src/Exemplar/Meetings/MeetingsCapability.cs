@@ -14,6 +14,7 @@ public static class MeetingsCapability
 {
     public const string View = "meetings.view";
     public const string Read = "meetings.read";
+    public const string ReadCommittee = "meetings.read-committee";
     public const string Plan = "meetings.plan";
     public const string Record = "meetings.record";
     public const string Sign = "meetings.sign";
@@ -24,6 +25,7 @@ public static class MeetingsCapability
         .AddPermissions(
             new(View, "查看会议的日期和人数", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member, Role.LeadingGroupMember, Role.CampaignOffice, Role.DisciplineSecretary, Role.SuperiorInspector),
             new(Read, "查看会议内容和名单", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member, Role.DisciplineSecretary),
+            new(ReadCommittee, "查看支委会内容和名单（支委会的应到人员、主持人、记录人不用授权）", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new(Plan, "安排会议、发通知", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new(Record, "记录、更正、修订会议", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new(Sign, "会议记录签字", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member),

@@ -3,6 +3,7 @@ using Exemplar.Campaigns;
 using Exemplar.Campaigns.Reading;
 using Exemplar.Demo;
 using Exemplar.Kernel;
+using Exemplar.Meetings;
 using Exemplar.Platform.Data;
 using Exemplar.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,10 @@ public sealed class DemoYearTests : IDisposable
             Assert.True(await db.ProposedItems.AnyAsync(i => i.Decision == ItemDecision.Pending), "something waits for whoever tries the demo");
             Assert.Equal(Enum.GetValues<StepKind>(), (await db.AssignmentSteps.Select(s => s.Kind).Distinct().ToListAsync()).Order());
             Assert.True(await db.AssignmentSteps.AllAsync(s => s.At < new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))), "nothing happens in the future");
+            Assert.True(await db.MeetingSteps.AllAsync(s => s.At < new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))), "nothing happens in the future");
+            var signed = await db.Meetings.Include(m => m.Guided).Where(m => m.State == MeetingState.Locked).ToListAsync();
+            Assert.Contains(signed, m => m.Kind == MeetingKind.Appraisal);
+            Assert.All(signed, m => Assert.Equal(MeetingKinds.Read().Of(m).Steps.Count, m.Guided.Count));
             return 0;
         });
     }

@@ -15,7 +15,9 @@ public sealed class MeetingSearch(AppDb db, Actor actor, MeetingKinds kinds) : S
 
     public override IQueryable<SearchEntry> Listed() => In(MeetingsCapability.View);
 
-    protected override IQueryable<SearchEntry> Readable() => In(MeetingsCapability.Read);
+    /// <summary>Only of a 支委会 it hangs on the meeting itself; the others need no look at its roll.</summary>
+    protected override IQueryable<SearchEntry> Readable() =>
+        In(MeetingsCapability.Read).Where(e => e.Kind != Kind + MeetingKind.Committee || Db.ReadableMeetings(actor).Any(m => m.Id == e.RecordId));
 
     private IQueryable<SearchEntry> In(string permission)
     {
@@ -28,14 +30,13 @@ public sealed class MeetingSearch(AppDb db, Actor actor, MeetingKinds kinds) : S
     public override async Task<List<SearchLine>> Lines(IReadOnlyCollection<Guid> records, CancellationToken ct)
     {
         var meetings = await Db.Meetings.AsNoTracking().Include(m => m.Agenda.OrderBy(i => i.Number)).Where(m => records.Contains(m.Id)).ToListAsync(ct);
-        var units = meetings.Select(m => m.UnitId).Distinct().ToList();
-        var readable = await Db.Units.Where(actor, MeetingsCapability.Read).Where(u => units.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct);
-        return meetings.ConvertAll(m => Line(m, readable.Contains(m.UnitId)));
+        var readable = await Db.ReadableMeetings(actor).Where(m => records.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
+        return meetings.ConvertAll(m => Line(m, readable.Contains(m.Id)));
     }
 
     private SearchLine Line(Meeting meeting, bool mayRead)
     {
-        var (name, address) = (kinds.Of(meeting).Name, $"/meetings/{meeting.Id}");
+        var (name, address) = ($"{kinds.Of(meeting).Name}{(meeting.State is MeetingState.CalledOff ? "（已取消）" : "")}", $"/meetings/{meeting.Id}");
         return mayRead
             ? new(meeting.Id, meeting.Topic.Length > 0 ? $"{name}：{meeting.Topic}" : name, address, string.Join('\n', meeting.Agenda.SelectMany(i => (string[])[i.Title, i.Discussion, i.Decision]).Where(t => t.Length > 0)))
             : new(meeting.Id, name, address, "");

@@ -18,6 +18,9 @@ public sealed class CountElection(AppDb db, Actor actor, MeetingKinds kinds)
         [Display(Name = "其中无效票")]
         public int Void { get; set; }
 
+        [Display(Name = "再核对过：确实如此")]
+        public bool Certain { get; set; }
+
         /// <summary>By person.</summary>
         public Dictionary<Guid, int?> Votes { get; set; } = [];
 
@@ -52,11 +55,10 @@ public sealed class CountElection(AppDb db, Actor actor, MeetingKinds kinds)
         if (writtenIn.Refusal is { } unread) return unread;
 
         var count = new BallotCount(form.Issued!.Value, form.Collected!.Value, form.Void, form.ConsentToFewerSeats, form.Votes.ToDictionary(v => v.Key, v => v.Value ?? 0), writtenIn.Value!,
-            form.NotCounted.Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!.Value), form.ConsentedOn);
+            form.NotCounted.Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!.Value), form.ConsentedOn) { IsCertain = form.Certain };
         if (election.Tally(placed.Meeting, count, placed.Unit.Kind is UnitKind.Branch, actor.Act()) is { } refusal) return refusal;
         db.Log(actor.Act(), "meetings.election.count", election);
-        var changes = await db.StateFacts(election.Id, election.Facts(placed.Meeting), ct);
-        return new Kept(election, changes.InWords());
+        return new Kept(election, await db.StateElection(election, placed.Meeting, ct));
     }, ct);
 }
 

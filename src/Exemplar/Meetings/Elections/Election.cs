@@ -20,6 +20,12 @@ public sealed partial class Election : IRecord, IVersioned
     public string Post { get; private init; } = "";
     public int Seats { get; private init; }
 
+    /// <summary>The item of the agenda that it is held under; null where the agenda has none for it.</summary>
+    public Guid? ItemId { get; private init; }
+
+    /// <summary>Why it was prepared with fewer candidates than the margin asks for; empty when there were enough.</summary>
+    public string FewCandidatesFor { get; private init; } = "";
+
     /// <summary>People with the right to elect, without those not counted.</summary>
     public int Due { get; private set; }
     public int Present { get; private set; }
@@ -52,6 +58,7 @@ public sealed partial class Election : IRecord, IVersioned
         Present = Present,
         FullMembers = FullMembers,
         Seats = Seats,
+        FewCandidatesFor = FewCandidatesFor,
         Issued = Issued,
         Collected = Collected,
         Void = Void,
@@ -62,6 +69,16 @@ public sealed partial class Election : IRecord, IVersioned
 
     /// <summary>Null until it is counted.</summary>
     public ElectionOutcome? Outcome => CountedAt is null ? null : ElectionOutcome.Of(Count);
+
+    /// <summary>It was held and its ballots count, whoever was elected.</summary>
+    public bool IsValid => WithdrawnAt is null && Outcome is { Result: not (ElectionResult.NotHeld or ElectionResult.Invalid) };
+
+    public bool IsVoid => WithdrawnAt is null && Outcome is { Result: ElectionResult.NotHeld or ElectionResult.Invalid };
+
+    /// <summary>Whether its numbers are still those of the roll, which may be corrected after the count; before it nothing rests on it.</summary>
+    public bool RestsOn(IReadOnlyCollection<RollEntry> roll) => CountedAt is null || RollNumbers.Of(roll) is var numbers
+        && (Due + NotCounted.Count, Present) == (numbers.Due, numbers.Present)
+        && NotCounted.TrueForAll(n => roll.Any(r => r.PersonId == n.PersonId && r.Votes && r.Attendance is not Attendance.Present));
 
     public Refusal? Withdraw(Act by, string reason)
     {
@@ -89,10 +106,14 @@ internal sealed class ElectionTable : IEntityTypeConfiguration<Election>
     {
         table.ToTable("Elections");
         table.Property(e => e.Post).HasMaxLength(Election.LongestPost);
+        table.Property(e => e.FewCandidatesFor).HasMaxLength(MeetingStep.LongestText);
         table.Property(e => e.WithdrawnFor).HasMaxLength(MeetingStep.LongestText);
         table.Ignore(e => e.Count);
         table.Ignore(e => e.Outcome);
+        table.Ignore(e => e.IsValid);
+        table.Ignore(e => e.IsVoid);
         table.HasOne<Meeting>().WithMany().HasForeignKey(e => e.MeetingId);
+        table.HasOne<AgendaItem>().WithMany().HasForeignKey(e => e.ItemId);
         table.HasMany(e => e.Candidates).WithOne().HasForeignKey(c => c.ElectionId);
         table.HasMany(e => e.Tellers).WithOne().HasForeignKey(t => t.ElectionId);
         table.HasMany(e => e.NotCounted).WithOne().HasForeignKey(n => n.ElectionId);

@@ -1,6 +1,7 @@
 using Exemplar.Meetings.Voting;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Exemplar.Meetings.Elections;
@@ -9,6 +10,9 @@ namespace Exemplar.Meetings.Elections;
 public sealed class PrepareElectionPage(PrepareElection prepare) : FormPage<PrepareElection.Form>
 {
     [FromRoute] public Guid Id { get; set; }
+
+    /// <summary>The election that this one follows: a tie, open seats, a void one.</summary>
+    [FromRoute] public Guid? After { get; set; }
     public PrepareElection.View Shown { get; private set; } = null!;
     public IEnumerable<SelectListItem> Kinds => Election.KindsIn(Shown.Placed.Meeting.Kind).Select(k => new SelectListItem(k.Name(), k.ToString()));
 
@@ -18,7 +22,11 @@ public sealed class PrepareElectionPage(PrepareElection prepare) : FormPage<Prep
 
     protected override async Task Open(CancellationToken ct) => Shown = await prepare.Open(Id, ct);
 
-    public void OnGet() => (Form.Round, Form.Kind) = (ElectionRound.First, Election.KindsIn(Shown.Placed.Meeting.Kind) is [var only] ? only : null);
+    public IEnumerable<SelectListItem> Items => Shown.Placed.Meeting.Agenda.OrderBy(i => i.Number).Select(i => new SelectListItem($"{i.Number}. {i.Title}", i.Id.ToString()));
+
+    public bool AsksWhyFew => Form.FewCandidatesFor is { Length: > 0 } || ModelState.GetFieldValidationState("Form.FewCandidatesFor") is ModelValidationState.Invalid;
+
+    public async Task OnGet(CancellationToken ct) => Form = await prepare.Fill(Shown.Placed, After, ct);
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => prepare.Handle(Id, Form, ct),

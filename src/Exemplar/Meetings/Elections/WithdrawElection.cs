@@ -23,7 +23,7 @@ public sealed class WithdrawElection(AppDb db, Actor actor, MeetingKinds kinds)
         if (placed.Meeting.State is MeetingState.Locked) return Vote.RefuseMeeting(placed.Meeting)!;
         if (election.Withdraw(actor.Act(), form.Reason) is { } refusal) return refusal;
         db.Log(actor.Act(), "meetings.election.withdraw", election);
-        await db.StateFacts(election.Id, election.Facts(placed.Meeting), ct);
+        await db.StateElection(election, placed.Meeting, ct);
         return election;
     }, ct);
 }

@@ -18,7 +18,8 @@ public sealed class MatterList(AppDb db, Actor actor, MeetingKinds kinds)
         actor.Demand(MeetingsCapability.Read);
         var units = await db.Units.AsNoTracking().Where(actor, MeetingsCapability.Read).Where(u => Bodies.Contains(u.Kind) && (unit == null || u.Id == unit)).OrderBy(u => u.Order).ToListAsync(ct);
         var ids = units.ConvertAll(u => u.Id);
-        var matters = await db.MajorMatters.AsNoTracking().Include(m => m.Consultations).Where(m => ids.Contains(m.UnitId)).ToListAsync(ct);
+        var matters = await db.MajorMatters.AsNoTracking().Include(m => m.Consultations).Where(m => ids.Contains(m.UnitId))
+            .Where(m => m.MeetingId == null || db.ReadableMeetings(actor).Any(r => r.Id == m.MeetingId)).ToListAsync(ct);   // what a 支委会 decides is read by whoever reads that meeting
         var votes = (await db.StandingVotes().AsNoTracking().Where(v => v.MatterId != null && db.MajorMatters.Any(m => m.Id == v.MatterId && ids.Contains(m.UnitId))).ToListAsync(ct)).ToLookup(v => v.MatterId!.Value);
         var put = matters.Select(m => m.MeetingId).OfType<Guid>().Distinct().ToList();
         var meetings = await db.Meetings.AsNoTracking().Where(m => put.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => $"{m.HeldOn.InWords()}{kinds.Of(m).Name}", ct);

@@ -5,8 +5,8 @@ using Exemplar.Organization;
 
 namespace Exemplar.Meetings.Papers;
 
-/// <summary>A decision that became a task.</summary>
-public sealed record DecidedTask(Guid ItemId, string Title, string Owners, DateOnly? DueOn);
+/// <summary>A decision that became a task; its words are those of the item.</summary>
+public sealed record DecidedTask(Guid ItemId, string Owners, DateOnly? DueOn);
 
 /// <summary>Everything of a meeting that its papers print.</summary>
 /// <param name="Organ">The body with its office: 临江市人民政府办公室第一党支部.</param>
@@ -19,6 +19,11 @@ public sealed record MeetingOnPaper(Meeting Meeting, MeetingKind Kind, Unit Unit
 
     /// <summary>2026年3月6日 15:00—16:30</summary>
     public string Time => Meeting.StartsAt is { } starts ? $"{Day} {starts:HH:mm}{(Meeting.EndsAt is { } ends ? $"—{ends:HH:mm}" : "")}" : Day;
+
+    public IReadOnlyList<string> Present => [.. Meeting.Roll.Where(r => r.Attendance is Attendance.Present).OrderBy(r => r.Position).Select(r => r.Name)];
+
+    /// <summary>Such meetings vote or elect, so that it matters who has the right to.</summary>
+    public bool MayVote => Vote.KindsIn(Kind.Key).Count + Election.KindsIn(Kind.Key).Count > 0;
 
     public MajorMatter? MatterOf(AgendaItem item) => Matters.FirstOrDefault(m => m.ItemId == item.Id);
 

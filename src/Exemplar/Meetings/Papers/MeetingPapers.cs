@@ -18,10 +18,10 @@ public sealed class MeetingPapers(AppDb db, Actor actor, MeetingKinds kinds, Tim
         ["red-minutes"] = "纪要",
     };
 
-    /// <summary>The papers that make sense now: before the meeting what is needed for it, afterwards its record.</summary>
+    /// <summary>The papers that make sense now: before the meeting what is needed for it, afterwards its record, and the notice and agenda that it had. The steps must be loaded.</summary>
     public static IEnumerable<string> Offered(Meeting meeting, MeetingKind kind, Unit unit) =>
         meeting.State is MeetingState.CalledOff || kind.IsConfirmation ? []
-        : meeting.WasHeld ? RedMinutes.MayPrint(kind, unit.Kind) ? ["minutes", "red-minutes", "signatures"] : ["minutes", "signatures"]
+        : meeting.WasHeld ? ["minutes", .. RedMinutes.MayPrint(kind, unit.Kind) ? ["red-minutes"] : Array.Empty<string>(), "signatures", .. meeting.AnnouncedOn is not null ? ["notice", "agenda"] : Array.Empty<string>()]
         : ["notice", "agenda", "signatures", "blank"];
 
     public async Task<(string Name, OfficialDocument Document)> Show(Guid id, string paper, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Official;
+using Exemplar.Meetings.Elections;
 using Exemplar.Meetings.Voting;
 
 namespace Exemplar.Meetings.Papers;
@@ -11,14 +12,14 @@ internal static class MinutesPaper
 {
     private const int LinesToWrite = 3;
 
-    private static readonly TableColumn[] TaskColumns = [new("序号", 0.7, IsCentred: true), new("议定事项", 4), new("责任单位", 2, IsCentred: true), new("完成时限", 2.4, IsCentred: true)];
+    private static readonly TableColumn[] TaskColumns = [new("序号", 0.7, IsCentred: true), new("议定事项", 3.6), new("责任单位", 2, IsCentred: true), new("完成时限", 2.8, IsCentred: true)];   // a date stays on one line
 
     public static OfficialDocument Of(MeetingOnPaper paper) => new()
     {
         Form = DocumentForm.Plain,
         Organ = paper.Organ,
         Title = $"{paper.Organ}\n{paper.Kind.Name}{(paper.Kind.KeepsText ? "记录" : "情况登记表")}",
-        Body = [Facts(paper), .. paper.Kind.KeepsText ? Text(paper) : [], .. Elected(paper), .. Loose(paper), .. Tasks(paper), .. Steps(paper.Meeting), Signatures],
+        Body = [Facts(paper), .. paper.Kind.KeepsText ? Text(paper) : [], .. paper.Elections.Where(e => e.ItemId is null).SelectMany(e => Elected(paper, e)), .. Loose(paper), .. Tasks(paper), .. Steps(paper.Meeting), Signatures],
     };
 
     public static readonly FieldTable Signatures = new([[new("主持人签名", ""), new("记录人签名", "")], [new("日期", ""), new("日期", "")]]);
@@ -31,12 +32,14 @@ internal static class MinutesPaper
             [new("时间", paper.Time)],
             [new("地点", meeting.Place)],
             [new("主持人", paper.Chair), new("记录人", paper.Recorder)],
-            [new("人数", $"应到 {meeting.Roll.Count} 人，实到 {meeting.Roll.Count(r => r.Attendance is Attendance.Present)} 人；有表决权的应到 {roll.Due} 人，实到 {roll.Present} 人")],
+            [new("人数", $"应到 {meeting.Roll.Count} 人，实到 {paper.Present.Count} 人{(paper.MayVote ? $"；有表决权的应到 {roll.Due} 人，实到 {roll.Present} 人" : "")}")],
+            [new("出席", string.Join('、', paper.Present))],
             [new(paper.WithReasons ? "缺席及原因" : "缺席", Wording.Away(meeting, paper.WithReasons) is { Length: > 0 } away ? away : "无")],
             [new("列席", meeting.Guests.Count > 0 ? string.Join('、', meeting.Guests.Select(g => g.Name)) : "无")],
         ];
         if (paper.Kind.KeepsText) rows.Add([new("主题", meeting.Topic)]);
         if (meeting.ArchiveNumber.Length > 0) rows.Add([new("档案号", meeting.ArchiveNumber)]);
+        if (History.Signatures.Of(meeting) is { Length: > 0 } signed) rows.Add([new("签字", signed)]);
         return new([.. rows]);
     }
 
@@ -49,36 +52,38 @@ internal static class MinutesPaper
             if (item.Discussion.Length > 0) yield return new BodyText(item.Discussion);
             else yield return new BodyText("发言情况：");
             if (item.Discussion.Length == 0) yield return new BlankLines(LinesToWrite);
-            foreach (var vote in paper.Votes.Where(v => v.ItemId == item.Id)) yield return new BodyText($"表决：{Wording.Of(vote)}");
+            foreach (var vote in paper.Votes.Where(v => v.ItemId == item.Id)) yield return Voted(paper, vote);
+            foreach (var block in paper.Elections.Where(e => e.ItemId == item.Id).SelectMany(e => Elected(paper, e))) yield return block;
             if (item.Decision.Length > 0) yield return new BodyText($"决定：{item.Decision}");
         }
     }
 
-    private static IEnumerable<Block> Elected(MeetingOnPaper paper)
+    private static BodyText Voted(MeetingOnPaper paper, Vote vote) =>
+        new($"表决：{Wording.Of(vote)}{(vote.RestsOn(RollNumbers.Of(paper.Meeting.Roll)) ? "" : $"{RollMoved.InWords(paper.Meeting, "表决时", vote.Due, vote.Present)}。")}");
+
+    /// <summary>No heading: it is part of an item of the agenda.</summary>
+    private static IEnumerable<Block> Elected(MeetingOnPaper paper, Election election)
     {
-        foreach (var election in paper.Elections)
-        {
-            yield return new BodyHeading(1, $"选举{election.Post}");
-            yield return new BodyText($"{election.Round.Name()}，应选 {election.Seats} 名。监票人：{string.Join('、', election.Tellers.Select(t => t.Name))}。{Wording.Of(election)}");
-            yield return ElectionReport.Votes(election);
-        }
+        var moved = election.RestsOn(paper.Meeting.Roll) ? "" : $"{RollMoved.InWords(paper.Meeting, "计票时", election.Due, election.Present)}。";
+        yield return new BodyText($"选举{election.Post}：{election.Round.Name()}，应选 {election.Seats} 名。监票人：{string.Join('、', election.Tellers.Select(t => t.Name))}。{Wording.Of(election)}{moved}");
+        yield return ElectionReport.Votes(election);
     }
 
     private static IEnumerable<Block> Loose(MeetingOnPaper paper) => paper.LooseMatters.SelectMany(m => (Block[])[
         new BodyHeading(1, $"{m.Title}{(m.ArchiveNumber.Length > 0 ? $"（档案号 {m.ArchiveNumber}）" : "")}"),
-        .. paper.Votes.Where(v => v.MatterId == m.Id).Select(v => new BodyText($"表决：{Wording.Of(v)}"))]);
+        .. paper.Votes.Where(v => v.MatterId == m.Id).Select(v => Voted(paper, v))]);
 
     private static IEnumerable<Block> Tasks(MeetingOnPaper paper)
     {
         if (paper.Tasks.Count == 0) yield break;
-        yield return new BodyHeading(1, "议定事项的落实");
-        yield return new BodyTable(TaskColumns, [.. paper.Tasks.Select((t, n) => (IReadOnlyList<string>)[$"{n + 1}", t.Title, t.Owners, t.DueOn?.InWords() ?? "未定"])]);
+        yield return new BodyText("议定事项的落实：");
+        yield return new BodyTable(TaskColumns, [.. paper.Tasks.Select((t, n) => (IReadOnlyList<string>)[$"{n + 1}", paper.Meeting.Agenda.Find(i => i.Id == t.ItemId)?.Decision ?? "", t.Owners, t.DueOn?.InWords() ?? "未定"])]);
     }
 
     private static IEnumerable<Block> Steps(Meeting meeting)
     {
         if (meeting.Guided.Count == 0) yield break;
-        yield return new BodyHeading(1, "会前会后的步骤");
+        yield return new BodyText("会前会后的步骤：");
         foreach (var step in meeting.Guided.OrderBy(s => s.Number)) yield return new BodyText($"{step.DoneOn.InWords()}　{step.Title}");
     }
 }

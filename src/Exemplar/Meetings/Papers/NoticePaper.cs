@@ -5,8 +5,10 @@ namespace Exemplar.Meetings.Papers;
 /// <summary>会议通知 as a page to hang out or pass on: without a head, since a branch issues no documents of its own.</summary>
 internal static class NoticePaper
 {
+    /// <summary>Dated on the day on which it was given, which it keeps once the meeting was held.</summary>
     public static OfficialDocument Of(MeetingOnPaper paper, DateOnly today)
     {
+        if (paper.Meeting.AnnouncedOn is { } given) today = given;
         var agenda = paper.Meeting.Agenda.OrderBy(i => i.Number).Select(i => i.Title).Concat(paper.LooseMatters.Select(m => m.Title)).ToList();
         return new()
         {

@@ -31,8 +31,8 @@ internal static class PaperSource
     {
         var items = meeting.Agenda.Where(i => i.TaskId is not null).OrderBy(i => i.Number).ToList();
         var ids = items.ConvertAll(i => i.TaskId!.Value);
-        var tasks = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Title, t.DueOn }).ToDictionaryAsync(t => t.Id, ct);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.DueOn }).ToDictionaryAsync(t => t.Id, ct);
         var owners = (await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.TaskId)).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.TaskId, u.Name, u.Order }).ToListAsync(ct)).ToLookup(o => o.TaskId);
-        return [.. items.Select(i => tasks[i.TaskId!.Value]).Zip(items, (t, i) => new DecidedTask(i.Id, t.Title, string.Join('、', owners[t.Id].OrderBy(o => o.Order, StringComparer.Ordinal).Select(o => o.Name)), t.DueOn))];
+        return [.. items.Select(i => tasks[i.TaskId!.Value]).Zip(items, (t, i) => new DecidedTask(i.Id, string.Join('、', owners[t.Id].OrderBy(o => o.Order, StringComparer.Ordinal).Select(o => o.Name)), t.DueOn))];
     }
 }

@@ -27,7 +27,7 @@ internal static class SignatureList
             Form = DocumentForm.Plain,
             Organ = paper.Organ,
             Title = $"{paper.Organ}\n{paper.Kind.Name}签名表",
-            Body = [new FieldTable([new("时间", paper.Time), new("地点", paper.Meeting.Place)], [new("应到", paper.Due.Count > 0 ? $"{paper.Due.Count} 人" : ""), new("实到", "")]), new BodyTable(Columns, [.. rows], RowHeight)],
+            Body = [new FieldTable([new("时间", paper.Time), new("地点", paper.Meeting.Place)], [new("应到", paper.Due.Count > 0 ? $"{paper.Due.Count} 人" : ""), new("实到", paper.Meeting.WasHeld ? $"{paper.Present.Count} 人" : "")]), new BodyTable(Columns, [.. rows], RowHeight)],
         };
     }
 }

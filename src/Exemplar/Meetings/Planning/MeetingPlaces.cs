@@ -14,6 +14,9 @@ public sealed record MeetingPlaces(IReadOnlyList<Unit> Units, MeetingKinds Kinds
             .Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct), kinds);
     }
 
+    /// <summary>Some of the units hold meetings of which no text is kept.</summary>
+    public bool HoldsWithoutText => Units.Any(u => Kinds.In(u.Kind).Any(k => !k.KeepsText && !k.IsConfirmation));
+
     /// <summary>The value of a choice: one gesture says both the unit and the kind.</summary>
     public static string Key(Guid unit, string kind) => $"{unit:N}.{kind}";
 

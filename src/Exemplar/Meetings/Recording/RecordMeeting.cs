@@ -4,7 +4,8 @@ using Exemplar.Rules.Standings;
 namespace Exemplar.Meetings.Recording;
 
 /// <summary>A meeting that was held, with what its record moved.</summary>
-public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Changes)
+/// <param name="OnOldRoll">Votes and elections that were counted on another attendance.</param>
+public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Changes, IReadOnlyList<string> OnOldRoll)
 {
     /// <summary>Ends the receipt: 应到 14 人，实到 12 人；支部党员大会 2026年四季度 1/1；12 人各 +2 学时.</summary>
     public string InWords()
@@ -12,9 +13,12 @@ public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Change
         var (meeting, kind, _) = Found;
         var present = meeting.Roll.Count(r => r.Attendance is Attendance.Present);
         var counts = kind.IsConfirmation ? (meeting.Roll.Count > 0 ? $"{meeting.Roll.Count} 人没有谈到" : "全部谈到") : $"应到 {meeting.Roll.Count} 人，实到 {present} 人";
-        string[] parts = [counts, Changes.InWords(), meeting.StudyTenths > 0 ? $"{present} 人各 +{meeting.StudyTenths / 10m:0.#} 学时" : ""];
+        string[] parts = [counts, Changes.InWords(), meeting.StudyTenths > 0 ? $"{present} 人各 +{meeting.StudyTenths / 10m:0.#} 学时" : "", Old(meeting)];
         return string.Join('；', parts.Where(p => p.Length > 0));
     }
+
+    private string Old(Meeting meeting) => OnOldRoll.Count == 0 ? ""
+        : $"按原来的到会人数计{(meeting.State is MeetingState.Locked ? "" : "，请撤销后重新记录")}：{string.Join('、', OnOldRoll)}";
 }
 
 /// <summary>Somebody records a meeting that was held, or corrects it before it is signed.</summary>
@@ -47,6 +51,6 @@ internal static class KeepRecord
         if (take(said.Value!) is { } refusal) return refusal;
         await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
         db.Log(act, kind, meeting);
-        return new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, MeetingFacts.Of(meeting, view.Found.Kind), ct));
+        return new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, MeetingFacts.Of(meeting, view.Found.Kind), ct), await db.RestingOnAnotherRoll(meeting, ct));
     }
 }

@@ -8,12 +8,14 @@ public sealed class SignMeetingPage(SignMeeting sign, MeetingPage page, Actor ac
 {
     [FromRoute] public Guid Id { get; set; }
     public MeetingPage.View Shown { get; private set; } = null!;
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
     public bool MaySignOnPaper { get; private set; }
 
     protected override async Task Open(CancellationToken ct)
     {
         var found = await sign.Open(Id, ct);
         Shown = await page.Show(Id, ct);
+        Warnings = await sign.Warnings(found, ct);
         MaySignOnPaper = actor.May(MeetingsCapability.Record, found.Unit);
     }
 

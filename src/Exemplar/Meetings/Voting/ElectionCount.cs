@@ -36,6 +36,9 @@ public sealed record ElectionCount
     /// <summary>Full members of a branch, which decide whether it has a committee; null for other bodies.</summary>
     public int? FullMembers { get; init; }
     public required int Seats { get; init; }
+
+    /// <summary>Why there were fewer candidates than the margin asks for.</summary>
+    public string FewCandidatesFor { get; init; } = "";
     public required int Issued { get; init; }
     public required int Collected { get; init; }
 

@@ -23,7 +23,8 @@ internal static class ElectionRules
         if (count is { Kind: ElectionKind.Committee, Round: ElectionRound.First })
         {
             var (stand, needed) = (count.Candidates.Count(c => !c.IsWrittenIn), CandidatesNeeded(count.Seats));
-            yield return Ground.Warning(stand >= needed, $"应选 {count.Seats} 名，候选人 {stand} 名，差额须不少于应选人数的 20%，至少 {needed} 名，{Ground.Verdict(stand >= needed)}", "ELE-09");
+            var why = stand < needed && count.FewCandidatesFor.Length > 0 ? $"（原因：{count.FewCandidatesFor}）" : "";
+            yield return Ground.Warning(stand >= needed, $"应选 {count.Seats} 名，候选人 {stand} 名，差额须不少于应选人数的 20%，至少 {needed} 名，{Ground.Verdict(stand >= needed)}{why}", "ELE-09");
         }
         if (count.FullMembers is { } members && count.Kind is ElectionKind.Committee or ElectionKind.SecretaryDirectly)
             yield return Ground.Warning(members >= MembersForCommittee == (count.Kind is ElectionKind.Committee),

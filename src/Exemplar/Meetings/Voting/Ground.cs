@@ -11,6 +11,9 @@ public sealed record Ground(bool IsMet, string Sentence, string Rule, bool Decid
     /// <summary>A rule of procedure that was kept or not; whoever reads the record judges what follows.</summary>
     public static Ground Warning(bool isMet, string sentence, string rule) => new(isMet, sentence, rule, Decides: false);
 
+    /// <summary>Said beside the result, on page and paper, and not only where somebody asks why.</summary>
+    public bool IsWarning => !IsMet && !Decides;
+
     internal static string Verdict(bool isMet) => isMet ? "达到" : "未达到";
 }
 

@@ -10,8 +10,8 @@ public sealed class RecordVote(AppDb db, Actor actor, MeetingKinds kinds)
         [Display(Name = "表决的议题"), Required(ErrorMessage = "请选择表决的议题")]
         public Guid? VotedOn { get; set; }
 
-        [Display(Name = "表决事项类别"), Required]
-        public VoteKind? Kind { get; set; }
+        /// <summary>From the page's address: each kind asks for its own.</summary>
+        public VoteKind Kind { get; set; }
 
         [Display(Name = "接收、转正的对象"), StringLength(Vote.LongestName)]
         public string? Person { get; set; }
@@ -48,6 +48,14 @@ public sealed class RecordVote(AppDb db, Actor actor, MeetingKinds kinds)
 
     public Task<PlacedMeeting> Open(Guid meeting, CancellationToken ct) => db.DemandMeeting(meeting, kinds, actor, MeetingsCapability.Record, ct);
 
+    /// <summary>The kind of that name, or the first that such a meeting votes on; <see cref="NotFound"/> when it votes on none of that name.</summary>
+    public static VoteKind KindNamed(string? name, Meeting meeting)
+    {
+        var kinds = Vote.KindsIn(meeting.Kind);
+        if (name is null) return kinds is [var usual, ..] ? usual : VoteKind.Ordinary;
+        return kinds.Any(k => k.ToString() == name) ? Enum.Parse<VoteKind>(name) : throw new NotFound(name);
+    }
+
     public async Task<IReadOnlyList<Votable>> Votables(Meeting meeting, CancellationToken ct) => await db.VotablesOf(meeting, ct);
 
     public Task<Result<Kept>> Handle(Guid meetingId, Form form, CancellationToken ct) => db.Commit<Kept>(async (db, ct) =>
@@ -57,7 +65,7 @@ public sealed class RecordVote(AppDb db, Actor actor, MeetingKinds kinds)
         if (await db.FindVotable(meeting, form.VotedOn, ct) is not { } about) return new Refusal(nameof(Form.VotedOn), "请从列表中选择议题");
 
         var earlier = await db.StandingVotes().Where(v => v.MatterId != null && v.MatterId == about.MatterId || v.ItemId != null && v.ItemId == about.ItemId).ToListAsync(ct);
-        var entry = new VoteEntry(form.Kind!.Value, form.Way!.Value, new(form.Yes!.Value, form.No, form.Abstained, form.Invalid),
+        var entry = new VoteEntry(form.Kind, form.Way!.Value, new(form.Yes!.Value, form.No, form.Abstained, form.Invalid),
             new(form.WrittenYes, form.WrittenNo, form.WrittenAbstained), form.Person ?? "", form.HeadSpokeLast);
         var recorded = Vote.Record(form.Id, meeting, about, entry, earlier, actor.Act());
         if (recorded.Value is not { } vote) return recorded.Refusal!;

@@ -24,6 +24,8 @@ public sealed partial class Vote
         if (!KindsIn(meeting.Kind).Contains(entry.Kind)) return new Refusal(nameof(Kind), "这类会议不进行这种表决");
         var person = entry.Kind is VoteKind.Admission ? entry.Person.Trim() : "";
         if (entry.Kind is VoteKind.Admission && person.Length == 0) return new Refusal(nameof(Person), "请填写姓名：接收、转正预备党员逐人表决，一人一次");
+        if (VotingRule.Of(entry.Kind).IsSecret && entry.Way is not VotingWay.Secret)
+            return new Refusal(nameof(Way), "按《中国共产党发展党员工作细则》，接收、转正预备党员须无记名投票。会上用了别的方式的，请重新投票再记录");
         if (RefuseSecond(about, person, earlier) is { } second) return second;
 
         var roll = RollNumbers.Of(meeting.Roll);

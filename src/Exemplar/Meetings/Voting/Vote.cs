@@ -64,6 +64,9 @@ public sealed partial class Vote : IRecord
 
     public VoteOutcome Outcome => VoteOutcome.Of(Count);
 
+    /// <summary>Whether its numbers are still those of the roll, which may be corrected after it.</summary>
+    public bool RestsOn(RollNumbers roll) => (Due, Present) == (roll.Due, roll.Present) && Count.Written.Total <= roll.Opinions;
+
     public Refusal? Withdraw(Act by, string reason)
     {
         if (WithdrawnAt is not null) return new("已经撤销");

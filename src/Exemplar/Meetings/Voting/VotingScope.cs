@@ -24,8 +24,8 @@ internal static class VotingScope
     {
         var kept = lines.Where(l => l.Title.Length > 0).Select(l => l.Id).ToHashSet();
         foreach (var item in meeting.Agenda.Where(i => !kept.Contains(i.Id)))
-            if (await db.Votes.AnyAsync(v => v.ItemId == item.Id, ct) || await db.MajorMatters.AnyAsync(m => m.ItemId == item.Id, ct))
-                return new($"“{item.Title}”有表决记录或是重大事项，不能删去");
+            if (await db.Votes.AnyAsync(v => v.ItemId == item.Id, ct) || await db.Elections.AnyAsync(e => e.ItemId == item.Id, ct) || await db.MajorMatters.AnyAsync(m => m.ItemId == item.Id, ct))
+                return new($"“{item.Title}”有表决、选举记录或是重大事项，不能删去");
         return null;
     }
 

@@ -48,7 +48,7 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
             id.SetValue(Form, Guid.CreateVersion7());
             ModelState.Remove($"{nameof(Form)}.Id");
         }
-        var isField = typeof(TForm).GetProperty(refusal.Field) is not null;
+        var isField = typeof(TForm).GetProperty(refusal.Field.Split('[')[0]) is not null;   // Votes[id] is one of many boxes of a field
         ModelState.AddModelError(isField ? $"{nameof(Form)}.{refusal.Field}" : "", refusal.Message);
     }
 }

@@ -13,12 +13,17 @@ public sealed class StandingChanges(IReadOnlyList<Moved> moved, IReadOnlyList<Ru
 
     public IReadOnlyList<Moved> All => moved;
 
-    /// <summary>What moved for units: 支部党员大会 2026年四季度 1/1；党课 2026年四季度 2/1. Empty when nothing did.</summary>
+    /// <summary>What moved for units: 支部党员大会 2026年四季度 1/1；党课 2026年四季度 2/1；选票有效 2026年 不符合 1 次. Empty when nothing did.</summary>
     public string InWords() => string.Join('；',
         from one in moved
         let now = one.After
         where now is { OfPerson: false } && one.Before?.Actual != now.Actual
         let rule = rules.LastOrDefault(r => r.Id == now.Rule && r.IsInForce(now.From))
         where rule is { Require: not null }
-        select $"{rule.Title} {(rule.Period is { } kind ? Period.Of(kind, now.From).Name + " " : "")}{rule.Require!.Shown(now.Actual)}/{rule.Require.Shown(now.Required)}");
+        select $"{rule.Title} {(rule.Period is { } kind ? Period.Of(kind, now.From).Name + " " : "")}{Reached(rule.Require!, now)}");
+
+    /// <summary>What must not happen at all is kept or not: "1/0" says nothing to anybody.</summary>
+    private static string Reached(Requirement require, Standing now) =>
+        require is { Measure: Measure.Count, AtLeast: null, AtMost: 0 } ? (now.Actual == 0 ? "符合" : $"不符合 {now.Actual} {require.Unit}")
+        : $"{require.Shown(now.Actual)}/{require.Shown(now.Required)}";
 }

@@ -49,6 +49,15 @@ public sealed class SearchResultsTests : MeetingHouse
     }
 
     [Fact]
+    public async Task A_meeting_that_was_called_off_says_so()
+    {
+        var id = await Planned(on: new(2026, 3, 20));
+        await (await Secretary.Submit($"/meetings/{id}/call-off", ("Form.Reason", "改为集中学习"))).Leads(Secretary, "");
+        Assert.Equal(["支部党员大会（已取消）：学习讨论"], await Titles(Member, "学习讨论"));
+        Assert.Equal(["支部党员大会（已取消）"], await Titles(Inspector, "第一党支部"));
+    }
+
+    [Fact]
     public async Task Nobody_finds_what_they_may_not_see()
     {
         await Recorded("廉洁自律", "谈体会");

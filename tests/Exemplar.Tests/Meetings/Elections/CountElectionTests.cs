@@ -1,4 +1,5 @@
 using System.Net;
+using Exemplar.Meetings.Elections;
 using Exemplar.Meetings.Voting;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
@@ -8,6 +9,12 @@ namespace Exemplar.Tests.Meetings.Elections;
 
 public sealed class CountElectionTests : GivenElection
 {
+    private static string Url(Election election) => $"/elections/{election.Id}/count";
+
+    /// <summary>Sixteen issued and seventeen collected, and somebody is sure of it.</summary>
+    private async Task<HttpResponseMessage> Void(Election election) =>
+        await Secretary.SubmitForm(await (await Count(election, 16, 17, [16, 15, 12, 8])).Read(), Url(election), "main form[method=post]", ("Form.Certain", "true"));
+
     private Task<List<string>> Facts => App.Read(db => db.Facts.Where(f => !f.Voided).Select(f => f.Kind).ToListAsync());
 
     [Fact]
@@ -45,11 +52,51 @@ public sealed class CountElectionTests : GivenElection
     }
 
     [Fact]
-    public async Task More_ballots_than_were_issued_make_it_invalid_and_that_is_on_record()
+    public async Task More_ballots_than_were_issued_are_asked_about_once_before_they_make_it_invalid()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        var election = await Prepared();
+        var asked = await Count(election, 16, 17, [16, 15, 12, 8]);
+        await asked.Refuses("Certain", "收回 17 票，多于发出的 16 票。数字填错的请改正；确实如此的，选举无效，请勾选后再保存");
+        Assert.Null((await Kept).CountedAt);
+
+        await (await Void(election)).Leads(Secretary, "选举无效，须重新选举。选票有效 2026年 不符合 1 次");
+        Assert.Equal(["void.ELE-10"], await Facts);
+    }
+
+    [Fact]
+    public async Task Once_it_was_held_again_and_is_valid_the_void_one_is_no_longer_held_against_the_branch()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        await Void(await Prepared());
+        await (await Prepare([0, 1, 2, 3], [10])).Leads(Secretary, "选举已准备");
+        var again = await App.Read(db => db.Elections.SingleAsync(e => e.CountedAt == null));
+        await (await Count(again, 17, 17, [16, 15, 12, 8])).Leads(Secretary, "选举有效，名额选足。选票有效 2026年 符合");
+        Assert.Equal(["elected"], await Facts);
+
+        await (await Secretary.Submit($"/elections/{again.Id}/withdraw", ("Form.Reason", "票数抄错"))).Leads(Secretary, "选举记录已撤销");
+        Assert.Equal(["void.ELE-10"], await Facts);
+    }
+
+    [Fact]
+    public async Task What_is_no_number_stays_as_it_was_typed_and_is_marked_where_it_stands()
     {
         var election = await Prepared();
-        await (await Count(election, 16, 17, [16, 15, 12, 8])).Leads(Secretary, "选举无效，须重新选举");
-        Assert.Equal(["void.ELE-10"], await Facts);
+        var answer = await Secretary.Submit(Url(election), ("Form.Issued", "17"), ("Form.Collected", "17"), ($"Form.Votes[{People[1].Id}]", "九"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var box = (await answer.Read()).QuerySelector($"input[name='Form.Votes[{People[1].Id}]']")!;
+        Assert.Equal(("九", "true"), (box.GetAttribute("value"), box.GetAttribute("aria-invalid")));
+        Assert.Equal("票数请填数字，如 9", box.ParentElement!.QuerySelector(".error")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Who_has_more_votes_than_there_are_ballots_is_named()
+    {
+        var election = await Prepared();
+        var page = await (await Count(election, 17, 17, [16, 18, 12, 8])).Read();
+        Assert.Equal("甲02得 18 票，多于有效票 17 张", page.QuerySelector($"input[name='Form.Votes[{People[1].Id}]']")!.ParentElement!.QuerySelector(".error")!.TextContent.Trim());
+        await (await Count(election, 17, 17, [16, 15, 12, 8], ("Form.WrittenIn", "甲06 18"))).Refuses("WrittenIn", "甲06得 18 票，多于有效票 17 张");
+        Assert.Null((await Kept).CountedAt);
     }
 
     [Fact]

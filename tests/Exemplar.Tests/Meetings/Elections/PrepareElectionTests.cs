@@ -1,5 +1,6 @@
 using System.Net;
 using Exemplar.Platform.Security;
+using Exemplar.Tests.Campaigns.Supervision;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,67 @@ public sealed class PrepareElectionTests : GivenElection
         await (await Prepare([], [10])).Refuses("Candidates", "请选择候选人");
         await (await Prepare([0, 1], [10], seats: "0")).Refuses("Seats", "应选名额在 1 到 50 之间");
         Assert.Equal(0, await App.Read(db => db.Elections.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Too_few_candidates_need_a_reason_which_stands_on_page_and_paper()
+    {
+        var asked = await Prepare([0, 1, 2, 3, 4], [10], seats: "5");
+        await asked.Refuses("FewCandidatesFor", "应选 5 名，按差额不少于 20% 至少要 6 名候选人，现有 5 名。确实只能这样的，请写明原因");
+        await (await Secretary.SubmitForm(await asked.Read(), Url, "main form[method=post]", ("Form.FewCandidatesFor", "上级批复同意"))).Leads(Secretary, "选举已准备：第一党支部委员会委员，应选 5 名，候选人 5 名");
+
+        await Count(await Kept, 17, 17, [16, 15, 14, 13, 12]);
+        var page = await Secretary.Open($"/meetings/{Meeting.Id}");
+        Assert.Contains("差额须不少于应选人数的 20%，至少 6 名，未达到（原因：上级批复同意）", page.QuerySelector("main .doubt")!.TextContent, StringComparison.Ordinal);
+        foreach (var paper in (string[])[$"/meetings/{Meeting.Id}/papers/minutes", $"/elections/{(await Kept).Id}/report"])
+            Assert.Contains("未达到（原因：上级批复同意）", GivenDocument.TextOf(await Secretary.GetByteArrayAsync(paper)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_candidates_than_seats_are_refused_and_a_secretary_may_stand_alone()
+    {
+        await (await Prepare([0], [10], seats: "8")).Refuses("Candidates", "候选人 1 名，少于应选名额 8 名");
+        Assert.Equal(0, await App.Read(db => db.Elections.CountAsync()));
+        await (await Secretary.Submit(Url, ("Form.Kind", "SecretaryDirectly"), ("Form.Post", "书记"), ("Form.Seats", "1"), ("Form.Candidates", $"{People[0].Id}"), ("Form.Tellers", $"{People[10].Id}"))).Leads(Secretary, "选举已准备");
+    }
+
+    [Fact]
+    public async Task It_belongs_to_the_item_of_the_agenda_that_it_is_about()
+    {
+        Assert.Equal($"{Meeting.Agenda[0].Id}", (await Secretary.Open(Url)).QuerySelector("select[name='Form.Item'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(Meeting.Agenda[0].Id, (await Prepared()).ItemId);
+        await (await Secretary.Submit($"/meetings/{Meeting.Id}/record", ("Form.Agenda[0].Title", ""))).Refuses("", "“选举支部委员会”有表决、选举记录或是重大事项，不能删去");
+    }
+
+    [Fact]
+    public async Task A_tie_leads_to_the_next_ballot_with_everything_filled_in()
+    {
+        await Count(await Prepared(), 17, 17, [16, 15, 9, 9]);
+        var leads = (await Secretary.Open($"/meetings/{Meeting.Id}")).QuerySelectorAll("main a").Single(a => a.TextContent == "票数相等，再次投票").GetAttribute("href")!;
+        var page = await Secretary.Open(leads);
+
+        Assert.Equal(("AmongTied", "Committee", "第一党支部委员会委员", "1"), (Chosen("Form.Round"), Chosen("Form.Kind"), page.QuerySelector("[name='Form.Post']")!.GetAttribute("value"), page.QuerySelector("[name='Form.Seats']")!.GetAttribute("value")));
+        Assert.Equal([$"{People[2].Id}", $"{People[3].Id}"], page.QuerySelectorAll("[name='Form.Candidates'][checked]").Select(b => b.GetAttribute("value")!));
+        Assert.Equal([$"{People[10].Id}"], page.QuerySelectorAll("[name='Form.Tellers'][checked]").Select(b => b.GetAttribute("value")!));
+        await (await Secretary.SubmitForm(page, leads, "main form[method=post]")).Leads(Secretary, "选举已准备：第一党支部委员会委员，应选 1 名，候选人 2 名");
+
+        string? Chosen(string name) => page.QuerySelector($"[name='{name}'] option[selected]")?.GetAttribute("value");
+    }
+
+    [Fact]
+    public async Task Open_seats_and_a_full_body_each_lead_on()
+    {
+        await Count(await Prepared(), 17, 17, [16, 15, 4, 3]);
+        var leads = (await Secretary.Open($"/meetings/{Meeting.Id}")).QuerySelectorAll("main a").Single(a => a.TextContent == "对不足名额另行选举").GetAttribute("href")!;
+        var page = await Secretary.Open(leads);
+        Assert.Equal([$"{People[2].Id}", $"{People[3].Id}"], page.QuerySelectorAll("[name='Form.Candidates'][checked]").Select(b => b.GetAttribute("value")!));
+        await (await Secretary.SubmitForm(page, leads, "main form[method=post]")).Leads(Secretary, "选举已准备：第一党支部委员会委员，应选 1 名，候选人 2 名");
+
+        var open = await App.Read(db => db.Elections.SingleAsync(e => e.CountedAt == null));
+        await Secretary.Submit($"/elections/{open.Id}/count", ("Form.Issued", "17"), ("Form.Collected", "17"), ($"Form.Votes[{People[2].Id}]", "12"), ($"Form.Votes[{People[3].Id}]", "5"));
+        var text = (await Secretary.Open($"/meetings/{Meeting.Id}")).QuerySelector("main")!;
+        Assert.Contains("接着由新一届委员会第一次会议选举书记、副书记", text.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(text.QuerySelector($"a[href='/units/{House.FirstBranch.Id}']"));
     }
 
     [Fact]

@@ -26,5 +26,5 @@ public abstract class GivenMatter : GivenVoting
         Secretary.Submit($"/matters/{Matter.Id}/consult", ("Form.On", on), ("Form.With", with));
 
     protected Task<HttpResponseMessage> Vote(Guid meeting, Guid item, int yes, int no) => Secretary.Submit($"/meetings/{meeting}/votes/new",
-        ("Form.VotedOn", $"{item}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", $"{yes}"), ("Form.No", $"{no}"), ("Form.HeadSpokeLast", "true"));
+        ("Form.VotedOn", $"{item}"), ("Form.Way", "Hands"), ("Form.Yes", $"{yes}"), ("Form.No", $"{no}"), ("Form.HeadSpokeLast", "true"));
 }

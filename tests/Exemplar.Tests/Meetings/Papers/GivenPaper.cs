@@ -29,7 +29,7 @@ internal static class GivenPaper
         Assert.Null(matter.Put(meeting, meeting.Agenda[1].Id, isTaken: false, isDecided: false));
         var vote = Vote.Record(Guid.CreateVersion7(), meeting, new(meeting.Agenda[1].Id, matter.Id), new(VoteKind.Ordinary, VotingWay.Hands, new(roll.Present - 1, 0, 1), new(), "", true), [], Somebody).Value!;
         return new(meeting, kind, branch, "临江市人民政府办公室第一党支部", Name(0), Name(1), [.. meeting.Roll.Select(r => r.Name)], [vote], [Elected(meeting, members)],
-            [new(meeting.Agenda[1].Id, "实施2026年活动经费使用方案", "第一党支部", new(2026, 6, 30))], [matter], WithReasons: true);
+            [new(meeting.Agenda[1].Id, "第一党支部", new(2026, 6, 30))], [matter], WithReasons: true);
     }
 
     /// <summary>The same branch before its meeting.</summary>
@@ -67,7 +67,7 @@ internal static class GivenPaper
     private static Election Elected(Meeting meeting, int members)
     {
         var people = meeting.Roll.Select(r => new Eligible(r.PersonId, r.Name)).ToList();
-        var election = Election.Prepare(Guid.CreateVersion7(), meeting, new(ElectionKind.Committee, ElectionRound.First, "第一党支部委员会委员", 3, people[2..6], [people[7]])).Value!;
+        var election = Election.Prepare(Guid.CreateVersion7(), meeting, new(ElectionKind.Committee, ElectionRound.First, "第一党支部委员会委员", 3, people[2..6], [people[7]]) { ItemId = meeting.Agenda[2].Id }).Value!;
         var present = members - 2;
         Assert.Null(election.Tally(meeting, new(present, present, 1, 0, people[2..6].Zip([present - 1, present - 2, present - 3, 2]).ToDictionary(x => x.First.PersonId, x => x.Second), [], new Dictionary<Guid, NotCountedReason>(), null), isBranch: true, Somebody));
         return election;

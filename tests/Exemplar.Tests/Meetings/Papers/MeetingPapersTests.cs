@@ -1,8 +1,10 @@
 using System.Net;
 using Exemplar.Meetings;
+using Exemplar.Meetings.Planning;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Campaigns.Supervision;
 using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.Meetings.Papers;
 
@@ -23,14 +25,34 @@ public sealed class MeetingPapersTests : GivenVoting
     public async Task Afterwards_the_minutes_hold_its_votes()
     {
         var meeting = await Held(20, 12);
-        await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
+        await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
 
         var answer = await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/minutes");
         Assert.Equal("第一党支部 支部党员大会 会议记录 2026-03-06.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var text = GivenDocument.TextOf(await answer.Content.ReadAsByteArrayAsync());
         Assert.Contains("应到 20 人，实到 12 人，赞成 12 票，反对 0 票，弃权 0 票。通过。", text, StringComparison.Ordinal);
         Assert.Contains("临江市人民政府办公室第一党支部", text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{meeting.Id}/papers/notice")).StatusCode);
+        Assert.Contains("甲01、甲02", text, StringComparison.Ordinal);   // who was there
+        Assert.Contains("签名表", await Secretary.GetStringAsync($"/meetings/{meeting.Id}"), StringComparison.Ordinal);
+        Assert.Contains("13 人", GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{meeting.Id}/papers/signatures")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notice_and_agenda_of_a_planned_meeting_stay_when_it_was_recorded_and_none_is_made_up_afterwards()
+    {
+        var people = await Members(3);
+        await (await Secretary.Submit("/meetings/new", ("Form.What", MeetingPlaces.Key(House.FirstBranch.Id, MeetingKind.Members)), ("Form.HeldOn", "2026-03-13"), ("Form.StartsAt", "15:00"), ("Form.EndsAt", "16:00"),
+            ("Form.Agenda", "研究年度工作计划"))).Leads(Secretary, "已安排");
+        var planned = await App.Read(db => db.Meetings.SingleAsync());
+        App.Clock.SetUtcNow(new(2026, 3, 16, 1, 0, 0, TimeSpan.Zero));
+        await (await Secretary.Submit($"/meetings/{planned.Id}/record", ("Form.Chair", $"{people[0].Id}"), ("Form.Recorder", $"{people[1].Id}"))).Leads(Secretary, "已记录");
+        var notice = GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{planned.Id}/papers/notice"));
+        Assert.Contains("2026年3月10日", notice, StringComparison.Ordinal);   // the day on which it was planned
+        Assert.DoesNotContain("2026年3月16日", notice, StringComparison.Ordinal);
+        Assert.Contains("研究年度工作计划", GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{planned.Id}/papers/agenda")), StringComparison.Ordinal);
+
+        var late = await Held(3, 3);   // entered on the 10th, held on the 6th
+        Assert.Equal(HttpStatusCode.NotFound, (await Secretary.GetAsync($"/meetings/{late.Id}/papers/notice")).StatusCode);
     }
 
     [Fact]

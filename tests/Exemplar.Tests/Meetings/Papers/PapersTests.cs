@@ -52,6 +52,39 @@ public sealed class PapersTests
     }
 
     [Fact]
+    public void Elections_stand_under_their_item_and_what_follows_is_no_item_of_the_agenda()
+    {
+        var lines = Text(All["会议记录"]()).Split('\n').Select(l => l.Trim()).ToList();
+
+        Assert.Equal(["一、通报上季度议定事项落实情况", "二、审议2026年活动经费使用方案", "三、增补支部委员会委员"], lines.Where(l => l.Length > 2 && "一二三四五六".Contains(l[0], StringComparison.Ordinal) && l[1] == '、'));
+        Assert.True(lines.FindIndex(l => l.StartsWith("选举第一党支部委员会委员：", StringComparison.Ordinal)) > lines.IndexOf("三、增补支部委员会委员"));
+        Assert.Contains("同意经费方案，由组织委员牵头实施。", lines[lines.IndexOf("议定事项的落实：")..]);
+        Assert.DoesNotContain("实施2026年活动经费使用方案", lines);
+    }
+
+    [Fact]
+    public void A_party_day_which_votes_on_nothing_prints_no_right_to_vote()
+    {
+        var paper = GivenPaper.Held();
+        var text = Text(MinutesPaper.Of(paper with { Kind = MeetingKinds.Read().Find(MeetingKind.PartyDay)! }));
+        Assert.Contains("应到 20 人，实到 18 人", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("有表决权的应到 20 人，实到 18 人\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("；有表决权", text, StringComparison.Ordinal);
+    }
+
+    [PrintedFact]
+    public void A_date_in_the_table_of_tasks_stays_on_one_line()
+    {
+        var paper = GivenPaper.Held();
+        var pages = Printer.Print(new Dictionary<string, OfficialDocument> { ["minutes"] = MinutesPaper.Of(paper with { Tasks = [paper.Tasks[0] with { DueOn = new(2026, 12, 20) }] }) })["minutes"];
+        var words = pages.SelectMany(p => p.Words).ToList();
+        var of = words.SelectMany(w => w.Text.Select(_ => w)).ToList();
+        var at = string.Concat(words.Select(w => w.Text)).IndexOf("2026年12月20日", StringComparison.Ordinal);
+        Assert.True(at >= 0, "torn apart by what stands beside it");
+        Assert.InRange(of.GetRange(at, 11).Max(w => w.Bottom) - of.GetRange(at, 11).Min(w => w.Top), 0, 12);   // one line of type: millimetres
+    }
+
+    [Fact]
     public void Of_a_leadership_group_no_text_comes_out_even_if_somebody_handed_it_in()
     {
         var paper = GivenPaper.Leadership();

@@ -15,6 +15,15 @@ public sealed class PlanMeetingTests : MeetingHouse
     private Task<int> Count => App.Read(db => db.Meetings.CountAsync());
 
     [Fact]
+    public async Task That_no_text_is_kept_is_said_to_those_who_hold_such_meetings()
+    {
+        Assert.DoesNotContain("不保存内容", await Secretary.GetStringAsync("/meetings/new"), StringComparison.Ordinal);
+        House.Found(UnitKind.PartyLeadershipGroup, "党组", House.Office);
+        await House.Save();
+        Assert.Contains("党组会、民主生活会不保存内容", await Committee.GetStringAsync("/meetings/new"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_is_kept_with_its_usual_chair_logged_and_led_to_its_notice()
     {
         var page = await (await Recorder.Submit("/meetings/new", ("Form.What", What()), ("Form.HeldOn", "2026-03-13"), ("Form.StartsAt", "14:30"), ("Form.Place", "三楼"),

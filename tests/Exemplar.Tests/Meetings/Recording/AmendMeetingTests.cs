@@ -1,5 +1,6 @@
 using System.Net;
 using Exemplar.Meetings;
+using Exemplar.Tests.Campaigns.Supervision;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,39 @@ public sealed class AmendMeetingTests : MeetingHouse
         Assert.Equal("meetings.amend", (await LogOf(id))[^1]);
         Assert.True(await App.Read(db => db.Facts.Where(f => f.RecordId == id && f.PersonId == Zhang.Id).AllAsync(f => f.Voided)));
     }
+
+    [Fact]
+    public async Task Every_change_opens_to_what_stood_there_before_for_who_may_read_it()
+    {
+        var id = await Signed();
+        var item = (await Kept(id)).Agenda.Count;
+        await (await Recorder.Submit($"/meetings/{id}/amend", ("Form.Place", "二楼"), ("Form.Agenda[0].Title", "补议一项"), ("Form.Guests", "王科长"), ("Form.Away", Zhang.Id.ToString()),
+            ($"Form.Why[{Zhang.Id}]", "住院"), ("Form.Reason", "点名记错"))).Leads(Recorder, "已修订");
+
+        var changes = (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details li").Select(l => l.TextContent.Trim()).ToList();
+        Assert.Equal(0, item);
+        Assert.Equal(["地点：三楼会议室 → 二楼", "到会，张三：出席 → 请假：住院", "列席和来宾：（空） → 王科长", "第 1 项，议题：（空） → 补议一项"], changes);
+        var read = (await Member.Open($"/meetings/{id}")).QuerySelector("ol.history")!.TextContent;
+        Assert.Contains("到会，张三：出席 → 请假", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("住院", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("三楼会议室", await Inspector.GetStringAsync($"/meetings/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_opens_too_and_the_printed_minutes_say_that_they_were_amended_after_they_were_signed()
+    {
+        var id = await Held();
+        await (await Recorder.Submit($"/meetings/{id}/record", ("Form.Topic", "学习党章"))).Leads(Recorder, "已记录");
+        Assert.Equal(["主题：学习讨论 → 学习党章"], (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details li").Select(l => l.TextContent.Trim()));
+        await (await Secretary.Submit($"/meetings/{id}/sign", ("Form.OnPaper", "true"), ("Form.ArchiveNumber", "2026-3"))).Leads(Secretary, "已签字并锁定");
+        Assert.Contains("2026年3月10日签字（纸质，存档号 2026-3）", await Minutes(id), StringComparison.Ordinal);
+        Assert.DoesNotContain("签字后修订", await Minutes(id), StringComparison.Ordinal);
+        await (await Recorder.Submit($"/meetings/{id}/amend", ("Form.Place", "二楼"), ("Form.Reason", "地点写错"))).Leads(Recorder, "已修订");
+        Assert.Contains("签字后修订：2026年3月10日（地点写错）", await Minutes(id), StringComparison.Ordinal);
+        Assert.Contains("签字后修订：2026年3月10日（地点写错）", (await Member.Open($"/meetings/{id}")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Minutes(Guid id) => GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{id}/papers/minutes"));
 
     [Fact]
     public async Task Without_a_reason_or_before_it_was_held_nothing_changes()

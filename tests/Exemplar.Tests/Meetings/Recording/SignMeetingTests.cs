@@ -32,6 +32,22 @@ public sealed class SignMeetingTests : MeetingHouse
     }
 
     [Fact]
+    public async Task Steps_that_are_still_open_and_elections_without_a_count_are_said_before_anybody_signs()
+    {
+        var id = await Held(MeetingKind.Appraisal);
+        Assert.Contains("还有 5 步没有填日期：个人自评、党员互评、民主测评、支委会或党员大会综合评定、反馈评议结果", Warning(await Secretary.Open($"/meetings/{id}/sign")), StringComparison.Ordinal);
+        await Recorder.Submit($"/meetings/{id}/record", [.. Enumerable.Range(0, 5).Select(n => ($"Form.StepsDone[{n}]", "2026-03-06"))]);
+        Assert.Equal("", Warning(await Secretary.Open($"/meetings/{id}/sign")));
+
+        id = await Held();
+        await (await Secretary.Submit($"/meetings/{id}/elections/new", ("Form.Kind", "SecretaryDirectly"), ("Form.Post", "书记"), ("Form.Seats", "1"),
+            ("Form.Candidates", $"{SecretaryPerson.Id}"), ("Form.Tellers", $"{Zhang.Id}"))).Leads(Secretary, "选举已准备");
+        Assert.Contains("选举书记还没有计票", Warning(await Secretary.Open($"/meetings/{id}/sign")), StringComparison.Ordinal);
+
+        static string Warning(AngleSharp.Dom.IDocument page) => string.Concat(page.QuerySelectorAll("main .doubt").Select(w => w.TextContent));
+    }
+
+    [Fact]
     public async Task Nobody_signs_for_another()
     {
         var id = await Held();

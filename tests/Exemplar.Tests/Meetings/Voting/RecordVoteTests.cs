@@ -13,7 +13,8 @@ public sealed class RecordVoteTests : GivenVoting
     private static string Url(Meeting meeting) => $"/meetings/{meeting.Id}/votes/new";
 
     private Task<HttpResponseMessage> Send(Meeting meeting, int yes, int no = 0, string kind = "Ordinary", string way = "Hands", string person = "", Guid? item = null) =>
-        Secretary.Submit(Url(meeting), ("Form.VotedOn", $"{item ?? meeting.Agenda[0].Id}"), ("Form.Kind", kind), ("Form.Way", way), ("Form.Yes", $"{yes}"), ("Form.No", $"{no}"), ("Form.Person", person));
+        Secretary.Submit(kind is "Ordinary" ? Url(meeting) : $"{Url(meeting)}/{kind}",
+            [("Form.VotedOn", $"{item ?? meeting.Agenda[0].Id}"), ("Form.Way", way), ("Form.Yes", $"{yes}"), ("Form.No", $"{no}"), .. kind is "Admission" ? [("Form.Person", person)] : Array.Empty<(string, string)>()]);
 
     private Task<List<Vote>> Kept => App.Read(db => db.Votes.OrderBy(v => v.EnteredAt).ToListAsync());
 
@@ -39,7 +40,6 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var meeting = await Held(20, 12);
         await (await Send(meeting, 11)).Refuses("Yes", "赞成、反对、弃权和未投、无效合计 11，应与实到 12 人相等");
-        await (await Send(meeting, 12, kind: "")).Refuses("Kind", "请");
         Assert.Empty(await Kept);
     }
 
@@ -66,7 +66,7 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var meeting = await Held(20, 11, written: 2, agenda: "接收预备党员");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret")).Refuses("Person", "请填写姓名");
-        await (await Secretary.Submit(Url(meeting), ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Admission"), ("Form.Way", "Secret"), ("Form.Yes", "10"), ("Form.No", "1"), ("Form.Person", "李明"), ("Form.WrittenYes", "1")))
+        await (await Secretary.Submit($"{Url(meeting)}/Admission", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Secret"), ("Form.Yes", "10"), ("Form.No", "1"), ("Form.Person", "李明"), ("Form.WrittenYes", "1")))
             .Leads(Secretary, "表决已记录：通过");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret", person: "李明")).Refuses("VotedOn", "已经表决过李明");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret", person: "王红")).Leads(Secretary, "表决已记录：通过");
@@ -75,11 +75,30 @@ public sealed class RecordVoteTests : GivenVoting
     }
 
     [Fact]
+    public async Task Admission_by_a_show_of_hands_is_refused_and_the_reason_stands_at_its_field()
+    {
+        var meeting = await Held(20, 12, agenda: "接收预备党员");
+        await (await Send(meeting, 12, kind: "Admission", person: "李明")).Refuses("Way", "按《中国共产党发展党员工作细则》，接收、转正预备党员须无记名投票");
+        Assert.Empty(await Kept);
+    }
+
+    [Fact]
+    public async Task Whom_it_is_about_is_asked_where_somebody_is_admitted_and_nowhere_else()
+    {
+        var meeting = await Held(20, 11, written: 2, agenda: "接收预备党员");
+        var ordinary = await Secretary.Open(Url(meeting));
+        Assert.Empty(ordinary.QuerySelectorAll("[name='Form.Person'], [name='Form.WrittenYes'], [name='Form.Kind']"));
+        var admission = await Secretary.Open(ordinary.QuerySelector($"main a[href='{Url(meeting)}/Admission']")!.GetAttribute("href")!);
+        Assert.Equal(4, admission.QuerySelectorAll("[name='Form.Person'], [name='Form.WrittenYes'], [name='Form.WrittenNo'], [name='Form.WrittenAbstained']").Length);
+        Assert.NotNull(admission.QuerySelector($"main a[href='{Url(meeting)}']"));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_keeps_one_vote()
     {
         var meeting = await Held(20, 12);
         var page = await Secretary.Open(Url(meeting));
-        (string, string)[] answers = [("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12")];
+        (string, string)[] answers = [("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "12")];
         await Secretary.SubmitForm(page, Url(meeting), "main form[method=post]", answers);
         await (await Secretary.SubmitForm(page, Url(meeting), "main form[method=post]", answers)).Leads(Secretary, "表决已记录：通过");
         Assert.Single(await Kept);
@@ -90,7 +109,8 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var (meeting, other) = (await Held(20, 12), await Held(20, 12));
         await (await Send(meeting, 12, item: other.Agenda[0].Id)).Refuses("VotedOn", "请从列表中选择议题");
-        await (await Send(meeting, 12, kind: "Leadership")).Refuses("Kind", "这类会议不进行这种表决");
+        await Secretary.IsShut($"{Url(meeting)}/Leadership", HttpStatusCode.NotFound);
+        await Secretary.IsShut($"{Url(meeting)}/Nonsense", HttpStatusCode.NotFound);
         Assert.Empty(await Kept);
     }
 
@@ -109,7 +129,7 @@ public sealed class RecordVoteTests : GivenVoting
         }, default));
         var shut = await Secretary.Open(Url(meeting));
         Assert.Contains("已签字锁定", shut.Body!.TextContent, StringComparison.Ordinal);
-        var forged = await Secretary.SendForm(await Secretary.Open("/password"), Url(meeting), ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
+        var forged = await Secretary.SendForm(await Secretary.Open("/password"), Url(meeting), ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "12"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forged.StatusCode);
         Assert.Empty(await Kept);
     }
@@ -119,7 +139,7 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var meeting = await Held(20, 12);
         await Send(meeting, 12);
-        await (await Secretary.Submit($"/meetings/{meeting.Id}/record", ("Form.Agenda[0].Title", ""))).Refuses("", "“研究年度工作计划”有表决记录或是重大事项，不能删去");
+        await (await Secretary.Submit($"/meetings/{meeting.Id}/record", ("Form.Agenda[0].Title", ""))).Refuses("", "“研究年度工作计划”有表决、选举记录或是重大事项，不能删去");
         Assert.Equal(1, await App.Read(db => db.MeetingAgenda.CountAsync()));
     }
 

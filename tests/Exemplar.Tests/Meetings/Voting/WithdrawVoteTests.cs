@@ -18,7 +18,7 @@ public sealed class WithdrawVoteTests : GivenVoting
     {
         await base.InitializeAsync();
         meeting = await Held(20, 9);
-        await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "9"));
+        await Secretary.Submit($"/meetings/{meeting.Id}/votes/new", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "9"));
         vote = await App.Read(db => db.Votes.SingleAsync());
     }
 

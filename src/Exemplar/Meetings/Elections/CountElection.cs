@@ -54,8 +54,12 @@ public sealed class CountElection(AppDb db, Actor actor, MeetingKinds kinds)
         var writtenIn = WrittenNames.Read(form.WrittenIn, await db.EligibleIn(placed.Unit, placed.Meeting.HeldOn, ct));
         if (writtenIn.Refusal is { } unread) return unread;
 
-        var count = new BallotCount(form.Issued!.Value, form.Collected!.Value, form.Void, form.ConsentToFewerSeats, form.Votes.ToDictionary(v => v.Key, v => v.Value ?? 0), writtenIn.Value!,
-            form.NotCounted.Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!.Value), form.ConsentedOn) { IsCertain = form.Certain };
+        var votes = form.Votes.ToDictionary(v => v.Key, v => v.Value ?? 0);
+        var notCounted = form.NotCounted.Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!.Value);
+        var count = new BallotCount(form.Issued!.Value, form.Collected!.Value, form.Void, form.ConsentToFewerSeats, votes, writtenIn.Value!, notCounted, form.ConsentedOn)
+        {
+            IsCertain = form.Certain,
+        };
         if (election.Tally(placed.Meeting, count, placed.Unit.Kind is UnitKind.Branch, actor.Act()) is { } refusal) return refusal;
         db.Log(actor.Act(), "meetings.election.count", election);
         return new Kept(election, await db.StateElection(election, placed.Meeting, ct));

@@ -75,8 +75,8 @@ public sealed partial class Election : IRecord, IVersioned
 
     public bool IsVoid => WithdrawnAt is null && Outcome is { Result: ElectionResult.NotHeld or ElectionResult.Invalid };
 
-    /// <summary>Whether its numbers are still those of the roll, which may be corrected after the count; before it nothing rests on it.</summary>
-    public bool RestsOn(IReadOnlyCollection<RollEntry> roll) => CountedAt is null || RollNumbers.Of(roll) is var numbers
+    /// <summary>Whether its numbers are still those of the roll, which may be corrected after the count. Before it nothing rests on the roll, nor does what its ballots made void.</summary>
+    public bool RestsOn(IReadOnlyCollection<RollEntry> roll) => Outcome is null or { Result: ElectionResult.Invalid } || RollNumbers.Of(roll) is var numbers
         && (Due + NotCounted.Count, Present) == (numbers.Due, numbers.Present)
         && NotCounted.TrueForAll(n => roll.Any(r => r.PersonId == n.PersonId && r.Votes && r.Attendance is not Attendance.Present));
 

@@ -8,10 +8,10 @@ internal static class RollMoved
     {
         var roll = RollNumbers.Of(meeting.Roll);
         var votes = (await db.StandingVotes().AsNoTracking().Where(v => v.MeetingId == meeting.Id).OrderBy(v => v.EnteredAt).ToListAsync(ct)).FindAll(v => !v.RestsOn(roll));
-        var elections = (await db.Elections.AsNoTracking().Include(e => e.NotCounted).Where(e => e.MeetingId == meeting.Id && e.WithdrawnAt == null && e.CountedAt != null).OrderBy(e => e.CountedAt).ToListAsync(ct))
+        var elections = (await db.Elections.AsNoTracking().Include(e => e.Candidates).Include(e => e.Tellers).Include(e => e.NotCounted).AsSplitQuery().Where(e => e.MeetingId == meeting.Id && e.WithdrawnAt == null && e.CountedAt != null).OrderBy(e => e.CountedAt).ToListAsync(ct))
             .FindAll(e => !e.RestsOn(meeting.Roll));
         var titles = votes.Count > 0 ? await db.TitlesOf(meeting, ct) : [];
-        return [.. votes.Select(v => $"表决“{v.About(titles)}”"), .. elections.Select(e => $"选举{e.Post}")];
+        return [.. votes.Select(v => $"表决“{v.About(titles)}”"), .. elections.Select(e => $"选举{e.Post}").Distinct()];
     }
 
     /// <summary>到会情况后来更正过，表决时应到 20 人、实到 12 人. Of a signed record it was an amendment: nothing else moves its roll.</summary>

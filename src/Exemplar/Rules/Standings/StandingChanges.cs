@@ -22,8 +22,11 @@ public sealed class StandingChanges(IReadOnlyList<Moved> moved, IReadOnlyList<Ru
         where rule is { Require: not null }
         select $"{rule.Title} {(rule.Period is { } kind ? Period.Of(kind, now.From).Name + " " : "")}{Reached(rule.Require!, now)}");
 
-    /// <summary>What must not happen at all is kept or not: "1/0" says nothing to anybody.</summary>
-    private static string Reached(Requirement require, Standing now) =>
-        require is { Measure: Measure.Count, AtLeast: null, AtMost: 0 } ? (now.Actual == 0 ? "符合" : $"不符合 {now.Actual} {require.Unit}")
-        : $"{require.Shown(now.Actual)}/{require.Shown(now.Required)}";
+    /// <summary>Of what must not happen at all, and of a term, "1/0" says nothing to anybody.</summary>
+    private static string Reached(Requirement require, Standing now) => require switch
+    {
+        { Measure: Measure.Count, AtLeast: null, AtMost: 0 } => now.Actual == 0 ? "符合" : $"不符合 {now.Actual} {require.Unit}",
+        { Measure: Measure.Term } => now.Actual > 0 ? "已换届" : $"下一次换届在 {now.DueOn.InWords()} 前",
+        _ => $"{require.Shown(now.Actual)}/{require.Shown(now.Required)}",
+    };
 }

@@ -71,7 +71,7 @@ public sealed class CountElectionTests : GivenElection
         await Void(await Prepared());
         await (await Prepare([0, 1, 2, 3], [10])).Leads(Secretary, "选举已准备");
         var again = await App.Read(db => db.Elections.SingleAsync(e => e.CountedAt == null));
-        await (await Count(again, 17, 17, [16, 15, 12, 8])).Leads(Secretary, "选举有效，名额选足。选票有效 2026年 符合");
+        await (await Count(again, 17, 17, [16, 15, 12, 8])).Leads(Secretary, "选举有效，名额选足。选票有效 2026年 符合；总支、支部任期 下一次换届在 2029年");
         Assert.Equal(["elected"], await Facts);
 
         await (await Secretary.Submit($"/elections/{again.Id}/withdraw", ("Form.Reason", "票数抄错"))).Leads(Secretary, "选举记录已撤销");

@@ -35,7 +35,7 @@ public sealed class AmendMeetingTests : MeetingHouse
         await (await Recorder.Submit($"/meetings/{id}/amend", ("Form.Place", "二楼"), ("Form.Agenda[0].Title", "补议一项"), ("Form.Guests", "王科长"), ("Form.Away", Zhang.Id.ToString()),
             ($"Form.Why[{Zhang.Id}]", "住院"), ("Form.Reason", "点名记错"))).Leads(Recorder, "已修订");
 
-        var changes = (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details li").Select(l => l.TextContent.Trim()).ToList();
+        var changes = (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details p").Select(l => l.TextContent.Trim()).ToList();
         Assert.Equal(0, item);
         Assert.Equal(["地点：三楼会议室 → 二楼", "到会，张三：出席 → 请假：住院", "列席和来宾：（空） → 王科长", "第 1 项，议题：（空） → 补议一项"], changes);
         var read = (await Member.Open($"/meetings/{id}")).QuerySelector("ol.history")!.TextContent;
@@ -49,7 +49,7 @@ public sealed class AmendMeetingTests : MeetingHouse
     {
         var id = await Held();
         await (await Recorder.Submit($"/meetings/{id}/record", ("Form.Topic", "学习党章"))).Leads(Recorder, "已记录");
-        Assert.Equal(["主题：学习讨论 → 学习党章"], (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details li").Select(l => l.TextContent.Trim()));
+        Assert.Equal(["主题：学习讨论 → 学习党章"], (await Recorder.Open($"/meetings/{id}")).QuerySelectorAll("ol.history details p").Select(l => l.TextContent.Trim()));
         await (await Secretary.Submit($"/meetings/{id}/sign", ("Form.OnPaper", "true"), ("Form.ArchiveNumber", "2026-3"))).Leads(Secretary, "已签字并锁定");
         Assert.Contains("2026年3月10日签字（纸质，存档号 2026-3）", await Minutes(id), StringComparison.Ordinal);
         Assert.DoesNotContain("签字后修订", await Minutes(id), StringComparison.Ordinal);

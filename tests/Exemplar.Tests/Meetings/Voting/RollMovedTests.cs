@@ -56,6 +56,16 @@ public sealed class RollMovedTests : GivenElection
     }
 
     [Fact]
+    public async Task What_its_ballots_made_void_rests_on_no_attendance()
+    {
+        var election = await Prepared();
+        var asked = await Count(election, 16, 17, [16, 15, 12, 8]);
+        await (await Secretary.SubmitForm(await asked.Read(), $"/elections/{election.Id}/count", "main form[method=post]", ("Form.Certain", "true"))).Leads(Secretary, "选举无效");
+        await Correct(16);
+        await (await Sign()).Leads(Secretary, "已签字并锁定");
+    }
+
+    [Fact]
     public async Task What_is_amended_after_the_signatures_is_said_on_page_and_paper()
     {
         await Count(await Prepared(), 17, 17, [16, 15, 12, 8]);

@@ -47,7 +47,7 @@ public sealed class LateWorkerTests : IDisposable
     public async Task Whatever_is_served_can_be_built()
     {
         await using var app = Application.Build(folder.FullName, change: builder => Commands.AddWorkers(builder.Services));
-        Assert.Equal(5, app.Services.GetServices<IHostedService>().Count(s => s.GetType().Name.StartsWith("LateWorker", StringComparison.Ordinal)));
+        Assert.Equal(4, app.Services.GetServices<IHostedService>().Count(s => s.GetType().Name.StartsWith("LateWorker", StringComparison.Ordinal)));
         Assert.Throws<AggregateException>(() => Application.Build(folder.FullName, change: builder => builder.Services.AddLateWorker<Unbuildable>()));
     }
 

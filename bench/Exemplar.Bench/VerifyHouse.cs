@@ -28,7 +28,7 @@ internal sealed class VerifyHouse(string folder) : IAsyncDisposable
         var house = new VerifyHouse(folder);
         await house.app.Prepare(default);
         await house.app.Act(async services => await Fill(services.GetRequiredService<AppDb>()));
-        await house.app.Act(async services => (await services.GetRequiredService<SealLog>().Handle(null, default)).Value!.Count);
+        await house.app.Act(async services => (await services.GetRequiredService<SealLog>().Handle(default)).Value!.Count);
         return house;
     }
 

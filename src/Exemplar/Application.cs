@@ -4,6 +4,7 @@ using Exemplar.Documents.Templates;
 using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.Platform.Backup;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Search;
@@ -42,6 +43,7 @@ public static class Application
         builder.Services.AddOutbox();
         builder.Services.AddSearch();
         builder.Services.AddRecordLog(dataFolder);
+        builder.Services.AddScoped<MakeBackup>();
 
         builder.Services.AddForms();
         builder.Services.AddRules();

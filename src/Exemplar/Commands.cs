@@ -61,6 +61,10 @@ internal static class Commands
 
     public static Command Log() => LogCommands.Build(Data, Database);
 
+    public static Command Backup() => BackupCommands.Backup(Data, Database);
+
+    public static Command Restore() => BackupCommands.Restore(Data);
+
     private static async Task<int> Run(ParseResult options, TimeProvider? clock, CancellationToken ct)
     {
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>

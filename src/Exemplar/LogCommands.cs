@@ -26,7 +26,7 @@ internal static class LogCommands
             return Task.FromResult(Holds);
         }));
 
-        var to = new Option<DirectoryInfo?>("--to") { Description = "封存点文件放到哪里；不填放到数据目录的 checkpoints/" };
+        var to = new Option<DirectoryInfo?>("--to") { Description = "最新的封存点另外放一份到这里，如 U 盘" };
         var seal = new Command("seal", "立即封存新的日志") { data, database, to };
         seal.SetAction((options, ct) => Within(options, data, database, services => Seal(services, options, options.GetValue(to)?.FullName, ct)));
 
@@ -71,12 +71,21 @@ internal static class LogCommands
 
     private static async Task<int> Seal(IServiceProvider services, ParseResult options, string? folder, CancellationToken ct)
     {
-        var done = await services.GetRequiredService<SealLog>().Handle(folder, ct);
+        var done = await services.GetRequiredService<SealLog>().Handle(ct);
         if (done.Refusal is { } refusal) return Say(options, refusal.Message, Fails);
         var output = options.InvocationConfiguration.Output;
         foreach (var made in done.Value!) await output.WriteLineAsync($"第 {made.Number} 号封存点：日志 {made.Size} 条，{made.Root}");
         if (done.Value!.Count == 0) await output.WriteLineAsync("没有新的日志");
-        return Holds;
+        return folder is not null && await HandOver(services, folder, ct) is { } unwritten ? Say(options, unwritten.Message, Fails) : Holds;
+    }
+
+    private static async Task<Refusal?> HandOver(IServiceProvider services, string folder, CancellationToken ct)
+    {
+        var last = await services.GetRequiredService<AppDb>().LogCheckpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
+        if (last is null) return null;
+        return services.GetRequiredService<LogKeys>().Known().GetValueOrDefault(last.KeyId) is { } key
+            ? await services.GetRequiredService<CheckpointFiles>().Write(last, key, folder, ct)
+            : new Refusal("签这个封存点的公钥不在 keys/ 里");
     }
 
     private static async Task<int> Export(IServiceProvider services, ParseResult options, FileInfo file, CancellationToken ct)

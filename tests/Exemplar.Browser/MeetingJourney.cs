@@ -22,6 +22,7 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         Seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         await Print(visitor);
         await SeeTheYear(visitor);
+        await RecordFromTheGroupsList(visitor);
     }
 
     /// <summary>By the menu, as people go: the styles of a page come with it.</summary>
@@ -69,6 +70,30 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("主题党日 2026年11月 1/1");
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("各 +2 学时");
         await visitor.Look("meeting");
+    }
+
+    /// <summary>Another one, of yesterday, from the group's list with the last of the roll on leave and some lines more: what was matched is saved, and not matched again.</summary>
+    private static async Task RecordFromTheGroupsList(Visitor visitor)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/meetings/new");
+        var committee = await page.Locator("#Form_What option").Filter(new() { HasTextString = "支委会" }).First.GetAttributeAsync("value");
+        await page.GetByLabel("哪个单位的什么会").SelectOptionAsync(committee!);
+        await page.GetByLabel("日期").FillAsync("2026-11-23");
+        await page.GetByRole(AriaRole.Button, new() { Name = "安排，准备通知" }).ClickAsync();
+        await Receipt(visitor, "已登记：支委会");
+        await page.GetByLabel("开始时间").FillAsync("09:00");
+        await page.GetByLabel("结束时间").FillAsync("11:00");
+        var names = await page.Locator(".roll label").AllInnerTextsAsync();
+        await page.GetByText("粘贴群里报名的名单").ClickAsync();
+        await page.GetByLabel("群里报名的名单").FillAsync(string.Join('\n', names.Select((name, n) => $"{n + 1}. {name.Split('（')[0]}{(n == names.Count - 1 ? " 请假" : "")}")));
+        await page.GetByRole(AriaRole.Button, new() { Name = "对照名单" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("已按名单对照，还没有保存：没到 1 人")).ToBeVisibleAsync();
+        await visitor.Look("meeting-matched");
+        await page.GetByRole(AriaRole.Button, new() { Name = "再加几项" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("第 4 项")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last.ClickAsync();
+        await Receipt(visitor, "已记录：支委会");
     }
 
     private async Task Sign(Visitor visitor)

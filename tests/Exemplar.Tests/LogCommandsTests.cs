@@ -30,6 +30,23 @@ public sealed class LogCommandsTests(SealedHouse house) : IClassFixture<SealedHo
     }
 
     [Fact]
+    public async Task The_newest_checkpoint_is_handed_over_and_overwrites_no_other()
+    {
+        var stick = Path.Combine(house.DataFolder, "stick");
+        var (code, said) = await Run("seal", "--to", stick);
+        Assert.Equal((0, "没有新的日志"), (code, said));
+        var file = Path.Combine(stick, Path.GetFileName(CheckpointFile));
+        Assert.Equal(house.Kept.Text, await File.ReadAllTextAsync(file));
+        Assert.Single(Directory.GetFiles(stick, "*.pub.pem"));
+
+        await File.WriteAllTextAsync(file, "another");
+        (code, said) = await Run("seal", "--to", stick);
+        Assert.Equal(1, code);
+        Assert.Contains("没有覆盖它", said, StringComparison.Ordinal);
+        Assert.Equal("another", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task What_cannot_be_asked_ends_with_2()
     {
         var empty = Directory.CreateTempSubdirectory("exemplar-empty-").FullName;

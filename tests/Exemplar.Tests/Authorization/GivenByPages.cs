@@ -30,7 +30,7 @@ internal sealed class GivenByPages(TestApp app, IReadOnlyList<Node> tree, Object
         }
         await Standings();
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.NotEmpty((await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(null, default)).Value!);   // a proof is given of what is sealed
+        Assert.NotEmpty((await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(default)).Value!);   // a proof is given of what is sealed
     }
 
     private async Task<Guid> Clerk(Node office)

@@ -24,5 +24,5 @@ public abstract class HouseTests : IAsyncLifetime
 
     protected Task<List<string>> LogOf(Guid record) => App.Read(db => db.LogEntries.Where(e => e.RecordId == record).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
 
-    public Task DisposeAsync() => App.DisposeAsync();
+    public virtual Task DisposeAsync() => App.DisposeAsync();
 }

@@ -9,6 +9,6 @@ internal static class Sealed
     public static async Task<LogCheckpoint> Seal(this TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(null, default)).Value![^1];
+        return (await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(default)).Value![^1];
     }
 }

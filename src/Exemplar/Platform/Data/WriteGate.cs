@@ -105,8 +105,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
     private void Fail(Group whole, Exception failure)
     {
         group = null;
-        connection?.Dispose();
-        connection = null;
+        Close();
         whole.Done.SetException(failure);
     }
 
@@ -121,9 +120,16 @@ public sealed class WriteGate(string connectionString) : IDisposable
         return new(connection.BeginTransaction());
     }
 
-    public void Dispose()
+    /// <summary>Until the next write.</summary>
+    internal void Close()
     {
         connection?.Dispose();
+        connection = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
         turn.Dispose();
     }
 

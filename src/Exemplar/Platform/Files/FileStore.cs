@@ -53,5 +53,5 @@ public sealed class FileStore(string folder, TimeProvider clock)
         return clean.Length == 0 ? "未命名" : clean;
     }
 
-    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+    internal string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 }

@@ -42,7 +42,7 @@ public sealed class SealedHouse : IAsyncLifetime
         Key = app.Services.GetRequiredService<LogKeys>().Known()[Kept.KeyId];
     }
 
-    public Task<IReadOnlyList<LogCheckpoint>> Seal() => Use<SealLog, IReadOnlyList<LogCheckpoint>>(async seal => (await seal.Handle(null, default)).Value ?? throw new InvalidOperationException());
+    public Task<IReadOnlyList<LogCheckpoint>> Seal() => Use<SealLog, IReadOnlyList<LogCheckpoint>>(async seal => (await seal.Handle(default)).Value ?? throw new InvalidOperationException());
 
     public Task<Exemplar.Platform.Log.Verification.Verification> Verify(LogCheckpoint? kept = null) => Use<VerifyLog, Exemplar.Platform.Log.Verification.Verification>(verify => verify.Handle(kept, null, default));
 

@@ -9,13 +9,15 @@ public sealed class CheckpointFiles(string dataFolder)
 {
     public string Folder { get; } = Path.Combine(dataFolder, "checkpoints");
 
-    /// <param name="folder">Null for <see cref="Folder"/>.</param>
-    public async Task Write(LogCheckpoint checkpoint, VerifyingKey key, string? folder, CancellationToken ct)
+    /// <returns>A refusal when another checkpoint of this number lies there: it may be the only witness of what was.</returns>
+    public async Task<Refusal?> Write(LogCheckpoint checkpoint, VerifyingKey key, string folder, CancellationToken ct)
     {
-        folder ??= Folder;
         Directory.CreateDirectory(folder);
+        var place = Path.Combine(folder, NameOf(checkpoint.Number));
+        if (File.Exists(place) && await File.ReadAllTextAsync(place, ct) != checkpoint.Text) return new($"{folder} 里已有另一个第 {checkpoint.Number} 号封存点，没有覆盖它。请运行 log verify --checkpoint {place}");
         await Write(Path.Combine(folder, LogKeys.PublicName(key)), key.Pem + "\n", ct);
-        await Write(Path.Combine(folder, NameOf(checkpoint.Number)), checkpoint.Text, ct);
+        await Write(place, checkpoint.Text, ct);
+        return null;
     }
 
     /// <summary>The text of the newest one; null when there is none.</summary>

@@ -14,9 +14,8 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
 
     private const int EntriesPerRead = 2_000;
 
-    /// <param name="folder">Where the checkpoints are written as files; null for <c>checkpoints/</c> of the data folder.</param>
     /// <returns>The new checkpoints; none when nothing was entered.</returns>
-    public async Task<Result<IReadOnlyList<LogCheckpoint>>> Handle(string? folder, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<LogCheckpoint>>> Handle(CancellationToken ct)
     {
         List<LogCheckpoint> made = [];
         while (true)
@@ -35,7 +34,7 @@ public sealed class SealLog(AppDb db, LogKeys keys, CheckpointFiles files, TimeP
             if (sealing.Refusal is { } refusal) return refusal;
             var kept = await db.Commit<LogCheckpoint>(async (db, ct) => await Keep(db, last, sealing.Value!, ct), ct);
             if (kept.Refusal is not null) continue;   // somebody else sealed meanwhile
-            await files.Write(kept.Value!, key.Public, folder, ct);
+            if (await files.Write(kept.Value!, key.Public, files.Folder, ct) is { } unwritten) return unwritten;
             made.Add(kept.Value!);
         }
     }

@@ -19,7 +19,7 @@ public sealed class SealWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var done = await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(null, ct);
+            var done = await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(ct);
             if (done.Refusal is { } refusal) log.LogError("The record log was not sealed: {Reason}", refusal.Message);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)

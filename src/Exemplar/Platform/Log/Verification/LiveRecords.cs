@@ -37,9 +37,16 @@ internal sealed class LiveRecords(Snapshot snapshot, IModel model)
             var (records, last, fault) = await Records(table, stretch, ct);
             if (fault is not null) return fault;
             stretch = stretch with { To = records.Count < RecordsPerRead ? null : last };
+            Finding? orphan = null;
             foreach (var part in parts)
-                if (await Gather(records, part, stretch, ct) is { } orphan) return orphan;
+            {
+                (fault, var alone) = await Gather(records, part, stretch, ct);
+                if (fault is not null) return fault;
+                orphan ??= alone;
+            }
+            // A record that is gone leaves its parts behind: the record is what is named.
             if (await Compare(records, table, stretch, ct) is { } found) return found;
+            if (orphan is not null) return orphan;
             if (stretch.To is null) return null;
             stretch = new(stretch.To, null);
         }
@@ -80,16 +87,17 @@ internal sealed class LiveRecords(Snapshot snapshot, IModel model)
         return (records, last, null);
     }
 
-    private async Task<Finding?> Gather(Dictionary<Guid, StoredRow> records, PartTable part, Stretch stretch, CancellationToken ct)
+    private async Task<(Finding? Fault, Finding? Orphan)> Gather(Dictionary<Guid, StoredRow> records, PartTable part, Stretch stretch, CancellationToken ct)
     {
+        Finding? orphan = null;
         var sql = $"select {part.Table.Selected} from \"{part.Table.Name}\" where {stretch.Of(part.Column)}";
         await foreach (var row in snapshot.Rows(sql, part.Table.Read, stretch.Bounds, ct))
         {
-            if (row.Fault is { } column) return BadForm(part.Table, row.Id.ToString(), column);
-            if (row[part.Owner] is not Guid owner || !records.TryGetValue(owner, out var record)) return new(part.Table.Name, row.Id.ToString(), "所属的记录不存在");
-            ((List<StoredRow>)record[part.Member.Index]!).Add(row);
+            if (row.Fault is { } column) return (BadForm(part.Table, row.Id.ToString(), column), null);
+            if (row[part.Owner] is Guid owner && records.TryGetValue(owner, out var record)) ((List<StoredRow>)record[part.Member.Index]!).Add(row);
+            else orphan ??= new(part.Table.Name, row.Id.ToString(), "所属的记录不存在");
         }
-        return null;
+        return (null, orphan);
     }
 
     private async Task<Finding?> Compare(Dictionary<Guid, StoredRow> records, StoredTable table, Stretch stretch, CancellationToken ct)

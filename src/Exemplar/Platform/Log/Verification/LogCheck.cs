@@ -33,7 +33,7 @@ public sealed class DailyCheck(AppDb db, Sealing.SealLog seal, VerifyLog verify,
         var last = await db.LogChecks.OrderByDescending(c => c.At).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(ct);
         if (last is { } at && DateOnly.FromDateTime(at.InOffice().Date) == day) return;   // a start in the afternoon need not do it again
 
-        var refused = (await seal.Handle(null, ct)).Refusal;
+        var refused = (await seal.Handle(ct)).Refusal;
         var seen = await verify.Handle(null, null, ct);
         var lines = string.Join('\n', seen.Findings.Select(f => f.ToString()).Concat(refused is null ? [] : [refused.Message]));
         if (lines.Length > 0) log.LogError("The record log does not hold: {Findings}", lines);

@@ -1,5 +1,6 @@
 using Exemplar.Kernel;
 using Exemplar.Organization;
+using Exemplar.Platform.Data;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Log.Verification;
 using Exemplar.Tests.Support;
@@ -24,6 +25,7 @@ public sealed class OldBackupTests : HouseTests
         var kept = (await Seal())[^1];
         Assert.Empty((await Verify(kept)).Findings);
 
+        App.Services.GetRequiredService<WriteGate>().Close();
         SqliteConnection.ClearAllPools();
         foreach (var rest in (string[])["-wal", "-shm"]) File.Delete(file + rest);
         File.Copy(backup, file, overwrite: true);
@@ -35,7 +37,7 @@ public sealed class OldBackupTests : HouseTests
         Assert.Contains(seen.Findings, f => f.Table == "LogEntries" && f.What.Contains("旧的备份", StringComparison.Ordinal));
 
         await Happens("又过了一阵", "日志又长了");   // and work went on upon it
-        var sealing = await Use<SealLog, Result<IReadOnlyList<LogCheckpoint>>>(seal => seal.Handle(null, default));
+        var sealing = await Use<SealLog, Result<IReadOnlyList<LogCheckpoint>>>(seal => seal.Handle(default));
         Assert.Equal(isKept, sealing.Refusal is null);   // a file in its place is not overwritten
         Assert.Contains((await Verify(isKept ? kept : null)).Findings, f => f.Table is "LogCheckpoints" or "LogEntries");
     }
@@ -71,7 +73,7 @@ public sealed class OldBackupTests : HouseTests
         foreach (var name in names.DefaultIfEmpty("后来的科")) await App.Given(Unit.Found(Guid.CreateVersion7(), UnitKind.Department, name, House.Office, Random.Shared.Next(1000, 100_000), 900).Value!);
     }
 
-    private Task<IReadOnlyList<LogCheckpoint>> Seal() => Use<SealLog, IReadOnlyList<LogCheckpoint>>(async seal => (await seal.Handle(null, default)).Value!);
+    private Task<IReadOnlyList<LogCheckpoint>> Seal() => Use<SealLog, IReadOnlyList<LogCheckpoint>>(async seal => (await seal.Handle(default)).Value!);
 
     private Task<Exemplar.Platform.Log.Verification.Verification> Verify(LogCheckpoint? kept) => Use<VerifyLog, Exemplar.Platform.Log.Verification.Verification>(verify => verify.Handle(kept, null, default));
 

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.Durability;
+
+/// <summary>The product as a process of its own over a data folder that outlives it; it can be killed and started again.</summary>
+internal sealed class RunningHouse : IAsyncDisposable
+{
+    private const string Password = "ridgeway-2468";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly string address = $"http://127.0.0.1:{FreePort()}";
+    private Process? process;
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("exemplar-durable-").FullName;
+    public string DataFolder => Path.Combine(Root, "data");
+    public string Office { get; private set; } = "";
+
+    /// <summary>An office with its administrator.</summary>
+    public static async Task<RunningHouse> SetUp()
+    {
+        var house = new RunningHouse();
+        await house.Start();
+        var browser = house.Browser();
+        var code = Path.Combine(house.DataFolder, "keys", "set-up-code.txt");
+        var written = "";
+        for (var waited = Stopwatch.StartNew(); written.Length == 0 && waited.Elapsed < Patience; await Task.Delay(100)) written = File.Exists(code) ? (await File.ReadAllTextAsync(code)).Trim() : "";
+        var done = await browser.Submit("/set-up", ("Form.Code", written), ("Form.OfficeName", "临江市人民政府办公室"), ("Form.UserName", "admin"), ("Form.Password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        house.Office = (await browser.Open("/units")).QuerySelector("tbody a[href^='/units/']")!.GetAttribute("href")!.Split('/')[2];
+        return house;
+    }
+
+    /// <summary>How long it took from the start to the first ready answer.</summary>
+    public async Task<TimeSpan> Start(IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "exemplar.dll"), "serve", "--data", DataFolder, "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var begun = Stopwatch.StartNew();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = new(address) };
+        for (; begun.Elapsed < Patience && !process.HasExited; await Task.Delay(50))
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).StatusCode is HttpStatusCode.OK) return begun.Elapsed;
+            }
+            catch (HttpRequestException) { }
+        }
+        throw new InvalidOperationException("The product did not start");
+    }
+
+    /// <summary>As kill -9 does: no farewell, no flush.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async Task<HttpClient> SignIn()
+    {
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Submit("/sign-in", ("Form.UserName", "admin"), ("Form.Password", Password))).StatusCode);
+        return browser;
+    }
+
+    private HttpClient Browser() => new(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false }, null)) { BaseAddress = new(address) };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await Kill();
+        Directory.Delete(Root, recursive: true);
+    }
+}

@@ -52,7 +52,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         await Each(async (principal, account) =>
         {
             await TakeBack(account);
-// As given by somebody who may: a head of department is no role of a branch, but the gates know no kinds of units.
+            // As given by somebody who may: a head of department is no role of a branch, but the gates know no kinds of units.
             await fixture.App.Given(new Grant { AccountId = account, Role = principal.Role!.Value, UnitId = fixture.At("A12").Unit.Id, Inherit = true, From = new(2026, 1, 1) });
             return cell => cell.Row.For(principal, LiesSomewhere(cell.Row) ? cell.Relation is Relation.Sibling ? Relation.Own : Relation.Sibling : Relation.Own);
         }, fill: (row, method, principal, account) =>

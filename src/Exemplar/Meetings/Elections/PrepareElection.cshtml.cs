@@ -12,7 +12,7 @@ public sealed class PrepareElectionPage(PrepareElection prepare) : FormPage<Prep
     [FromRoute] public Guid Id { get; set; }
 
     /// <summary>The election that this one follows: a tie, open seats, a void one.</summary>
-    [FromRoute] public Guid? After { get; set; }
+    [FromQuery] public Guid? After { get; set; }
     public PrepareElection.View Shown { get; private set; } = null!;
     public IEnumerable<SelectListItem> Kinds => Election.KindsIn(Shown.Placed.Meeting.Kind).Select(k => new SelectListItem(k.Name(), k.ToString()));
 

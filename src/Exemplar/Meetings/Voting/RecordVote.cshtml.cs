@@ -10,7 +10,7 @@ public sealed class RecordVotePage(RecordVote record) : FormPage<RecordVote.Form
     [FromRoute] public Guid Id { get; set; }
 
     /// <summary>By name, where it is not the usual one.</summary>
-    [FromRoute] public string? Kind { get; set; }
+    [FromQuery] public string? Kind { get; set; }
     public VoteKind Chosen { get; private set; }
     public PlacedMeeting Found { get; private set; } = null!;
     public IReadOnlyList<Votable> Votables { get; private set; } = [];
@@ -31,7 +31,7 @@ public sealed class RecordVotePage(RecordVote record) : FormPage<RecordVote.Form
     }
 
     /// <summary>The address under which this kind is asked for.</summary>
-    public string AddressOf(VoteKind kind) => $"/meetings/{Id}/votes/new{(kind == Kinds[0] ? "" : $"/{kind}")}";
+    public string AddressOf(VoteKind kind) => $"/meetings/{Id}/votes/new{(kind == Kinds[0] ? "" : $"?Kind={kind}")}";
 
     public void OnGet() { }
 

@@ -13,7 +13,7 @@ public sealed class RecordVoteTests : GivenVoting
     private static string Url(Meeting meeting) => $"/meetings/{meeting.Id}/votes/new";
 
     private Task<HttpResponseMessage> Send(Meeting meeting, int yes, int no = 0, string kind = "Ordinary", string way = "Hands", string person = "", Guid? item = null) =>
-        Secretary.Submit(kind is "Ordinary" ? Url(meeting) : $"{Url(meeting)}/{kind}",
+        Secretary.Submit(kind is "Ordinary" ? Url(meeting) : $"{Url(meeting)}?Kind={kind}",
             [("Form.VotedOn", $"{item ?? meeting.Agenda[0].Id}"), ("Form.Way", way), ("Form.Yes", $"{yes}"), ("Form.No", $"{no}"), .. kind is "Admission" ? [("Form.Person", person)] : Array.Empty<(string, string)>()]);
 
     private Task<List<Vote>> Kept => App.Read(db => db.Votes.OrderBy(v => v.EnteredAt).ToListAsync());
@@ -66,7 +66,7 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var meeting = await Held(20, 11, written: 2, agenda: "接收预备党员");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret")).Refuses("Person", "请填写姓名");
-        await (await Secretary.Submit($"{Url(meeting)}/Admission", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Secret"), ("Form.Yes", "10"), ("Form.No", "1"), ("Form.Person", "李明"), ("Form.WrittenYes", "1")))
+        await (await Secretary.Submit($"{Url(meeting)}?Kind=Admission", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Secret"), ("Form.Yes", "10"), ("Form.No", "1"), ("Form.Person", "李明"), ("Form.WrittenYes", "1")))
             .Leads(Secretary, "表决已记录：通过");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret", person: "李明")).Refuses("VotedOn", "已经表决过李明");
         await (await Send(meeting, 11, kind: "Admission", way: "Secret", person: "王红")).Leads(Secretary, "表决已记录：通过");
@@ -88,7 +88,7 @@ public sealed class RecordVoteTests : GivenVoting
         var meeting = await Held(20, 11, written: 2, agenda: "接收预备党员");
         var ordinary = await Secretary.Open(Url(meeting));
         Assert.Empty(ordinary.QuerySelectorAll("[name='Form.Person'], [name='Form.WrittenYes'], [name='Form.Kind']"));
-        var admission = await Secretary.Open(ordinary.QuerySelector($"main a[href='{Url(meeting)}/Admission']")!.GetAttribute("href")!);
+        var admission = await Secretary.Open(ordinary.QuerySelector($"main a[href='{Url(meeting)}?Kind=Admission']")!.GetAttribute("href")!);
         Assert.Equal(4, admission.QuerySelectorAll("[name='Form.Person'], [name='Form.WrittenYes'], [name='Form.WrittenNo'], [name='Form.WrittenAbstained']").Length);
         Assert.NotNull(admission.QuerySelector($"main a[href='{Url(meeting)}']"));
     }
@@ -109,8 +109,8 @@ public sealed class RecordVoteTests : GivenVoting
     {
         var (meeting, other) = (await Held(20, 12), await Held(20, 12));
         await (await Send(meeting, 12, item: other.Agenda[0].Id)).Refuses("VotedOn", "请从列表中选择议题");
-        await Secretary.IsShut($"{Url(meeting)}/Leadership", HttpStatusCode.NotFound);
-        await Secretary.IsShut($"{Url(meeting)}/Nonsense", HttpStatusCode.NotFound);
+        await Secretary.IsShut($"{Url(meeting)}?Kind=Leadership", HttpStatusCode.NotFound);
+        await Secretary.IsShut($"{Url(meeting)}?Kind=Nonsense", HttpStatusCode.NotFound);
         Assert.Empty(await Kept);
     }
 

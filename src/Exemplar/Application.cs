@@ -76,10 +76,12 @@ public static class Application
         if (await app.Services.GetRequiredService<TableHistory>().IsComplete(ct)) return;
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        await TableHistory.ClearStaleLock(database, ct);
         await database.MigrateAsync(ct);
         await database.MakeSearchTables(ct);
         await database.MakeLogGuards(ct);
         await database.MakeSecurityTables(ct);
+        await TableHistory.Finish(database, ct);
     }
 
     /// <summary>Says on the console how to set up a house that nobody has moved into yet.</summary>

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Exemplar.Platform.Data;
 
 /// <summary>
-/// Which migrations the database has been through, asked without EF: building the model only to learn that nothing is to
-/// be done was a third of every start.
+/// Which migrations the database has been through to the end, with what is made after them, asked without EF: building the model
+/// only to learn that nothing is to be done was a third of every start. A start that was killed on the way has not finished them.
 /// </summary>
 /// <param name="context">The context whose migrations are this program's.</param>
 internal sealed class TableHistory(Func<DbConnection> connect, Type context)
@@ -26,12 +26,22 @@ internal sealed class TableHistory(Func<DbConnection> connect, Type context)
         }
     }
 
+    /// <summary>Says that everything has been made that belongs to the migrations the database has now.</summary>
+    public static Task Finish(DatabaseFacade database, CancellationToken ct) => database.ExecuteSqlRawAsync("""
+        create table if not exists "FinishedMigrations" ("MigrationId" varchar(150) primary key);
+        insert into "FinishedMigrations" select "MigrationId" from "__EFMigrationsHistory" where true on conflict do nothing;
+        """, ct);
+
+    /// <summary>EF's lock against a second migration outlives a program that was killed, and would be waited for without end. SQLite has one program at a time.</summary>
+    public static Task ClearStaleLock(DatabaseFacade database, CancellationToken ct) =>
+        database.IsSqlite() ? database.ExecuteSqlRawAsync("""drop table if exists "__EFMigrationsLock" """, ct) : Task.CompletedTask;
+
     private async Task<HashSet<string>> Applied(CancellationToken ct)
     {
         await using var connection = connect();
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = """select "MigrationId" from "__EFMigrationsHistory" """;
+        command.CommandText = """select "MigrationId" from "FinishedMigrations" """;
         await using var rows = await command.ExecuteReaderAsync(ct);
         var applied = new HashSet<string>();
         while (await rows.ReadAsync(ct)) applied.Add(rows.GetString(0));

@@ -21,6 +21,9 @@ public sealed class WriteGate(string connectionString) : IDisposable
     /// <summary>The first of a group must not wait long for the others.</summary>
     internal TimeSpan LongestTogether { get; set; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Seconds to wait for another program that writes to the file.</summary>
+    internal int Patience { get; set; } = 10;
+
     /// <summary>How many stand in the queue.</summary>
     internal int Waiting => Volatile.Read(ref waiting);
 
@@ -117,6 +120,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             connection.Open();
             connection.MakeSafe();
         }
+        connection.DefaultTimeout = Patience;
         return new(connection.BeginTransaction());
     }
 

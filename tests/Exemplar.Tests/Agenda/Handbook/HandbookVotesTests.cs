@@ -12,7 +12,7 @@ public sealed class HandbookVotesTests : GivenElection
     {
         var election = await Prepared();
         await Count(election, 17, 17, [16, 15, 12, 8]);
-        await (await Secretary.Submit($"/meetings/{Meeting.Id}/votes/new", ("Form.VotedOn", $"{Meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "15"), ("Form.No", "1"), ("Form.Abstained", "1")))
+        await (await Secretary.Submit($"/meetings/{Meeting.Id}/votes/new", ("Form.VotedOn", $"{Meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "15"), ("Form.No", "1"), ("Form.Abstained", "1")))
             .Leads(Secretary, "表决已记录");
 
         var text = GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/units/{House.FirstBranch.Id}/handbook/2026"));
@@ -25,7 +25,7 @@ public sealed class HandbookVotesTests : GivenElection
     [Fact]
     public async Task A_withdrawn_vote_is_not_in_it()
     {
-        await Secretary.Submit($"/meetings/{Meeting.Id}/votes/new", ("Form.VotedOn", $"{Meeting.Agenda[0].Id}"), ("Form.Kind", "Ordinary"), ("Form.Way", "Hands"), ("Form.Yes", "17"));
+        await Secretary.Submit($"/meetings/{Meeting.Id}/votes/new", ("Form.VotedOn", $"{Meeting.Agenda[0].Id}"), ("Form.Way", "Hands"), ("Form.Yes", "17"));
         var vote = (await App.Read(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Votes))).Id;
         await (await Secretary.Submit($"/votes/{vote}/withdraw", ("Form.Reason", "票数填错"))).Leads(Secretary, "表决已撤销");
         var text = GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/units/{House.FirstBranch.Id}/handbook/2026"));

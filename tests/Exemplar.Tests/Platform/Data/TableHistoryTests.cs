@@ -17,7 +17,7 @@ public sealed class TableHistoryTests : IAsyncLifetime
     [Fact]
     public async Task A_house_that_missed_a_migration_is_not()
     {
-        await app.Read(db => db.Database.ExecuteSqlRawAsync("""delete from "__EFMigrationsHistory" """));
+        await app.Read(db => db.Database.ExecuteSqlRawAsync("""delete from "FinishedMigrations" """));
         Assert.False(await IsComplete());
     }
 

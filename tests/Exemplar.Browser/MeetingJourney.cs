@@ -84,6 +84,7 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         await Receipt(visitor, "已登记：支委会");
         await page.GetByLabel("开始时间").FillAsync("09:00");
         await page.GetByLabel("结束时间").FillAsync("11:00");
+        await page.GetByLabel("主题", new() { Exact = true }).FillAsync("研究发展党员工作");
         var names = await page.Locator(".roll label").AllInnerTextsAsync();
         await page.GetByText("粘贴群里报名的名单").ClickAsync();
         await page.GetByLabel("群里报名的名单").FillAsync(string.Join('\n', names.Select((name, n) => $"{n + 1}. {name.Split('（')[0]}{(n == names.Count - 1 ? " 请假" : "")}")));

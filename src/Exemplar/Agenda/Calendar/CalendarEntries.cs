@@ -18,19 +18,21 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
         if (within is not null) (living, answering) = (living.Where(u => within.Any(w => w.Id == u.Id)), answering.Where(u => within.Any(w => w.Id == u.Id)));
         return
         [
-            .. await Meetings(living, first, last, ct), .. await Tasks(answering, first, last, ct), .. await Duties(living, first, last, ct),
+            .. await Meetings(actor, living, first, last, ct), .. await Tasks(answering, first, last, ct), .. await Duties(living, first, last, ct),
             .. await Stages(actor, first, last, ct), .. dates.Value.Between(first, last),
         ];
     }
 
-    private async Task<List<CalendarEntry>> Meetings(IQueryable<Unit> units, DateOnly first, DateOnly last, CancellationToken ct)
+    /// <summary>Hour and place for whoever may read the meeting or holds a post in the body that meets; the day alone for others who see that it takes place.</summary>
+    private async Task<List<CalendarEntry>> Meetings(Actor actor, IQueryable<Unit> units, DateOnly first, DateOnly last, CancellationToken ct)
     {
+        var (readable, self) = (db.ReadableMeetings(actor).Select(m => m.Id), actor.PersonId ?? Guid.Empty);
         var found = await db.Meetings.Where(m => m.HeldOn >= first && m.HeldOn <= last)
-            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Version, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, m.Place, m.State, m.UnitId, u.Name, u.Order })
+            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Version, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, m.Place, m.State, m.UnitId, u.Name, u.Order, Invited = readable.Contains(m.Id) || db.Posts.Any(p => p.UnitId == m.UnitId && p.PersonId == self && p.To == null) })
             .OrderBy(m => m.HeldOn).ThenBy(m => m.Order).ToListAsync(ct);
-        return found.ConvertAll(m => new CalendarEntry($"meeting-{m.Id}", m.Version, EntryKind.Meeting, m.HeldOn, m.StartsAt, m.EndsAt, kinds.Find(m.Kind)?.Name ?? m.Kind, m.Name, m.UnitId, $"/meetings/{m.Id}")
+        return found.ConvertAll(m => new CalendarEntry($"meeting-{m.Id}", m.Version, EntryKind.Meeting, m.HeldOn, m.Invited ? m.StartsAt : null, m.Invited ? m.EndsAt : null, kinds.Find(m.Kind)?.Name ?? m.Kind, m.Name, m.UnitId, $"/meetings/{m.Id}")
         {
-            Place = m.Place,
+            Place = m.Invited ? m.Place : "",
             CalledOff = m.State == MeetingState.CalledOff,
         });
     }

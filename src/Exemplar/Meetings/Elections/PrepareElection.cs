@@ -84,7 +84,7 @@ public sealed class PrepareElection(AppDb db, Actor actor, MeetingKinds kinds)
     public Task<Result<Election>> Handle(Guid meetingId, Form form, CancellationToken ct) => db.Commit<Election>(async (db, ct) =>
     {
         var (placed, eligible) = await Open(meetingId, ct);
-        if (await db.Elections.FindAsync([form.Id], ct) is { } kept) return Resent.Answer(kept, kept.MeetingId == meetingId && kept.Post == form.Post.Trim() && kept.Seats == form.Seats, kept.Post);
+        if (await db.Elections.SingleOrDefaultAsync(e => e.Id == form.Id && e.MeetingId == meetingId, ct) is { } kept) return Resent.Answer(kept, kept.Post == form.Post.Trim() && kept.Seats == form.Seats, kept.Post);
         if (Chosen(form.Candidates) is not { } candidates) return new Refusal(nameof(Form.Candidates), "请从列表中选择候选人");
         if (Chosen(form.Tellers) is not { } tellers) return new Refusal(nameof(Form.Tellers), "请从列表中选择监票人");
 

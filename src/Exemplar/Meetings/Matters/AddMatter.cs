@@ -32,7 +32,7 @@ public sealed class AddMatter(AppDb db, Actor actor)
     public Task<Result<MajorMatter>> Handle(Guid unitId, Form form, CancellationToken ct) => db.Commit<MajorMatter>(async (db, ct) =>
     {
         var unit = await Open(unitId, ct);
-        if (await db.MajorMatters.FindAsync([form.Id], ct) is { } kept) return Resent.Answer(kept, kept.UnitId == unitId && kept.Title == form.Title.Trim(), kept.Title);
+        if (await db.MajorMatters.SingleOrDefaultAsync(m => m.Id == form.Id && m.UnitId == unitId, ct) is { } kept) return Resent.Answer(kept, kept.Title == form.Title.Trim(), kept.Title);
         var entered = MajorMatter.Enter(form.Id, unit, form.Title, form.Kind!.Value, form.Basis ?? "", form.ArchiveNumber ?? "", actor.Act());
         if (entered.Value is not { } matter) return entered.Refusal!;
         db.Add(matter);

@@ -9,6 +9,8 @@ internal static class RecordReading
     {
         var kind = view.Found.Kind;
         if (form.Doubts.Count(d => string.IsNullOrEmpty(d.Answer)) is > 0 and var open) return new Refusal($"名单上还有 {open} 个名字没有确认是谁");
+        foreach (var (field, named) in ((string, Guid?)[])[(nameof(RecordForm.Chair), form.Chair), (nameof(RecordForm.Recorder), form.Recorder), (nameof(RecordForm.Lecturer), form.Lecturer)])
+            if (named is { } id && view.People.All(p => p.Id != id)) return new Refusal(field, "请从列表中选择");
         if (view.Roll.Any(p => !form.Why.ContainsKey(p.PersonId))) return new Refusal(nameof(RecordForm.HeldOn), "这一天的应到人员和刚才显示的不同，已经换成这一天的，请核对谁没有到，再保存");
 
         var settled = form.Doubts.Where(d => Guid.TryParse(d.Answer, out _)).ToLookup(d => Guid.Parse(d.Answer!));

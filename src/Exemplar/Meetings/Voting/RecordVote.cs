@@ -61,7 +61,7 @@ public sealed class RecordVote(AppDb db, Actor actor, MeetingKinds kinds)
     public Task<Result<Kept>> Handle(Guid meetingId, Form form, CancellationToken ct) => db.Commit<Kept>(async (db, ct) =>
     {
         var meeting = (await Open(meetingId, ct)).Meeting;
-        if (await db.Votes.FindAsync([form.Id], ct) is { } kept) return Resent.Answer(new Kept(kept, ""), kept.MeetingId == meetingId && kept.Yes == form.Yes && kept.No == form.No, "表决结果");
+        if (await db.Votes.SingleOrDefaultAsync(v => v.Id == form.Id && v.MeetingId == meetingId, ct) is { } kept) return Resent.Answer(new Kept(kept, ""), kept.Yes == form.Yes && kept.No == form.No, "表决结果");
         if (await db.FindVotable(meeting, form.VotedOn, ct) is not { } about) return new Refusal(nameof(Form.VotedOn), "请从列表中选择议题");
 
         var earlier = await db.StandingVotes().Where(v => v.MatterId != null && v.MatterId == about.MatterId || v.ItemId != null && v.ItemId == about.ItemId).ToListAsync(ct);

@@ -13,5 +13,11 @@ public sealed class SignInPage(SignIn signIn) : FormPage<SignIn.Form>
 
     public Task<IActionResult> OnPost() => Save(
         () => signIn.Handle(Form),
-        account => LocalRedirect(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) && Next!.All(char.IsAscii) ? Next! : "/"));
+        account => Enter(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) && Next!.All(char.IsAscii) ? Next! : "/"));
+
+    private LocalRedirectResult Enter(string address)
+    {
+        TempData.Clear();   // receipts of whoever sat here before
+        return LocalRedirect(address);
+    }
 }

@@ -13,6 +13,7 @@ public sealed class SignOutPage(Actor actor, SecurityAudit audit) : PageModel
 
     public async Task<IActionResult> OnPost()
     {
+        TempData.Clear();   // a receipt that nobody read is not for whoever comes next
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         if (actor.IsSignedIn) await audit.Note(SecurityEventKind.SignedOut, actor.Account.Id);
         return LocalRedirect("/sign-in");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Exemplar.Platform.Security.Audit;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Exemplar.Platform.Web;
 
@@ -17,6 +18,7 @@ internal sealed class Answers(SecurityAudit audit, ILogger<Answers> log) : IExce
             NotFound => 404,
             Forbidden => 403,
             Stale => 409,
+            SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => 409,   // a form's id that stands for something else
             BadHttpRequestException bad => bad.StatusCode,
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => 499,
             SqliteException { SqliteErrorCode: 13 } or IOException { HResult: NoSpace or DiskFull } => 507,   // the disk is full

@@ -40,6 +40,16 @@ public sealed class AddMatterTests : GivenMatter
     }
 
     [Fact]
+    public async Task The_id_of_another_bodys_matter_tells_nothing_of_it()
+    {
+        var id = Guid.CreateVersion7();
+        await (await As(Role.BranchSecretary, House.SecondBranch)).Submit($"/units/{House.SecondBranch.Id}/matters/new", ("Form.Id", id.ToString()), ("Form.Title", "讨论某同志处分"), ("Form.Kind", "Funds"), ("Form.Basis", "第五条"));
+        var answer = await Secretary.Submit(Url, ("Form.Id", id.ToString()), ("Form.Title", "别的事"), ("Form.Kind", "Funds"), ("Form.Basis", "第五条"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.DoesNotContain("处分", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_records_for_the_body_enters()
     {
         await (await As(Role.Member, House.FirstBranch)).IsShut(Url, HttpStatusCode.Forbidden);

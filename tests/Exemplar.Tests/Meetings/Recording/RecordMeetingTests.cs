@@ -140,6 +140,16 @@ public sealed class RecordMeetingTests : MeetingHouse
         Assert.Empty(await Facts(id));
     }
 
+    [Theory]
+    [InlineData("Chair")]
+    [InlineData("Recorder")]
+    public async Task Only_who_is_offered_may_be_named(string field)
+    {
+        var stranger = await House.Somebody("别支部的人", House.SecondBranch);
+        await (await Recorder.Submit(Url(await Planned()), ($"Form.{field}", stranger.Id.ToString()))).Refuses(field, "请从列表中选择");
+        await (await Recorder.Submit(Url(await Planned(on: new(2026, 3, 9))), ($"Form.{field}", Guid.CreateVersion7().ToString()))).Refuses(field, "请从列表中选择");
+    }
+
     [Fact]
     public async Task A_form_opened_before_somebody_else_recorded_is_stale()
     {

@@ -27,6 +27,16 @@ public sealed class SignOutTests : HouseTests
     }
 
     [Fact]
+    public async Task A_receipt_that_nobody_read_is_not_for_who_comes_next()
+    {
+        var address = $"/units/{House.Office.Id}/new";
+        var page = await Committee.Open(address);
+        Assert.Equal(HttpStatusCode.Redirect, (await Committee.SubmitForm(page, address, "main form[method=post]", ("Form.Kind", "Department"), ("Form.Name", "新科"))).StatusCode);
+        Assert.Equal("/sign-in", (await Committee.SubmitForm(page, "/", "form[action='/sign-out']")).Headers.Location!.OriginalString);
+        Assert.Null((await Committee.Open("/units")).QuerySelector("main .notice[role=status]"));
+    }
+
+    [Fact]
     public async Task The_cookie_is_hidden_from_scripts_and_from_other_sites()
     {
         await App.GivenAccount("zhao", "right-horse-1", Role.DepartmentHead, House.General);

@@ -20,9 +20,13 @@ internal static class Refusals
     {
         var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
         var path = "/" + string.Join('/', pattern.Split('/').Select(part =>
-            part is ['{', .., '}'] && values[part[1..^1].Split(':')[0]] is string value && (Guid.TryParse(value, out _) || int.TryParse(value, out _)) ? value : part));
+            part is ['{', .., '}'] && values[part[1..^1].Split(':')[0]] is string value ? Plain(value) ?? part : part));
         return path.Length <= 200 ? path : path[..200];
     }
+
+    /// <summary>In its shortest spelling, so that no padding hides what was asked for.</summary>
+    private static string? Plain(string value) => Guid.TryParse(value, out var id) ? id.ToString()
+        : int.TryParse(value, out var number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>A door that is shut to an account is noted; whoever is not signed in is led to the door and leaves nothing.</summary>

@@ -49,9 +49,16 @@ internal static class LogCommands
     {
         var folder = options.GetValue(data)!;
         if (options.GetValue(database) is null && !File.Exists(System.IO.Path.Combine(folder, "exemplar.db"))) return Say(options, $"{folder} 里没有 exemplar.db");
-        await using var app = Application.Build(folder, options.GetValue(database));
-        await using var scope = app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
+        try
+        {
+            await using var app = Application.Build(folder, options.GetValue(database));
+            await using var scope = app.Services.CreateAsyncScope();
+            return await work(scope.ServiceProvider);
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        {
+            return Say(options, $"没有办成：{failure.Message}");
+        }
     }
 
     private static async Task<int> Verify(IServiceProvider services, ParseResult options, FileInfo? keptFile, CancellationToken ct)

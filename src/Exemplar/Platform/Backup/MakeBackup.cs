@@ -22,7 +22,7 @@ public sealed class MakeBackup(AppDb db, FileStore store, CheckpointFiles checkp
 
         List<BackupFile> files = [await BackupFile.Of(folder, "exemplar.db", ct)];
         foreach (var sha256 in await Named(copy, ct)) files.Add(await BackupFile.Copy(store.PathOf(sha256), folder, $"files/{sha256[..2]}/{sha256}", ct));
-        foreach (var file in Directory.Exists(checkpoints.Folder) ? Directory.GetFiles(checkpoints.Folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var file in Directory.Exists(checkpoints.Folder) ? Directory.GetFiles(checkpoints.Folder, "*.txt").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             files.Add(await BackupFile.Copy(file, folder, $"checkpoints/{Path.GetFileName(file)}", ct));
 
         var manifest = new BackupManifest(clock.GetUtcNow(), files);

@@ -12,6 +12,8 @@ public static class RestoreBackup
         if (File.Exists(Path.Combine(dataFolder, "exemplar.db"))) return new Refusal($"{dataFolder} 里已经有数据，请先移走，或者换一个空目录");
         foreach (var file in manifest.Files)
         {
+            if (file.Path is not "exemplar.db" && !file.Path.StartsWith("files/", StringComparison.Ordinal) && !(file.Path.StartsWith("checkpoints/", StringComparison.Ordinal) && file.Path.EndsWith(".txt", StringComparison.Ordinal)))
+                return new Refusal($"备份清单里的“{file.Path}”不属于备份（密钥从不在备份里），不能恢复");
             if (Path.IsPathRooted(file.Path) || file.Path.Split('/').Contains("..")) return new Refusal($"备份清单里的“{file.Path}”不在备份目录里，不能恢复");
             if (!await file.IsWhole(backup, ct)) return new Refusal($"备份里的 {file.Path} 缺失或者和清单不一致，没有恢复任何内容");
         }

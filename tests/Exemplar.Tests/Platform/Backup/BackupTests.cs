@@ -85,8 +85,10 @@ public sealed class BackupTests : HouseTests
         Assert.Equal(0, (await Run("backup", Backup, "--data", App.DataFolder)).Code);
         Assert.Contains("已经有数据", (await Run("restore", Backup, "--data", App.DataFolder)).Said, StringComparison.Ordinal);
 
-        await new BackupManifest(DateTimeOffset.UnixEpoch, [new("../outside", 1, "00")]).Write(Backup, default);
+        await new BackupManifest(DateTimeOffset.UnixEpoch, [new("files/../../outside", 1, "00")]).Write(Backup, default);
         Assert.Contains("不在备份目录里", (await Run("restore", Backup, "--data", Restored)).Said, StringComparison.Ordinal);
+        await new BackupManifest(DateTimeOffset.UnixEpoch, [new("keys/log-signing.pem", 1, "00")]).Write(Backup, default);
+        Assert.Contains("密钥从不在备份里", (await Run("restore", Backup, "--data", Restored)).Said, StringComparison.Ordinal);
         Assert.Equal(1, (await Run("backup", Path.Combine(root, "none"), "--data", Path.Combine(root, "nowhere"))).Code);
     }
 

@@ -1,5 +1,6 @@
 using Exemplar.Platform.Log.Keys;
 using Exemplar.Platform.Log.Sealing;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Log.Verification;
 
@@ -18,6 +19,7 @@ public sealed class VerifyLog(AppDb db, LogKeys keys, CheckpointFiles files)
 
         await using var snapshot = await Snapshot.Open(db, ct);
         findings.AddRange(await GuardCheck.FindMissing(snapshot, ct));
+        findings.AddRange(await SchemaCheck.Find(snapshot, [.. Protected().DistinctBy(t => t.GetTableName())], ct));
         var table = new StoredTable(RecordShape.Of(db.Model.FindEntityType(typeof(LogCheckpoint))!), snapshot.IsSqlite);
         var chain = await CheckpointChain.Load(snapshot, table, outside, known, ct);
         if (chain.Finding is { } broken) findings.Add(broken);
@@ -30,8 +32,10 @@ public sealed class VerifyLog(AppDb db, LogKeys keys, CheckpointFiles files)
     }
 
     /// <summary>Tables whose every row is held against the log, records with their parts, and the log's own.</summary>
-    public IEnumerable<string> Tables() => LiveRecords.Shapes(db.Model).SelectMany(s => s.Parts.Select(p => p.Part!).Prepend(s)).Select(s => s.Type.GetTableName()!)
-        .Concat(["LogEntries", "LogCheckpoints", "LogTiles"]).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Tables() => Protected().Select(t => t.GetTableName()!).Order(StringComparer.Ordinal);
+
+    private IEnumerable<IEntityType> Protected() => LiveRecords.Shapes(db.Model).SelectMany(s => s.Parts.Select(p => p.Part!).Prepend(s)).Select(s => s.Type)
+        .Concat(new[] { typeof(LogEntry), typeof(LogCheckpoint), typeof(LogTile) }.Select(t => db.Model.FindEntityType(t)!));
 
     private LogCheckpoint? Newest(List<Finding> findings)
     {

@@ -90,6 +90,7 @@ public sealed class MeetingJourney(Demo demo, string userName, int width)
         await page.GetByLabel("群里报名的名单").FillAsync(string.Join('\n', names.Select((name, n) => $"{n + 1}. {name.Split('（')[0]}{(n == names.Count - 1 ? " 请假" : "")}")));
         await page.GetByRole(AriaRole.Button, new() { Name = "对照名单" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已按名单对照，还没有保存：没到 1 人")).ToBeVisibleAsync();
+        await page.Locator(".notice.good").ScrollIntoViewIfNeededAsync();
         await visitor.Look("meeting-matched");
         await page.GetByRole(AriaRole.Button, new() { Name = "再加几项" }).ClickAsync();
         await Assertions.Expect(page.GetByText("第 4 项")).ToBeVisibleAsync();

@@ -18,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             var writing = writes.Write(CancellationToken.None);
             var before = writes.Acknowledged;
-            while (writes.Acknowledged == before && !writing.IsCompleted) await Task.Delay(10);
+            while (writes.Acknowledged < before + 20 && !writing.IsCompleted) await Task.Delay(10);   // however slow the machine, there is something to lose
             await Task.Delay(random.Next(300, 1200));
             await house.Kill();
             await writing;

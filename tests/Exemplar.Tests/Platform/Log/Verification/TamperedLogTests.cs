@@ -11,7 +11,7 @@ namespace Exemplar.Tests.Platform.Log.Verification;
 /// Whatever somebody with the database in hand changes, the log and a kept checkpoint find it and name the row. Short here;
 /// with EXEMPLAR_TORTURE=1 a thousand random edits and a hundred clean runs.
 /// </summary>
-public sealed class TamperedLogTests(SealedHouse house, ITestOutputHelper output) : IClassFixture<SealedHouse>
+public sealed partial class TamperedLogTests(SealedHouse house, ITestOutputHelper output) : IClassFixture<SealedHouse>
 {
     private static readonly bool IsTorture = Environment.GetEnvironmentVariable("EXEMPLAR_TORTURE") == "1";
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("EXEMPLAR_SEED"), out var seed) ? seed : 20260310;

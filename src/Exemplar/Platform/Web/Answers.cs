@@ -13,7 +13,7 @@ internal sealed class Answers(SecurityAudit audit, ILogger<Answers> log) : IExce
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
-        context.Response.StatusCode = (exception is DbUpdateException { InnerException: DbException inner } ? inner : exception) switch
+        context.Response.StatusCode = CauseOf(exception) switch
         {
             NotFound => 404,
             Forbidden => 403,
@@ -33,5 +33,13 @@ internal sealed class Answers(SecurityAudit audit, ILogger<Answers> log) : IExce
             await audit.NoteRefusal(context, failed?.Endpoint, failed?.RouteValues, exception);
         }
         return true;
+    }
+
+    /// <summary>What the database said, out of what EF wraps around it.</summary>
+    private static Exception CauseOf(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            if (cause is DbException) return cause;
+        return exception;
     }
 }

@@ -45,6 +45,22 @@ public sealed class CalendarMonthTests : HouseTests
     }
 
     [Fact]
+    public async Task Hour_and_place_are_for_whoever_may_read_the_meeting_or_sits_in_the_body()
+    {
+        await Planned("committee", House.FirstBranch, new(2026, 3, 12), new(9, 0));
+        var sits = await House.Somebody("林向阳", House.FirstBranch);
+        await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = sits.Id, Kind = PostKind.OrganizationMember, From = new(2026, 1, 1) });
+        var seated = App.As(await House.AccountOf(sits, "林向阳", (Role.Member, House.FirstBranch)));
+        var member = await As(Role.Member, House.FirstBranch);
+
+        Assert.Equal(["09:00 支委会 第一党支部"], On(await seated.Open("/calendar"), "2026-03-12"));
+        Assert.Equal(["09:00 支委会 第一党支部"], On(await (await As(Role.BranchSecretary, House.FirstBranch)).Open("/calendar"), "2026-03-12"));
+        Assert.Equal(["支委会 第一党支部"], On(await member.Open("/calendar"), "2026-03-12"));
+        Assert.Equal(["支委会 第一党支部"], On(await (await As(Role.SuperiorInspector, House.Office)).Open("/calendar"), "2026-03-12"));
+        Assert.DoesNotContain("三楼会议室", await member.GetStringAsync("/calendar"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_month_that_makes_no_sense_shows_this_one_and_a_stranger_is_shut_out()
     {
         Assert.Contains("2026 年 3 月", (await Committee.Open("/calendar?Month=rubbish")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);

@@ -27,6 +27,13 @@ public sealed class PlanSeriesTests : MeetingHouse
     }
 
     [Fact]
+    public async Task In_a_year_whose_holidays_are_not_published_it_passes_the_statutory_ones_and_says_so()
+    {
+        await (await Secretary.Submit("/meetings/series", Form(("Form.From", "2026-12-20"), ("Form.Months", "3")))).Leads(Secretary, "已安排 2 次主题党日（每月第一个周五，遇休息日顺延）：2027 年 1月4日、2月9日（放假安排没有公布，暂按法定节日）");
+        Assert.Equal([new(2027, 1, 4), new(2027, 2, 9)], await Days);   // New Year's Day, and the eve of the Spring Festival with its three days
+    }
+
+    [Fact]
     public async Task Sent_twice_it_is_planned_once_and_planned_again_it_fills_the_gaps_only()
     {
         var page = await Secretary.Open("/meetings/series");

@@ -22,6 +22,18 @@ public sealed class ExplanationTests : HouseTests
     }
 
     [Fact]
+    public async Task What_is_missing_leads_to_where_it_is_made_for_whoever_may_make_it()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        var begin = $"a[href='/meetings/new?unit={House.FirstBranch.Id}&kind=members']";
+        Assert.NotNull((await Committee.Open(Url)).QuerySelector(begin));
+        Assert.Null((await (await As(Role.SuperiorInspector, House.Office)).Open(Url)).QuerySelector("main a[href*='/meetings/new']"));
+
+        await App.Fact("held.members", House.FirstBranch, new(2026, 2, 6));
+        Assert.Null((await Committee.Open(Url)).QuerySelector(begin));
+    }
+
+    [Fact]
     public async Task What_is_not_verified_is_marked()
     {
         await App.Keep(new(2026, 1, 1), House.FirstBranch);

@@ -43,6 +43,20 @@ public sealed class SecurityAuditTests : HouseTests
         Assert.Empty(await App.Find("张三丰", "李四光"));
     }
 
+    [Theory]
+    [InlineData("{0}%20")]
+    [InlineData("%7B{0}%7D")]
+    [InlineData("({0})")]
+    public async Task However_an_id_is_spelled_it_stands_in_the_row_as_it_is(string spelling)
+    {
+        var member = App.As(await House.Account("钱某", (Role.Member, House.FirstBranch)));
+        var id = House.SecondBranch.Id;
+        await member.GetAsync($"/meetings/{string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, id)}");
+        await member.GetAsync($"/meetings/{string.Concat(Enumerable.Repeat("%20", 300))}{id}");
+
+        Assert.Equal([$"/meetings/{id}", $"/meetings/{id}"], (await Events()).Select(e => e.Path));
+    }
+
     [Fact]
     public async Task Whoever_is_not_signed_in_or_asks_for_no_such_page_leaves_nothing()
     {

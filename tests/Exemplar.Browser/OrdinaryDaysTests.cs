@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Exemplar.Browser.Support;
 
 namespace Exemplar.Browser;
@@ -31,6 +32,26 @@ public sealed class OrdinaryDaysTests(Demo demo)
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("写到一半断了线");
         await Assertions.Expect(text).ToHaveValueAsync("");
+    }
+
+    /// <summary>A list is wired in the moment that it is shown: nobody is quicker than that.</summary>
+    [Fact]
+    public async Task A_choice_made_the_moment_the_list_appears_is_followed()
+    {
+        await using var visitor = await demo.SignedIn("desk");
+        var page = visitor.Page;
+        await page.GotoAsync("/tasks");
+        await page.EvaluateAsync("""
+            () => new MutationObserver((_, observer) => {
+                const choice = document.querySelector("main select[name='Colour']");
+                if (!choice) return;
+                observer.disconnect();
+                choice.value = "Red";
+                choice.dispatchEvent(new Event("change", { bubbles: true }));
+            }).observe(document.documentElement, { childList: true, subtree: true })
+            """);
+        await page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "督办", Exact = true }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?&]Colour=Red(&|$)"));
     }
 
     [Fact]

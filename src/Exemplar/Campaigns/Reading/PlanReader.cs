@@ -18,10 +18,9 @@ public static class PlanReader
 
         var places = source.Tables.Select(table => (Table: table, Section: SectionOf(outline, table))).ToList();
         var withTables = places.Select(place => place.Section).ToHashSet();
-        var reader = new ItemReader(text, years, withTables.Contains);
-        reader.Read(outline);
+        var chapters = new ChapterReader(text, years, withTables.Contains);
         var tables = new TaskTable(text, years);
-        var items = InOrder([.. reader.Items, .. places.SelectMany(place => tables.Read(place.Table, place.Section.Path))]);
+        var items = InOrder([.. chapters.Read(outline), .. places.SelectMany(place => tables.Read(place.Table, place.Section.Path))]);
         IReadOnlyList<Section> sections = outline.Children.ConvertAll(child => child.ToSection(text, 1));
         return new(head.Title, head.Date, text.Cleaned, Gaps.Of(head, sections, items), sections, items);
     }

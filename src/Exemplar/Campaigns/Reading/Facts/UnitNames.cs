@@ -11,6 +11,7 @@ internal static partial class UnitNames
     private static readonly SearchValues<char> Foreign = SearchValues.Create("的了们须,。;:");
     private static readonly SearchValues<char> LastCharacters = SearchValues.Create("室科处股局办委站所院部组心门位织司道镇乡村区会联校关员子部记人志任长");
     private static readonly SearchValues<char> LeadInStarts = SearchValues.Create("今下会同此另其要请希由即接当原具");
+    private static readonly SearchValues<char> VerbStarts = SearchValues.Create("围聚服以把对在从向通加深发使让为根按结推促建坚突成设组完强提形没有一个部解帮增制召凡若如因经需要和及与或不是");
     private static readonly SearchValues<char> Separators = SearchValues.Create("、,/ \n\t;");
 
     private static readonly WordEndings Endings = new(
@@ -32,9 +33,12 @@ internal static partial class UnitNames
     /// <summary>True for one name, folded, without lead-in.</summary>
     public static bool Is(ReadOnlySpan<char> folded)
     {
-        if (folded.Length is < 2 or > Longest || !LastCharacters.Contains(folded[^1]) || !Endings.End(folded) || folded.ContainsAny(Foreign) || Verb().IsMatch(folded)) return false;
+        if (folded.Length is < 2 or > Longest || !LastCharacters.Contains(folded[^1]) || !Endings.End(folded) || folded.ContainsAny(Foreign) || StartsWithVerb(folded)) return false;
         return !FalseFriends.End(folded) || folded.EndsWith("领导干部") || folded.EndsWith("全体干部") || folded.EndsWith("每名干部");
     }
+
+    // A look at the first character spares most names the pattern.
+    private static bool StartsWithVerb(ReadOnlySpan<char> folded) => VerbStarts.Contains(folded[0]) && Verb().IsMatch(folded);
 
     /// <summary>A department (科室) by name: the unit that answers for a task in an office.</summary>
     public static bool IsDepartment(string folded) => !folded.StartsWith('各') && folded.Length > 2 && folded[^1] is '科' or '处' or '股' or '室' && !folded.EndsWith("领导小组办公室");
@@ -42,7 +46,6 @@ internal static partial class UnitNames
     /// <summary>How many characters of introduction stand before the first name: 会后各党支部, 由综合科.</summary>
     public static int LeadInLength(ReadOnlySpan<char> folded)
     {
-        // Most clauses open with none; a look at the first character spares them the pattern.
         if (folded.IsEmpty || !LeadInStarts.Contains(folded[0])) return 0;
         foreach (var match in LeadIn().EnumerateMatches(folded)) return match.Length;
         return 0;

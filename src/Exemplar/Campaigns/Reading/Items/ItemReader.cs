@@ -18,11 +18,14 @@ internal sealed class ItemReader
 
     public IReadOnlyList<PlanItem> Items => items.Items;
 
-    public void Read(OutlineNode root)
+    /// <summary>Reads text without any number.</summary>
+    public void ReadUnstructured(TextSpan body)
     {
-        if (root.Children.Count == 0) ReadUnstructured(root.Body);
-        foreach (var child in root.Children) Read(child, [], Topic.Unknown, Facts.None);
+        if (!elements.Read(body, [], Topic.Unknown)) ReadSentences(body, []);
     }
+
+    /// <summary>Reads one outermost section; what it proposes depends on no other.</summary>
+    public void Read(OutlineNode section) => Read(section, [], Topic.Unknown, Facts.None);
 
     private void Read(OutlineNode section, string[] above, Topic inherited, Facts shared)
     {
@@ -69,7 +72,8 @@ internal sealed class ItemReader
         var isEnumerated = !mark.IsOutline && !(mark.IsOrdinal && path.Length == 1);
         var isExplicit = facts.AreExplicit || facts.Owners.IsExplicit;
         string[] unsure = isEnumerated || isExplicit ? [] : [UnsureReasons.NoEnumeration];
-        var orders = isExplicit || isEnumerated ? [] : Orders(section.Body);
+        // Where the whole section names nobody, none of its sentences does.
+        var orders = isExplicit || isEnumerated || facts.Owners.Main.Count == 0 ? [] : Orders(section.Body);
         var isOneTask = facts.Timing.IsNamed || facts.Recurrence is not null || facts.Targets.Count > 0;
         if (orders.Count > 1 || (orders.Count == 1 && !isOneTask))
         {
@@ -78,11 +82,6 @@ internal sealed class ItemReader
             return;
         }
         items.AddWork(section.Heading, section.Whole, path, facts, unsure);
-    }
-
-    private void ReadUnstructured(TextSpan body)
-    {
-        if (!elements.Read(body, [], Topic.Unknown)) ReadSentences(body, []);
     }
 
     private List<TextSpan> Orders(TextSpan body)

@@ -29,15 +29,19 @@ internal static class BackupCommands
     public static Command Restore(Option<string> data)
     {
         var from = new Argument<DirectoryInfo>("DIR") { Description = "备份目录" };
-        var command = new Command("restore", "把备份恢复到空的数据目录，并用记录日志核对") { from, data };
+        var checkpoint = new Option<FileInfo?>("--checkpoint") { Description = "留存的封存点文件：备份比它旧就会指出来" };
+        var keys = new Option<FileInfo[]>("--key") { Description = "只认这些公钥文件（.pub.pem）", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("restore", "把备份恢复到空的数据目录，并用记录日志核对") { from, data, checkpoint, keys };
         command.SetAction(async (options, ct) =>
         {
             var folder = options.GetValue(data)!;
+            var witness = Witness.Read(options.GetValue(checkpoint), options.GetValue(keys));
+            if (witness.Refusal is { } unread) return Say(options, unread.Message);
             var done = await RestoreBackup.Handle(options.GetValue(from)!.FullName, Path.GetFullPath(folder), ct);
             if (done.Refusal is { } refusal) return Say(options, refusal.Message);
             await using var app = Application.Build(folder);
             await using var scope = app.Services.CreateAsyncScope();
-            var seen = await scope.ServiceProvider.GetRequiredService<VerifyLog>().Handle(null, null, ct);
+            var seen = await scope.ServiceProvider.GetRequiredService<VerifyLog>().Handle(witness.Value!.Checkpoint, witness.Value.Keys, ct);
             var output = options.InvocationConfiguration.Output;
             await output.WriteLineAsync($"已恢复 {done.Value!.Files.Count} 个文件，备份时间 {done.Value.At.InOffice():yyyy-MM-dd HH:mm}");
             foreach (var finding in seen.Findings) await output.WriteLineAsync($"不符  {finding}");

@@ -11,13 +11,13 @@ internal static class LogCommands
 {
     private const int Holds = 0, Fails = 1, Unasked = 2;
 
-    private static readonly Option<FileInfo?> Key = new("--key") { Description = "公钥文件（.pub.pem）" };
+    private static readonly Option<FileInfo?> Checkpoint = new("--checkpoint") { Description = "留存的封存点文件" };
+    private static readonly Option<FileInfo[]> Keys = new("--key") { Description = "只认这些公钥文件（.pub.pem），不认数据目录里的", AllowMultipleArgumentsPerToken = true };
 
     public static Command Build(Option<string> data, Option<string?> database)
     {
-        var checkpoint = new Option<FileInfo?>("--checkpoint") { Description = "留存的封存点文件" };
-        var verify = new Command("verify", "核对全部记录、日志和封存点；指出第一处不符") { data, database, checkpoint, Key };
-        verify.SetAction((options, ct) => Within(options, data, database, services => Verify(services, options, options.GetValue(checkpoint), ct)));
+        var verify = new Command("verify", "核对全部记录、日志和封存点；指出第一处不符") { data, database, Checkpoint, Keys };
+        verify.SetAction((options, ct) => Within(options, data, database, services => Verify(services, options, ct)));
 
         var tables = new Command("tables", "列出受保护的表") { data, database };
         tables.SetAction((options, _) => Within(options, data, database, services =>
@@ -34,7 +34,7 @@ internal static class LogCommands
         var export = new Command("export", "把日志和封存点导出为 JSON 行") { file, data, database };
         export.SetAction((options, ct) => Within(options, data, database, services => Export(services, options, options.GetValue(file)!, ct)));
 
-        var proof = new Command("check-proof", "检查一条记录的证明文件，不需要数据库") { file, Key };
+        var proof = new Command("check-proof", "检查一条记录的证明文件，不需要数据库") { file, Keys };
         proof.SetAction((options, ct) => CheckProof(options, options.GetValue(file)!, ct));
 
         var algorithm = new Option<string>("--algorithm") { Description = "签名算法", DefaultValueFactory = _ => SigningKey.EcdsaP256 };
@@ -61,15 +61,15 @@ internal static class LogCommands
         }
     }
 
-    private static async Task<int> Verify(IServiceProvider services, ParseResult options, FileInfo? keptFile, CancellationToken ct)
+    private static async Task<int> Verify(IServiceProvider services, ParseResult options, CancellationToken ct)
     {
-        LogCheckpoint? kept = null;
-        if (keptFile is not null && (kept = LogCheckpoint.ReadKept(await File.ReadAllTextAsync(keptFile.FullName, ct))) is null) return Say(options, $"{keptFile.Name} 不是封存点文件");
-        if (!TryKey(options, out var key)) return Unasked;
-
-        var seen = await services.GetRequiredService<VerifyLog>().Handle(kept, key, ct);
+        if (Witness.Read(options.GetValue(Checkpoint), options.GetValue(Keys)) is var witness && witness.Refusal is { } refusal) return Say(options, refusal.Message);
+        var (kept, keys) = witness.Value!;
+        var seen = await services.GetRequiredService<VerifyLog>().Handle(kept, keys, ct);
         var output = options.InvocationConfiguration.Output;
         foreach (var finding in seen.Findings) await output.WriteLineAsync($"不符  {finding}");
+        if (seen.ProvesLittle) await output.WriteLineAsync("提醒  一个封存点也没有：全部重写过也查不出来，请运行 log seal 并把封存点留存到外面");
+        else if (kept is null) await output.WriteLineAsync("提醒  没有用留存在外面的封存点（--checkpoint）：放回旧备份、连封存点一起重做，这样查不出来");
         await output.WriteLineAsync(seen.IsClean
             ? $"核对无误：日志 {seen.Entries} 条（已封存 {seen.Sealed} 条），封存点 {seen.Checkpoints} 个，记录 {seen.Records} 条"
             : $"有 {seen.Findings.Count} 处不符；每一部分只指出第一处");
@@ -106,13 +106,14 @@ internal static class LogCommands
     private static async Task<int> CheckProof(ParseResult options, FileInfo file, CancellationToken ct)
     {
         if (!file.Exists) return Say(options, $"没有文件 {file.Name}");
-        if (!TryKey(options, out var key)) return Unasked;
-        var checkedProof = InclusionProof.Check(await File.ReadAllBytesAsync(file.FullName, ct), key);
+        if (Witness.Read(null, options.GetValue(Keys)) is var witness && witness.Refusal is { } unread) return Say(options, unread.Message);
+        var keys = witness.Value!.Keys;
+        var checkedProof = InclusionProof.Check(await File.ReadAllBytesAsync(file.FullName, ct), keys);
         if (checkedProof.Refusal is { } refusal) return Say(options, refusal.Message, Fails);
         var (proof, output) = (checkedProof.Value!, options.InvocationConfiguration.Output);
+        if (keys is null) await output.WriteLineAsync($"提醒  公钥来自证明文件本身，谁都可以自己签一份：请与单位公布的核对，或用 --key 指出。{proof.Key.Id}");
         await output.WriteLineAsync(proof.Leaf);
         await output.WriteLineAsync($"证明成立：它是第 {proof.Checkpoint.Number} 号封存点（{proof.Checkpoint.At.InOffice():yyyy-MM-dd HH:mm}）封存的 {proof.Checkpoint.Size} 条日志中的第 {proof.Index + 1} 条");
-        if (key is null) await output.WriteLineAsync($"公钥来自证明文件本身，请与单位公布的核对：{proof.Key.Id}");
         return Holds;
     }
 
@@ -122,15 +123,6 @@ internal static class LogCommands
         var key = new LogKeys(System.IO.Path.GetFullPath(data)).Make(algorithm);
         options.InvocationConfiguration.Output.WriteLine($"新的签名密钥（{key.Algorithm}）：{key.Public.Id}\n公钥：keys/{LogKeys.PublicName(key.Public)}，请交给保管封存点的人");
         return Holds;
-    }
-
-    /// <summary>False when a file was named that holds no public key.</summary>
-    private static bool TryKey(ParseResult options, out VerifyingKey? key)
-    {
-        key = options.GetValue(Key) is { } file ? VerifyingKey.Read(File.ReadAllText(file.FullName)) : null;
-        if (key is not null || options.GetValue(Key) is null) return true;
-        Say(options, $"{options.GetValue(Key)!.Name} 不是公钥文件");
-        return false;
     }
 
     private static int Say(ParseResult options, string sentence, int code = Unasked)

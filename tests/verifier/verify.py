@@ -100,7 +100,7 @@ def sm3(data):
 
 class Key:
     def __init__(self, pem):
-        found = re.search(r"-----BEGIN PUBLIC KEY-----(.*?)-----END PUBLIC KEY-----", pem, re.S)
+        found = re.fullmatch(r"-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PUBLIC KEY-----\n?", pem.replace("\r\n", "\n"))
         if not found:
             raise Wrong("no public key")
         info = base64.b64decode("".join(found.group(1).split()), validate=True)
@@ -109,6 +109,7 @@ class Key:
             raise Wrong("a public key of another kind")
         self.algorithm, self.curve = known
         self.id = hashlib.sha256(info).hexdigest()
+        self.pem = "-----BEGIN PUBLIC KEY-----\n" + "\n".join(text_lines(base64.b64encode(info).decode())) + "\n-----END PUBLIC KEY-----"
         self.point = int.from_bytes(info[27:59], "big"), int.from_bytes(info[59:], "big")
         if not self.curve.holds(self.point):
             raise Wrong("a public key that lies on no curve")
@@ -132,12 +133,19 @@ class Key:
         return point is not None and point[0] % curve.n == r
 
 
+def text_lines(text):
+    return [text[at:at + 64] for at in range(0, len(text), 64)]
+
+
 def read_der(der):
     """The two numbers of a SEQUENCE of two INTEGERs; None for anything else."""
     def number(at):
         if at + 2 > len(der) or der[at] != 2 or der[at + 1] > 127 or at + 2 + der[at + 1] > len(der):
             return None, at
         end = at + 2 + der[at + 1]
+        # The one encoding: no sign that is not needed.
+        if end == at + 2 or (end > at + 3 and der[at + 2] == 0 and der[at + 3] < 128):
+            return None, at
         return int.from_bytes(der[at + 2:end], "big", signed=True), end
     if len(der) < 8 or der[0] != 0x30 or der[1] != len(der) - 2:
         return None
@@ -213,6 +221,33 @@ class Checkpoint:
             raise Wrong(f"checkpoint {self.number}: the signature does not hold")
 
 
+def canonical(text):
+    """The value of a canonical JSON text; raises for any other text of the same value, for numbers that are no integers, for repeated keys."""
+    value = json.loads(text, parse_float=no_number, parse_constant=no_number)
+    if json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
+        raise Wrong("not canonical JSON")
+    return value
+
+
+def no_number(text):
+    raise Wrong(f"{text} is no integer")
+
+
+def is_integer(value):
+    return type(value) is int   # True is an int to Python, and none here
+
+
+ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+COLUMNS = {
+    "AccountId": lambda v: v is None or is_id(v), "At": is_integer, "Body": lambda v: isinstance(v, str), "Id": lambda v: is_integer(v) and v > 0,
+    "Kind": lambda v: isinstance(v, str), "PersonId": lambda v: v is None or is_id(v), "RecordId": lambda v: is_id(v), "RecordType": lambda v: isinstance(v, str),
+}
+
+
+def is_id(value):
+    return isinstance(value, str) and ID.fullmatch(value) is not None
+
+
 def verify_export(file, keys, trusted, kept):
     tree, last, numbers, sealed = Tree(), 0, 0, 0
     roots = {}
@@ -223,12 +258,16 @@ def verify_export(file, keys, trusted, kept):
             if not line.endswith(b"\n"):
                 raise Wrong("the last line is cut off")
             line = line[:-1]
-            if line.startswith(b'{"publicKey":'):
-                key = Key(json.loads(line)["publicKey"])
+            text = line.decode()
+            if text.startswith('{"publicKey":'):
+                key = key_of(text)
                 if not trusted:
                     keys[key.id] = key
-            elif line.startswith(b'{"checkpoint":'):
-                point = Checkpoint(json.loads(line)["checkpoint"], keys)
+            elif text.startswith('{"checkpoint":'):
+                said = canonical(text)
+                if set(said) != {"checkpoint"}:
+                    raise Wrong("a line of a checkpoint that says more")
+                point = Checkpoint(said["checkpoint"], keys)
                 if point.number != numbers + 1:
                     raise Wrong(f"checkpoint {numbers + 1} is missing")
                 if point.size != tree.size or point.last != last or point.root != tree.root():
@@ -237,13 +276,13 @@ def verify_export(file, keys, trusted, kept):
                 if kept and kept.number == point.number and kept.text != point.text:
                     raise Wrong(f"checkpoint {point.number} is not the one that was kept")
             else:
-                entry = json.loads(line)
-                if json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() != line:
-                    raise Wrong(f"entry {entry.get('Id')}: not canonical JSON")
+                entry = canonical(text)
+                if not isinstance(entry, dict) or set(entry) != set(COLUMNS) or not all(COLUMNS[name](value) for name, value in entry.items()):
+                    raise Wrong(f"the line after entry {last} is no entry")
                 if entry["Id"] <= last:
                     raise Wrong(f"entry {entry['Id']} stands after entry {last}")
-                if entry["Body"] != "null":
-                    json.loads(entry["Body"])
+                if not isinstance(canonical(entry["Body"]), (dict, type(None))):
+                    raise Wrong(f"entry {entry['Id']}: its body is no record")
                 last = entry["Id"]
                 tree.add(leaf_hash(line))
                 if kept and kept.size == tree.size:
@@ -255,22 +294,30 @@ def verify_export(file, keys, trusted, kept):
     return f"holds: {tree.size} entries, {sealed} of them sealed by {numbers} checkpoints"
 
 
+def key_of(line):
+    said = canonical(line)
+    key = Key(said["publicKey"])
+    if set(said) != {"publicKey"} or key.pem != said["publicKey"]:
+        raise Wrong("a public key in another form")
+    return key
+
+
 def verify_proof(file, keys, trusted):
     with open(file, "rb") as opened:
         raw = opened.read()
-    proof = json.loads(raw)
-    if set(proof) != {"checkpoint", "format", "index", "leaf", "path", "publicKey", "size"} or proof["format"] != "exemplar-proof/1":
+    proof = canonical(raw.decode())
+    if not isinstance(proof, dict) or set(proof) != {"checkpoint", "format", "index", "leaf", "path", "publicKey", "size"} or proof["format"] != "exemplar-proof/1":
         raise Wrong("not a proof")
-    if json.dumps(proof, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() != raw:
-        raise Wrong("not canonical JSON")
     key = Key(proof["publicKey"])
+    if key.pem != proof["publicKey"]:
+        raise Wrong("a public key in another form")
     if trusted and key.id not in keys:
         raise Wrong("signed by another key")
     point = Checkpoint(proof["checkpoint"], {key.id: key})
     index, size = proof["index"], proof["size"]
-    if size != point.size or not 0 <= index < size:
+    if not is_integer(index) or not is_integer(size) or size != point.size or not 0 <= index < size:
         raise Wrong("index or size is wrong")
-    if not all(re.fullmatch("[0-9a-f]{64}", step) for step in proof["path"]):
+    if not isinstance(proof["path"], list) or not all(isinstance(step, str) and re.fullmatch("[0-9a-f]{64}", step) for step in proof["path"]):
         raise Wrong("a step of the path is no hash")
     path = [bytes.fromhex(step) for step in proof["path"]]
     if root_by_path(leaf_hash(proof["leaf"].encode()), index, size, path) != point.root:
@@ -297,12 +344,12 @@ def main():
         kept = None
         if given.checkpoint:
             with open(given.checkpoint, encoding="utf-8-sig") as opened:   # any line ends
-                text = opened.read().strip() + "\n"
+                text = opened.read(4097).strip() + "\n"
             if not keys:   # the keys stand at the head of the export
                 with open(given.file, encoding="utf-8") as lines:
                     for line in lines:
                         if line.startswith('{"publicKey":'):
-                            key = Key(json.loads(line)["publicKey"])
+                            key = key_of(line.rstrip("\n"))
                             keys[key.id] = key
                         elif not line.startswith('{"format":'):
                             break

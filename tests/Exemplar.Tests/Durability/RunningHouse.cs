@@ -14,14 +14,17 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly string address = $"http://127.0.0.1:{FreePort()}";
     private Process? process;
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("exemplar-durable-").FullName;
+    private RunningHouse(string? root) => Root = root ?? Directory.CreateTempSubdirectory("exemplar-durable-").FullName;
+
+    public string Root { get; }
     public string DataFolder => Path.Combine(Root, "data");
     public string Office { get; private set; } = "";
 
     /// <summary>An office with its administrator.</summary>
-    public static async Task<RunningHouse> SetUp()
+    /// <param name="root">Where its data lies; null for a folder of its own.</param>
+    public static async Task<RunningHouse> SetUp(string? root = null)
     {
-        var house = new RunningHouse();
+        var house = new RunningHouse(root);
         await house.Start();
         var browser = house.Browser();
         var code = Path.Combine(house.DataFolder, "keys", "set-up-code.txt");

@@ -56,6 +56,22 @@ public sealed class BackupTests : HouseTests
         Assert.True(code == 1 && said.Contains("旧的备份", StringComparison.Ordinal), said);
     }
 
+    [SqliteFact]
+    public async Task The_kept_checkpoint_can_be_named_and_a_newer_one_than_the_backup_is_noticed()
+    {
+        await App.Seal();
+        Assert.Equal(0, (await Run("backup", Backup, "--data", App.DataFolder)).Code);
+        await Happens("后来的科");
+        await App.Seal();
+        CopyKeys();
+        var kept = Directory.GetFiles(Path.Combine(App.DataFolder, "checkpoints"), "checkpoint-*.txt").Order(StringComparer.Ordinal).Last();
+        Assert.Equal((1, "exemplar.db 不是封存点文件"), await Run("restore", Backup, "--data", Restored, "--checkpoint", Path.Combine(App.DataFolder, "exemplar.db")));
+        Assert.False(Directory.Exists(Path.Combine(Restored, "files")));   // asked before anything is put back
+
+        var (code, said) = await Run("restore", Backup, "--data", Restored, "--checkpoint", kept);
+        Assert.True(code == 1 && said.Contains("旧的备份", StringComparison.Ordinal), said);
+    }
+
     [SqliteTheory]
     [InlineData("exemplar.db")]
     [InlineData("files/")]

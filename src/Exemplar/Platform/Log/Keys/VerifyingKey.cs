@@ -5,6 +5,9 @@ namespace Exemplar.Platform.Log.Keys;
 /// <summary>The public half of a key: anybody may have it and check with it.</summary>
 public sealed class VerifyingKey
 {
+    /// <summary>In bytes; the text has about 180.</summary>
+    public const int LongestText = 4096;
+
     private const string Label = "PUBLIC KEY";
     private const int PointLength = 65;
 

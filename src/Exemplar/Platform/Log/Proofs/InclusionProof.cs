@@ -27,12 +27,12 @@ public sealed record InclusionProof(string Leaf, long Index, LogCheckpoint Check
         return json.Append(CultureInfo.InvariantCulture, $",\"size\":{Checkpoint.Size}}}").ToString();
     }
 
-    /// <param name="key">The house's public key, got another way; null trusts the one in the file, which proves nothing against a forger with a key of their own.</param>
+    /// <param name="trusted">Public keys of the house, got another way; null trusts the one in the file, which proves nothing against a forger with a key of their own.</param>
     /// <returns>The proof when it holds, else what is wrong with it.</returns>
-    public static Result<InclusionProof> Check(byte[] file, VerifyingKey? key)
+    public static Result<InclusionProof> Check(byte[] file, IReadOnlyList<VerifyingKey>? trusted)
     {
         if (Read(file) is not { } proof) return new Refusal("不是完整的证明文件，或者被改过");
-        if (key is not null && key.Id != proof.Key.Id) return new Refusal("不是用所给的公钥签的");
+        if (trusted is not null && !trusted.Any(k => k.Id == proof.Key.Id)) return new Refusal("不是用所给的公钥签的");
         if (!proof.Checkpoint.IsSignedBy(proof.Key)) return new Refusal("封存点的签名不符");
         return MerkleTree.Includes(MerkleTree.LeafHash(proof.Leaf), proof.Index, proof.Checkpoint.Size, proof.Path, Hex.Read(proof.Checkpoint.Root))
             ? proof

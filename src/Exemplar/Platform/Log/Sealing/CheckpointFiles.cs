@@ -22,7 +22,10 @@ public sealed class CheckpointFiles(string dataFolder)
 
     /// <summary>The text of the newest one; null when there is none.</summary>
     public string? Newest() => !Directory.Exists(Folder) ? null
-        : Directory.EnumerateFiles(Folder, "checkpoint-*.txt").MaxBy(f => f, StringComparer.Ordinal) is { } file ? File.ReadAllText(file) : null;
+        : Directory.EnumerateFiles(Folder, "checkpoint-*.txt").MaxBy(f => f, StringComparer.Ordinal) is { } file ? Text(file) : null;
+
+    // A pipe or a device has no length and no end.
+    private static string Text(string file) => new FileInfo(file).Length is > 0 and <= LogCheckpoint.LongestText ? File.ReadAllText(file) : "";
 
     public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"checkpoint-{number:00000000}.txt");
 

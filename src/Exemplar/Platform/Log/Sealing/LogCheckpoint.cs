@@ -10,6 +10,9 @@ namespace Exemplar.Platform.Log.Sealing;
 /// </summary>
 public sealed class LogCheckpoint
 {
+    /// <summary>In bytes; the text has about 400.</summary>
+    public const int LongestText = 4096;
+
     private const string Head = "exemplar-log/1";
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -70,7 +73,7 @@ public sealed class LogCheckpoint
             || !long.TryParse(After("last-entry ", 3), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
             || !DateTimeOffset.TryParseExact(After("at ", 5), Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return null;
         var checkpoint = new LogCheckpoint { Number = number, Size = size, LastEntryId = last, Root = After("root ", 4), At = at, Algorithm = After("algorithm ", 6), KeyId = After("key ", 7), Signature = After("signature ", 8) };
-        return checkpoint.Text == text && Hex.Read(checkpoint.Root) is { Length: MerkleTree.HashLength } ? checkpoint : null;
+        return checkpoint is { Number: > 0, Size: > 0, LastEntryId: > 0 } && checkpoint.Text == text && Hex.Read(checkpoint.Root) is { Length: MerkleTree.HashLength } ? checkpoint : null;
 
         string After(string label, int line) => lines[line].StartsWith(label, StringComparison.Ordinal) ? lines[line][label.Length..] : "";
     }

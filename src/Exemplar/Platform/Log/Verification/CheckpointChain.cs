@@ -8,6 +8,9 @@ internal sealed class CheckpointChain
 {
     private const string Table = "LogCheckpoints";
 
+    // A lost public key is no forgery yet, so the sentence accuses nobody.
+    private const string Unknown = "签它的公钥不在认可的公钥里：或是公钥文件丢了，或是别人签的；有单位留存的公钥请用 --key 指出";
+
     private CheckpointChain(IReadOnlyList<LogCheckpoint> sound, long storedSize, int count, Finding? finding) =>
         (BySize, StoredSize, Count, Finding) = (sound, storedSize, count, finding);
 
@@ -31,7 +34,7 @@ internal sealed class CheckpointChain
         {
             if (row.Fault is { } column) first ??= new(Table, $"{stored.Number}", $"{column} 的写法不是程序存的");
             if (stored.Number != number + 1) first ??= new(Table, $"{number + 1}", "这个封存点不见了");
-            else if (!(keys.GetValueOrDefault(stored.KeyId) is { } key && stored.IsSignedBy(key))) first ??= new(Table, $"{stored.Number}", keys.ContainsKey(stored.KeyId) ? "签名不符：被改过" : "不是用本单位的密钥签的");
+            else if (!(keys.GetValueOrDefault(stored.KeyId) is { } key && stored.IsSignedBy(key))) first ??= new(Table, $"{stored.Number}", keys.ContainsKey(stored.KeyId) ? "签名不符：被改过" : Unknown);
             else if (stored.Size <= size) first ??= new(Table, $"{stored.Number}", "不比前一个封存点长");
             else sound.Add(stored);
             if (wanted.Contains(stored.Number)) texts[stored.Number] = stored.Text;
@@ -41,7 +44,7 @@ internal sealed class CheckpointChain
         {
             if (!(keys.GetValueOrDefault(checkpoint.KeyId) is { } key && checkpoint.IsSignedBy(key)))
             {
-                first ??= new("留存的封存点", $"{checkpoint.Number}", keys.ContainsKey(checkpoint.KeyId) ? "签名不符：文件被改过" : "不是用本单位的密钥签的，请用 --key 指出公钥");
+                first ??= new("留存的封存点", $"{checkpoint.Number}", keys.ContainsKey(checkpoint.KeyId) ? "签名不符：文件被改过" : Unknown);
                 continue;
             }
             if (!texts.TryGetValue(checkpoint.Number, out var text)) first ??= new(Table, $"{checkpoint.Number}", "留存的这个封存点在库里没有：后来的被删了，或者放回了旧的备份");

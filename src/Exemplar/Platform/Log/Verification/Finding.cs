@@ -13,4 +13,7 @@ public sealed record Finding(string Table, string Row, string What)
 public sealed record Verification(IReadOnlyList<Finding> Findings, long Entries, long Sealed, int Checkpoints, long Records)
 {
     public bool IsClean => Findings.Count == 0;
+
+    /// <summary>Nothing is sealed: whoever rewrote everything would leave no trace.</summary>
+    public bool ProvesLittle => Checkpoints == 0 && Entries > 0;
 }

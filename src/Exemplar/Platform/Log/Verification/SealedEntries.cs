@@ -67,7 +67,7 @@ internal sealed class SealedEntries(Snapshot snapshot, IModel model, CheckpointC
         {
             return tiles.Suspect is { EntryId: { } id }
                 ? new(log.Name, $"{id}", $"不是第 {checkpoint.Number} 号封存点封存的内容：被改过，或者它前后有删除、插入")
-                : new(log.Name, $"{Sealed + 1}…{checkpoint.Size}", $"这些日志里有被改动的：与第 {checkpoint.Number} 号封存点不符");
+                : new(log.Name, $"{Math.Min(Sealed + 1, checkpoint.Size)}…{checkpoint.Size}", $"这些日志里有被改动的：与第 {checkpoint.Number} 号封存点不符");
         }
         if (tiles.Suspect is { } tile) return new("LogTiles", $"{tile.Level}/{tile.Number}", "与日志算出来的不同");
         Sealed = checkpoint.Size;

@@ -1,19 +1,19 @@
+using Exemplar.Platform.Files;
 using Exemplar.Platform.Log.Keys;
 using Exemplar.Platform.Log.Sealing;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Log.Verification;
 
-/// <summary>Holds the whole database against its record log: triggers, checkpoints, every entry, every living record. Reads only, from one snapshot, in bounded memory.</summary>
-public sealed class VerifyLog(AppDb db, LogKeys keys, CheckpointFiles files)
+/// <summary>Holds the whole database against its record log: triggers, checkpoints, every entry, every living record, the bytes of every file. Reads only, from one snapshot, in bounded memory.</summary>
+public sealed class VerifyLog(AppDb db, LogKeys keys, CheckpointFiles files, FileStore store)
 {
     /// <summary>The newest file of <c>checkpoints/</c> is held against the log as well: a database that was put back is older than it.</summary>
     /// <param name="kept">A checkpoint that was kept elsewhere; null for none.</param>
-    /// <param name="key">A public key that is not in <c>keys/</c>, such as one that was handed over with the checkpoint.</param>
-    public async Task<Verification> Handle(LogCheckpoint? kept, VerifyingKey? key, CancellationToken ct)
+    /// <param name="trusted">The only public keys that count, such as those that were handed over with checkpoints; null for those in <c>keys/</c>, which lie beside the database.</param>
+    public async Task<Verification> Handle(LogCheckpoint? kept, IReadOnlyList<VerifyingKey>? trusted, CancellationToken ct)
     {
-        var known = keys.Known();
-        if (key is not null) known[key.Id] = key;
+        var known = trusted is null ? keys.Known() : trusted.DistinctBy(k => k.Id).ToDictionary(k => k.Id);
         List<Finding> findings = [];
         List<LogCheckpoint> outside = [.. new[] { kept, Newest(findings) }.OfType<LogCheckpoint>()];
 
@@ -28,6 +28,7 @@ public sealed class VerifyLog(AppDb db, LogKeys keys, CheckpointFiles files)
         if (await entries.FindFirst(ct) is { } entry) findings.Add(entry);
         var records = new LiveRecords(snapshot, db.Model);
         if (await records.FindFirst(ct) is { } record) findings.Add(record);
+        if (await new FileBytes(snapshot, store).FindFirst(ct) is { } file) findings.Add(file);
         return new(findings, entries.Count, entries.Sealed, chain.Count, records.Count);
     }
 

@@ -23,7 +23,7 @@ public sealed class InclusionProofTests(SealedHouse house, ITestOutputHelper out
         foreach (var meeting in await house.Read(db => db.Meetings.Select(m => m.Id).Take(20).ToListAsync()))
         {
             var proof = await Proof(meeting);
-            var held = InclusionProof.Check(Encoding.UTF8.GetBytes(proof.Write()), house.Key);
+            var held = InclusionProof.Check(Encoding.UTF8.GetBytes(proof.Write()), [house.Key]);
             Assert.Null(held.Refusal);
             Assert.Contains(meeting.ToString(), held.Value!.Leaf, StringComparison.Ordinal);
         }
@@ -39,7 +39,7 @@ public sealed class InclusionProofTests(SealedHouse house, ITestOutputHelper out
         {
             var proof = await Proof(meetings[random.Next(meetings.Count)]);
             var (what, file) = Forge(proof, await Proof(meetings[random.Next(meetings.Count)]), stranger, i % 12);
-            if (InclusionProof.Check(file, house.Key).Refusal is null) accepted.Add($"{i}: {what}");
+            if (InclusionProof.Check(file, [house.Key]).Refusal is null) accepted.Add($"{i}: {what}");
         }
         output.WriteLine($"{forgeries} forgeries");
         Assert.Empty(accepted);

@@ -64,7 +64,7 @@ public sealed class SealLogTests : HouseTests
         Assert.Equal("", await Found());   // the old key still speaks for what it signed
 
         foreach (var file in Directory.GetFiles(Path.Combine(App.DataFolder, "keys"), "log-*.pub.pem")) File.Delete(file);
-        Assert.Contains("不是用本单位的密钥签的", await Found(), StringComparison.Ordinal);
+        Assert.Contains("不在认可的公钥里", await Found(), StringComparison.Ordinal);
     }
 
     [Theory]

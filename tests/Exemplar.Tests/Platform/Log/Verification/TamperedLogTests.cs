@@ -45,6 +45,28 @@ public sealed partial class TamperedLogTests(SealedHouse house, ITestOutputHelpe
     }
 
     [Fact]
+    public async Task A_changed_or_missing_file_is_named()
+    {
+        var file = await house.Read(db => db.Files.AsNoTracking().OrderBy(f => f.Sha256).FirstAsync());
+        var place = Path.Combine(house.DataFolder, "files", file.Sha256[..2], file.Sha256);
+        var bytes = await File.ReadAllBytesAsync(place);
+        var ids = await house.Read(db => db.Files.Where(f => f.Sha256 == file.Sha256).Select(f => f.Id).ToListAsync());
+        try
+        {
+            await File.WriteAllBytesAsync(place, [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
+            var found = Assert.Single((await house.Verify()).Findings);
+            Assert.True(found.Table == "Files" && ids.Contains(Guid.Parse(found.Row)) && found.What == "files/ 里的内容被改过", found.ToString());
+            File.Delete(place);
+            Assert.Equal("files/ 里没有这个文件", Assert.Single((await house.Verify()).Findings).What);
+        }
+        finally
+        {
+            await File.WriteAllBytesAsync(place, bytes);
+        }
+        Assert.Empty((await house.Verify()).Findings);
+    }
+
+    [Fact]
     public async Task Random_edits_are_found_and_clean_runs_raise_no_alarm()
     {
         var (edits, clean) = IsTorture ? (1000, 100) : (60, 3);

@@ -14,6 +14,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["standings"] = StandingsBench.Run,
     ["record"] = RecordBench.Run,
     ["verify"] = VerifyBench.Run,
+    ["restart"] = RestartBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

@@ -24,6 +24,8 @@ internal sealed class OfficePackage
     {
         using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts) throw new TooMuchToFill("文件里的部件太多，不像一张空表");
+        // What says itself that it is too large is not inflated to find out.
+        if (zip.Entries.Sum(e => e.Length) > MostBytes) throw TooLarge();
         var package = new OfficePackage();
         var budget = MostBytes;
         foreach (var entry in zip.Entries)
@@ -68,15 +70,17 @@ internal sealed class OfficePackage
         return file.ToArray();
     }
 
+    private static TooMuchToFill TooLarge() => new("文件展开后超过 32 MB，不像一张空表");
+
     // The sizes in a zip's directory can lie; only counting while inflating is safe.
     private static byte[] Inflate(ZipArchiveEntry entry, ref long budget)
     {
         using var source = entry.Open();
-        using var inflated = new MemoryStream();
+        using var inflated = new MemoryStream((int)entry.Length);
         var buffer = new byte[81920];
         for (int read; (read = source.Read(buffer)) > 0;)
         {
-            if ((budget -= read) < 0) throw new TooMuchToFill("文件展开后超过 32 MB，不像一张空表");
+            if ((budget -= read) < 0) throw TooLarge();
             inflated.Write(buffer, 0, read);
         }
         return inflated.ToArray();

@@ -1,5 +1,6 @@
 using Exemplar.Meetings.Decisions;
 using Exemplar.Meetings.Leaders;
+using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voting;
@@ -39,6 +40,7 @@ public static class MeetingsCapability
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
+        .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<WithdrawRegister>()
         .AddScoped<DecisionTask>()
         .AddScoped<LeaderList>()
         .AddVoting();

@@ -36,7 +36,7 @@ public static class MeetingsCapability
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))
-        .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
+        .AddSearched<Meeting>(meetings => meetings.IgnoreAutoIncludes().Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()

@@ -27,6 +27,9 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
         IReadOnlyList<RollPlace> everybody = [.. known.Due, .. known.Beside];
         var call = RollCallText.Read(Words(line.Came), everybody);
         foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
+        var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
+        foreach (var name in WhoCame.NamesIn(line.Came.Names))   // a pasted list may hold anything; here whatever looks like a name is told
+            if (!read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal))) Tell(line, unit, name, []);
 
         var due = known.Due.Select(p => p.PersonId).ToHashSet();
         var marks = call.Marks.Where(m => due.Contains(m.Who.PersonId)).ToList();

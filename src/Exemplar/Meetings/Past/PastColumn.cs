@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
@@ -31,7 +32,7 @@ public enum PastColumn
 }
 
 /// <summary>What a heading means, however the office words it.</summary>
-internal static class PastHeadings
+internal static partial class PastHeadings
 {
     private static readonly FrozenDictionary<string, PastColumn> Known = new (PastColumn Column, string Words)[]
     {
@@ -62,10 +63,25 @@ internal static class PastHeadings
 
     public static PastColumn? Recognise(string heading)
     {
+        if (Exact(heading) is { } exact) return exact;
+        var plain = RosterHeadings.Plain(heading);
+        if (plain.Length is 0 or > 10 || KindOf(heading) is not null) return null;
+        foreach (var (column, words) in Alike)
+            if (words.IsMatch(plain)) return column;
+        return null;
+    }
+
+    /// <summary>Only a heading that is known word by word: what stands in a row of data must not look like one.</summary>
+    public static PastColumn? Exact(string heading)
+    {
         var plain = RosterHeadings.Plain(heading);
         if (Array.Exists(PrivateWords, w => plain.Contains(w, StringComparison.Ordinal)) || RosterHeadings.Recognise(plain) is RosterColumn.Private) return PastColumn.Private;
         return Known.TryGetValue(plain, out var column) ? column : null;
     }
+
+    /// <summary>1 to 12 for a column that is a month: 1月, 三月份.</summary>
+    public static int? MonthOf(string heading) =>
+        Month().Match(RosterHeadings.Plain(heading)) is { Success: true } month && Documents.ChineseNumber.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number : null;
 
     /// <summary>The kind whose dates stand in the column: 支委会, 党员大会召开时间; null when it is no such column.</summary>
     public static string? KindOf(string heading)
@@ -73,6 +89,55 @@ internal static class PastHeadings
         var plain = RosterHeadings.Plain(heading);
         var tail = Array.Find(Tails, t => plain.EndsWith(t, StringComparison.Ordinal));
         var words = tail is null ? plain : plain[..^tail.Length];
-        return words.Length <= 12 && Recognise(plain) is null && KindWords.In(words) is [var kind] ? kind : null;
+        return words.Length <= 12 && Exact(plain) is null && KindWords.In(words) is [var kind] ? kind : null;
     }
+
+    /// <summary>Headings nobody listed, by what they speak of.</summary>
+    private static readonly (PastColumn Column, Regex Words)[] Alike =
+    [
+        (PastColumn.Date, Day()), (PastColumn.Unit, Unit()), (PastColumn.Kind, Kind()), (PastColumn.Topic, Topic()), (PastColumn.Place, Place()), (PastColumn.Away, Away()),
+        (PastColumn.Due, Due()), (PastColumn.Present, Present()), (PastColumn.Chair, Chair()), (PastColumn.Recorder, Recorder()), (PastColumn.Lecturer, Lecturer()), (PastColumn.Who, Who()), (PastColumn.Content, Content()),
+    ];
+
+    [GeneratedRegex("^(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?$")]
+    private static partial Regex Month();
+
+    [GeneratedRegex("^(?!.*(?:结束|填报|入党|截止|录入|创建|审核|转正|提交|上报|更新|出生|任职)).*(?:时间|日期)$")]
+    private static partial Regex Day();
+
+    [GeneratedRegex("(?:支部|党组织|党小组|组织)(?:名称|全称|简称)$|支部$")]
+    private static partial Regex Unit();
+
+    [GeneratedRegex("^(?!.*(?:党员|人员)).*(?:类型|类别|形式|种类)$")]
+    private static partial Regex Kind();
+
+    [GeneratedRegex("主题|议题|题目|课题")]
+    private static partial Regex Topic();
+
+    [GeneratedRegex("(?:地点|地址|场所)$")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("请假|缺席|未到|未参加")]
+    private static partial Regex Away();
+
+    [GeneratedRegex("^应.*(?:到|参|出席).*")]
+    private static partial Regex Due();
+
+    [GeneratedRegex("^实.*(?:到|参|出席).*|人数$")]
+    private static partial Regex Present();
+
+    [GeneratedRegex("主持")]
+    private static partial Regex Chair();
+
+    [GeneratedRegex("记录(?:人|员)")]
+    private static partial Regex Recorder();
+
+    [GeneratedRegex("主讲|授课人|讲课人")]
+    private static partial Regex Lecturer();
+
+    [GeneratedRegex("^(?:参|出席|到会|与会|听课).*(?:人员|名单|党员|范围|对象)$")]
+    private static partial Regex Who();
+
+    [GeneratedRegex("内容|议程")]
+    private static partial Regex Content();
 }

@@ -6,14 +6,18 @@ namespace Exemplar.Meetings.Past;
 /// <summary>A column whose cells are dates of one kind of meeting.</summary>
 internal sealed record KindColumn(int Index, string Kind, string Heading);
 
+/// <summary>A column whose cells are days of one month.</summary>
+internal sealed record MonthColumn(int Index, int Month);
+
 /// <summary>Where the heading of a register is, and which column says what. The rows above it are its titles.</summary>
 /// <param name="First">The number of its first row.</param>
-internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
+internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, IReadOnlyList<MonthColumn> Months, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
 {
     private const int FarthestDown = 30;
     private const int FewestKinds = 2;
+    private const int FewestMonths = 3;
 
-    /// <summary>Null when no row has a column of dates and one more that is known, or two columns that are kinds.</summary>
+    /// <summary>Null when no row has a column of dates and one more that is known, or two columns that are kinds, or three that are months.</summary>
     public static PastHeader? Find(Sheet sheet)
     {
         (int Score, PastHeader Header)? best = null;
@@ -24,14 +28,17 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
                 if (isDouble && (i + 1 >= sheet.Rows.Count || !IsSecondRow(sheet.Rows[i], sheet.Rows[i + 1]))) continue;
                 var lower = isDouble ? sheet.Rows[i + 1] : null;
                 var header = Assign(sheet.Rows[i].Number, lower?.Number ?? sheet.Rows[i].Number, Joined(sheet.Rows[i], lower));
-                var score = header.Columns.Count + header.Kinds.Count;
+                var score = header.Columns.Count + header.Kinds.Count + header.Months.Count;
                 if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
             }
         }
         return best?.Header;
     }
 
-    private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds;
+    private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds || IsOfMonths;
+
+    /// <summary>Whether the days stand in columns of months.</summary>
+    public bool IsOfMonths => Months.Count >= FewestMonths && !Columns.ContainsKey(PastColumn.Date);
 
     /// <summary>Whether the dates stand in columns of kinds.</summary>
     public bool IsMatrix => Kinds.Count >= FewestKinds && !Columns.ContainsKey(PastColumn.Date) && !Columns.ContainsKey(PastColumn.Day);
@@ -40,6 +47,7 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     {
         Dictionary<PastColumn, int> columns = [];
         List<KindColumn> kinds = [];
+        List<MonthColumn> months = [];
         List<string> left = [], unused = [];
         for (var i = 0; i < headings.Length; i++)
         {
@@ -52,9 +60,10 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
             else if (column is PastColumn.Topic or PastColumn.Kind && columns.TryAdd(PastColumn.Content, i)) continue;
             else if (column is PastColumn.Unit) columns[PastColumn.Unit] = i;   // 单位 and then 党支部: the nearer one
             else if (PastHeadings.KindOf(headings[i]) is { } kind) kinds.Add(new(i, kind, plain));
+            else if (PastHeadings.MonthOf(headings[i]) is { } month) months.Add(new(i, month));
             else unused.Add(PrivateText.Heading(plain, Sheet.Letter(i)));
         }
-        return new(first, last, columns, kinds, headings, [.. left.Distinct()], [.. unused.Distinct()]);
+        return new(first, last, columns, kinds, months, headings, [.. left.Distinct()], [.. unused.Distinct()]);
     }
 
     /// <summary>Its cells repeat what stands above them (merged), or are headings themselves or together with what stands above.</summary>
@@ -65,7 +74,7 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
         {
             var (above, below) = (upper[i].Text, lower[i].Text);
             if (below.Length == 0 || below == above) continue;
-            var isHeading = PastHeadings.Recognise(below) is not null || PastHeadings.Recognise(above + below) is not null;
+            var isHeading = PastHeadings.Exact(below) is not null || PastHeadings.Exact(above + below) is not null;
             if (!isHeading && (lower[i].Kind is not CellKind.Text || below.Length > 8)) return false;
             if (isHeading) news++;
         }
@@ -79,8 +88,8 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
         {
             var (above, below) = (upper[i].Text, lower?[i].Text ?? "");
             headings[i] = below.Length == 0 || below == above ? above
-                : PastHeadings.Recognise(below) is not null ? below
-                : PastHeadings.Recognise(above + below) is not null ? above + below
+                : PastHeadings.Exact(below) is not null ? below
+                : PastHeadings.Exact(above + below) is not null ? above + below
                 : PastHeadings.Recognise(above) is null ? below : above;
         }
         return headings;

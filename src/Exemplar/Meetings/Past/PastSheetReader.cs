@@ -33,13 +33,14 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             TakeSection(begins);
             return;
         }
-        if (header.IsMatrix) ReadMatrix(row);
+        if (header.IsOfMonths) ReadMonths(row);
+        else if (header.IsMatrix) ReadMatrix(row);
         else if (IsMoreOf(row)) Append(row);
         else ReadMeetings(row);
     }
 
     private bool IsHeading(RowWords row) => header.Columns.Count(c => PastHeadings.Recognise(row.Cell(c.Key).Text) == c.Key) >= 2
-        || header.Kinds.Count(k => PastHeadings.KindOf(row.Cell(k).Text) == k.Kind) >= 2;
+        || header.Kinds.Count(k => PastHeadings.KindOf(row.Cell(k.Index).Text) == k.Kind) >= 2;
 
     private bool Continues(RowWords row) => above is not null && lines.Count > 0 && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
 
@@ -105,21 +106,36 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         firstOfRow = lines.Count;
         var month = row.Cell(PastColumn.Month) is { Kind: not CellKind.Empty } cell ? MonthOf(cell.Text) : context.Month;
         foreach (var column in header.Kinds)
+            ReadDays(row, column.Index, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
+    }
+
+    /// <summary>Each cell below a month holds days of it; the kind stands in the row, or is that of the sheet.</summary>
+    private void ReadMonths(RowWords row)
+    {
+        above = row;
+        firstOfRow = lines.Count;
+        var line = Common(row);
+        var (kindsHere, words) = KindsOf(row, ref line);
+        foreach (var column in header.Months)
+            foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
+                ReadDays(row, column.Index, line with { KindWords = words, Kind = kind }, column.Month);
+    }
+
+    private void ReadDays(RowWords row, int column, PastLine line, int? month)
+    {
+        var dates = row.Cell(column);
+        if (RowWords.Clean(dates).Length == 0) return;
+        line = line with { DateColumn = column };
+        if (NotHeldWords().IsMatch(dates.Text))
         {
-            var dates = row.Cell(column);
-            if (RowWords.Clean(dates).Length == 0) continue;
-            var line = Common(row) with { KindWords = column.Heading, Kind = column.Kind, DateColumn = column.Index, KindColumn = column.Index };
-            if (NotHeldWords().IsMatch(dates.Text))
-            {
-                lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = "没有召开" });
-                continue;
-            }
-            var when = WhenHeld.Read(dates, month, context.YearOf);
-            if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, column.Index, when.Why));
-            line = line with { Topic = line.Topic.Length > 0 ? line.Topic : when.Aside };
-            foreach (var days in when.Days) Add(line with { Ordinal = lines.Count - firstOfRow, Days = days });
-            if (when.Days.Count == 0) Add(line with { Ordinal = lines.Count - firstOfRow, NoDay = Times().IsMatch(dates.Text) ? $"“{RowWords.Clean(dates)}”只有次数，没有日期" : when.Why });
+            lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = "没有召开" });
+            return;
         }
+        var when = WhenHeld.Read(dates, month, context.YearOf);
+        if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, column, when.Why));
+        line = line with { Topic = line.Topic.Length > 0 ? line.Topic : when.Aside };
+        foreach (var days in when.Days) Add(line with { Ordinal = lines.Count - firstOfRow, Days = days });
+        if (when.Days.Count == 0) Add(line with { Ordinal = lines.Count - firstOfRow, NoDay = Times().IsMatch(dates.Text) ? $"“{RowWords.Clean(dates)}”只有次数，没有日期" : when.Why });
     }
 
     private void Add(PastLine line)

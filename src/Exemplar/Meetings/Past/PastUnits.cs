@@ -45,11 +45,11 @@ internal sealed class PastUnits
         if (keys.Exists(k => k.Key == key)) return null;
 
         // 某市政府办公室综合科支部 ends in 综合科支部; 第十二支部 does not end in 二支部, nor 离退休支部 in a unit called 支部.
-        return Only(keys.Where(k => k.Key.Length >= 3 && !Bodies.Contains(k.Key) && key.EndsWith(k.Key, StringComparison.Ordinal) && !Numerals.Contains(key[^(k.Key.Length + 1)]) && !IsRenamed(key, k.Key)));
+        return Only(keys.Where(k => k.Key.Length >= 3 && !Bodies.Contains(k.Key) && key.Length > k.Key.Length && key.EndsWith(k.Key, StringComparison.Ordinal) && !Numerals.Contains(key[^(k.Key.Length + 1)]) && !IsRenamed(key, k.Key)));
     }
 
     /// <summary>机关二支部 is perhaps 第二支部 and perhaps a branch of its own: a number alone tells only within one naming.</summary>
-    private static bool IsRenamed(string key, string tail) => Numerals.Contains(tail[0]) && key.Length > tail.Length;
+    private static bool IsRenamed(string key, string tail) => Numerals.Contains(tail[0]) && key[^(tail.Length + 1)] != '第';
 
     private static Unit? Only(IEnumerable<(string Key, Unit Unit)> matches) => matches.Take(2).ToList() is [var only] ? only.Unit : null;
 

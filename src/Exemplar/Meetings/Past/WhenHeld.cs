@@ -52,16 +52,20 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
         var at = 0;
         while (at < text.Length)
         {
-            if (Day().Match(text, at) is not { Success: true } day || day.Index != at) return Not(written);
+            if (Day().Match(text, at) is not { Success: true } day || day.Index != at) return WithWords(text[at..], written, aside);
             if (Take(day) is { } refused) return new([], refused, "");
             at = day.Index + day.Length;
-            if (Between().Match(text, at) is not { Success: true } between || between.Index != at) return at == text.Length ? new(days, "", aside) : Not(written);
+            if (Between().Match(text, at) is not { Success: true } between || between.Index != at) return at == text.Length ? new(days, "", aside) : WithWords(text[at..], written, aside);
             isRange = between.Groups["range"].Success;
             at += between.Length;
             if (at >= text.Length && isRange) return Not(written);
         }
         return days.Count > 0 ? new(days, "", aside) : Not(written);
     }
+
+    /// <summary>1.17 走访慰问: what it was, behind the day.</summary>
+    private WhenHeld WithWords(string rest, string written, string aside) =>
+        days.Count > 0 && !isRange && !Vague().IsMatch(rest) ? new(days, "", aside.Length > 0 ? $"{rest.Trim()} {aside}" : rest.Trim()) : Not(written);
 
     private static WhenHeld Not(string written) => new([], MonthAlone().IsMatch(written) ? $"“{Short(written)}”只有月份，没有日" : $"“{Short(written)}”不是能认出的日期", "");
 
@@ -94,9 +98,9 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     [GeneratedRegex("""
         (?:
             (?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?!\d)
-          | (?<y>20\d\d|2\d)\s*(?:年|(?<s>[.\-/、]))\s*(?<m>\d{1,2})\s*(?:月|\k<s>)\s*(?<d>\d{1,2})(?!\d)\s*[日号]?
-          | (?<m>\d{1,2})\s*(?:月|[./·])\s*(?<d>\d{1,2})(?![\d./])\s*[日号]?
-          | (?<d>\d{1,2})(?![\d./月])\s*[日号]?
+          | (?<y>20\d\d|2\d)\s*(?:年|(?<s>[.\-/、]))\s*(?<m>\d{1,2})\s*(?:月|\k<s>)\s*(?<d>\d{1,2})(?!\d)(?:\s*[日号])?
+          | (?<m>\d{1,2})\s*(?:月|[./·])\s*(?<d>\d{1,2})(?![\d./])(?:\s*[日号])?
+          | (?<d>\d{1,2})(?![\d./月])(?:\s*[日号])?
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
@@ -110,6 +114,10 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     // 15:00-16:30, 下午3点, 上午9时30分至11时, 全天
     [GeneratedRegex(@"(?:上午|下午|晚上|晚|中午|早上|全天|半天)?\s*\d{1,2}\s*[:点时]\s*(?:\d{1,2}|半)?\s*分?(?::\d\d)?(?:\s*(?:-|—+|–|~|至|到)\s*(?:上午|下午|晚上)?\s*\d{1,2}\s*[:点时]\s*(?:\d{1,2}|半)?\s*分?)?|上午|下午|晚上|中午|早上|全天|半天")]
     private static partial Regex Hours();
+
+    // Days that are not certain, and numbers that may be other days.
+    [GeneratedRegex(@"\d|左右|前后|旬|拟|计划|以前|以后|次|人|月|年")]
+    private static partial Regex Vague();
 
     [GeneratedRegex("(?:星期|周|礼拜)[一二三四五六日天末]")]
     private static partial Regex Weekday();

@@ -33,12 +33,13 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     /// <summary>A row below, with more names.</summary>
     public static string Join(string above, string below) => above.Length == 0 ? below : below.Length == 0 || below == above ? above : $"{above}、{below}";
 
+    /// <summary>The words of a list that look like names of people.</summary>
+    public static List<string> NamesIn(string list) => [.. WordsOf(Together().Replace(list, "")).Select(w => w.TrimEnd('等')).Where(IsName).Distinct()];
+
     /// <summary>How many people a plain list names; 0 when it holds anything else.</summary>
-    private static int Listed(string names)
-    {
-        var words = Between().Replace(names, "、").Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.All(IsName) ? words.Distinct().Count() : 0;
-    }
+    private static int Listed(string names) => WordsOf(names) is var words && words.All(IsName) ? words.Distinct().Count() : 0;
+
+    private static string[] WordsOf(string names) => Between().Replace(names, "、").Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsName(string word) => NameLike().IsMatch(word) && !NotNames.Any(n => word.Contains(n, StringComparison.Ordinal));
 

@@ -126,7 +126,7 @@ public sealed class ImportRegisterTests : RegisterHouse
         Assert.Contains("C 列：“固定党日”不是认得的会议类型", Text(page), StringComparison.Ordinal);
         Assert.Contains("A 列：没有叫“机关二支部”的支部", Text(page), StringComparison.Ordinal);
         Assert.Contains("B 列：“2月30日”：2026 年没有这一天", Text(page), StringComparison.Ordinal);
-        Assert.Contains("第 7 行：日期在今天之后，是计划，不是记录", page.QuerySelector("section[aria-labelledby=left]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("第 6 行：日期在今天之后，是计划，不是记录", page.QuerySelector("section[aria-labelledby=left]")!.TextContent, StringComparison.Ordinal);
         await (await Committee.SubmitForm(page, url, "main form[method=post]")).Refuses("", "没有可以导入的会议");
     }
 

@@ -18,7 +18,7 @@ public sealed class UnseenRegisterTests(ITestOutputHelper output)
         output.WriteLine($"all: {all}");
 
         Assert.True(all.Expected > 20);
-        Assert.True(all.Meetings >= 0.6 * all.Expected, $"{all}");
+        Assert.True(all.Meetings >= 0.85 * all.Expected, $"{all}");
         Assert.True(all.Meetings >= 0.9 * all.Said, $"{all}");
     }
 
@@ -29,7 +29,7 @@ public sealed class UnseenRegisterTests(ITestOutputHelper output)
         {
             var expected = register.Expected.Select(WrittenRegister.Meeting).OfType<(string Place, string Day, string Kind, string Unit, string Topic, string Numbers)>().ToList();
             var said = register.Said().Select(WrittenRegister.Meeting).OfType<(string Place, string Day, string Kind, string Unit, string Topic, string Numbers)>().ToList();
-            var both = expected.Select(e => (e, s: said.Find(s => s.Place == e.Place && s.Day == e.Day))).Where(x => x.s.Place is not null).ToList();
+            var both = expected.Select(e => (e, s: said.Where(s => s.Place == e.Place && s.Day == e.Day).OrderBy(s => s.Kind != e.Kind).FirstOrDefault())).Where(x => x.s.Place is not null).ToList();
             return new(expected.Count, said.Count(s => !s.Day.StartsWith('?')), both.Count, both.Count(x => x.e.Kind == x.s.Kind),
                 both.Count(x => x.e.Unit.Length == 0 ? x.s.Unit.Length == 0 : x.s.Unit.EndsWith(x.e.Unit, StringComparison.Ordinal)), both.Count(x => x.e.Numbers == x.s.Numbers));
         }

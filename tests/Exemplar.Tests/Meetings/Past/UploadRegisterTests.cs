@@ -20,7 +20,7 @@ public sealed class UploadRegisterTests : MeetingHouse
     {
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", "时间,类型"u8.ToArray())).Refuses("File", "这不是 Excel 表格");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", [0x50, 0x4b, 3, 4, 5, 6, 7, 8])).Refuses("File", "文件已损坏");
-        await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", [])).Refuses("File", "请选择文件，或者粘贴表格");
+        await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", [])).Refuses("File", "文件是空的");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", new byte[UploadRegister.MostBytes + 1])).Refuses("File", "文件超过 2 MB");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", WorkbookText.Bytes("# 表\n甲|乙\n丙|丁"))).Refuses("File", "没有找到表头");
         await (await Committee.SubmitFile(Url, "Form.File", "a.xlsx", WorkbookText.Bytes("# 表\n时间|类型"))).Refuses("File", "表头下面没有会议记录");

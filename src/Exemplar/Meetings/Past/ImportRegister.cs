@@ -9,20 +9,20 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
 
     public sealed class KindOfWord
     {
-        public string Word { get; set; } = "";
+        public string? Word { get; set; }
         public string? Kind { get; set; }
     }
 
     public sealed class UnitOfWord
     {
-        public string Word { get; set; } = "";
+        public string? Word { get; set; }
         public Guid? Unit { get; set; }
     }
 
     public sealed class RowOf
     {
         /// <summary>A <see cref="PastLine.Key"/>.</summary>
-        public string Key { get; set; } = "";
+        public string? Key { get; set; }
         public DateOnly? Day { get; set; }
         public string? Kind { get; set; }
         public Guid? Unit { get; set; }
@@ -32,16 +32,16 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     public sealed class Form
     {
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
-        public string Shown { get; set; } = "";
+        public string? Shown { get; set; }
         public Choice Choice { get; set; }
         public List<KindOfWord> Kinds { get; set; } = [];
         public List<UnitOfWord> Units { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
 
         public PastAnswers Answers => new(
-            Kinds.Where(k => k.Word.Length > 0 && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word).ToDictionary(g => g.Key, g => g.Last().Kind!),
-            Units.Where(u => u.Word.Length > 0 && u.Unit is not null).GroupBy(u => u.Word).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
-            Rows.Where(r => r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind)).GroupBy(r => r.Key).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!));
+            Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),
+            Units.Where(u => !string.IsNullOrEmpty(u.Word) && u.Unit is not null).GroupBy(u => u.Word!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
+            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!));
 
         public bool Says => Answers is var said && said.Kinds.Count + said.Units.Count + said.Rows.Count > 0;
     }

@@ -45,12 +45,12 @@ internal sealed class PastRolls
     {
         var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To));
         var (holders, _) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
-        var rank = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
-        var all = members.Select(m => Place(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Place(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
-            .DistinctBy(p => p.PersonId).OrderBy(p => rank.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.PersonId).ToList();
+        var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
+        var all = members.Select(m => Then(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Then(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
+            .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.PersonId).ToList();
         var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
-        return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : rank.ContainsKey(p.PersonId))],
-            [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !rank.ContainsKey(p.PersonId))], isOfDay);
+        return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : place.ContainsKey(p.PersonId))],
+            [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay);
     }
 
     private List<Stay> StaysIn(Unit unit)
@@ -67,7 +67,7 @@ internal sealed class PastRolls
     }
 
     /// <summary>Whoever was confirmed later was still probationary on that day.</summary>
-    private static RollPlace Place(Guid id, string name, MemberStatus? status, PartialDate? confirmedOn, DateOnly day)
+    private static RollPlace Then(Guid id, string name, MemberStatus? status, PartialDate? confirmedOn, DateOnly day)
     {
         var then = status is MemberStatus.Full && confirmedOn?.First > day ? MemberStatus.Probationary : status;
         return new(id, name, then, Votes: then is MemberStatus.Full);

@@ -39,7 +39,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         else ReadMeetings(row);
     }
 
-    private bool IsHeading(RowWords row) => header.Columns.Count(c => PastHeadings.Recognise(row.Cell(c.Key).Text) == c.Key) >= 2
+    private bool IsHeading(RowWords row) => header.Columns.Count(c => PastHeadings.Exact(row.Cell(c.Key).Text) == c.Key) >= 2
         || header.Kinds.Count(k => PastHeadings.KindOf(row.Cell(k.Index).Text) == k.Kind) >= 2;
 
     private bool Continues(RowWords row) => above is not null && lines.Count > 0 && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
@@ -93,7 +93,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             return;
         }
         if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, line.DateColumn, when.Why));
-        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{words}”按 {string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))} 各记一次"));
+        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{words}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
         foreach (var days in when.Days.Count > 0 ? when.Days.Select(d => (HeldDays?)d) : [null])
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
                 Add(line with { Ordinal = lines.Count - firstOfRow, Days = days, NoDay = days is null ? when.Why : "", Kind = kind, KindWords = words });

@@ -202,6 +202,22 @@ public sealed class ImportRegisterTests : RegisterHouse
     }
 
     [Fact]
+    public async Task What_was_held_before_the_start_date_shows_as_done_and_nothing_else_of_that_time()
+    {
+        await App.Keep(new(2026, 3, 1), House.FirstBranch);
+        await Import(Committee, Three.Replace("2026年第一", "2025年第一", StringComparison.Ordinal));
+
+        var page = await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2025");
+        Assert.Equal(["1月"], page.QuerySelectorAll("#MTG-02 a.cell.done span:first-child").Select(s => s.TextContent));
+        Assert.Empty(page.QuerySelectorAll("a.cell.missed"));
+        Assert.Contains(page.QuerySelectorAll("a.button"), a => a.GetAttribute("href")!.EndsWith("Year=2025") || Text(page).Contains("2025 年", StringComparison.Ordinal));
+
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        page = await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2025");
+        Assert.Equal((1, 11), (page.QuerySelectorAll("#MTG-02 a.cell.done").Length, page.QuerySelectorAll("#MTG-02 a.cell.missed").Length));
+    }
+
+    [Fact]
     public async Task A_roster_that_does_not_reach_back_names_people_and_concludes_nothing_from_it()
     {
         await Import(Committee, Three.Replace("2026年第一", "2025年第一", StringComparison.Ordinal));

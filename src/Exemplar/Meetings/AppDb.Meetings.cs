@@ -1,4 +1,5 @@
 using Exemplar.Meetings;
+using Exemplar.Meetings.Past;
 
 namespace Exemplar.Platform.Data;
 
@@ -9,4 +10,8 @@ public partial class AppDb
     public DbSet<AgendaItem> MeetingAgenda => Set<AgendaItem>();
     public DbSet<DecisionReview> DecisionReviews => Set<DecisionReview>();
     public DbSet<MeetingStep> MeetingSteps => Set<MeetingStep>();
+    public DbSet<MeetingOrigin> MeetingOrigins => Set<MeetingOrigin>();
+    public DbSet<HandedInRegister> HandedInRegisters => Set<HandedInRegister>();
+    public DbSet<ImportedRegister> ImportedRegisters => Set<ImportedRegister>();
+    public DbSet<RegisterWord> RegisterWords => Set<RegisterWord>();
 }

@@ -58,6 +58,7 @@ public sealed partial class Meeting
             else Reviews.Add(new() { MeetingId = Id, ItemId = item, IsDone = done });
         }
         TakeSteps(kind, said.StepsDone);
+        if (Origin is { } origin) origin.IsOpen = false;
         return null;
     }
 

@@ -73,6 +73,9 @@ public sealed partial class Meeting : IVersioned, ISearched
     public List<GuidedStep> Guided { get; private init; } = [];
     public List<MeetingStep> Steps { get; private init; } = [];
 
+    /// <summary>One, when it was taken over from a register.</summary>
+    public List<MeetingOrigin> Origins { get; private init; } = [];
+
     /// <summary>The day on which the rules count it.</summary>
     public DateOnly CountsOn => CountsFor == HeldOn.Year ? HeldOn : new(CountsFor, 12, 31);
 
@@ -97,6 +100,9 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         table.Ignore(m => m.CountsOn);
         table.Ignore(m => m.WasHeld);
         table.Ignore(m => m.AnnouncedOn);
+        table.Ignore(m => m.Origin);
+        table.Ignore(m => m.IsAsImported);
+        table.Ignore(m => m.Numbers);
         table.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
         table.HasMany(m => m.Roll).WithOne().HasForeignKey(r => r.MeetingId);
         table.HasMany(m => m.Guests).WithOne().HasForeignKey(g => g.MeetingId);
@@ -104,6 +110,8 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         table.HasMany(m => m.Reviews).WithOne().HasForeignKey(r => r.MeetingId);
         table.HasMany(m => m.Guided).WithOne().HasForeignKey(s => s.MeetingId);
         table.HasMany(m => m.Steps).WithOne().HasForeignKey(s => s.MeetingId);
+        table.HasMany(m => m.Origins).WithOne().HasForeignKey(o => o.MeetingId);
+        table.Navigation(m => m.Origins).AutoInclude();   // whoever loads a meeting to change it must know where it came from
         table.HasIndex(m => new { m.UnitId, m.HeldOn });
         table.HasIndex(m => new { m.HeldOn, m.Id });
         table.HasIndex(m => m.SeriesId);

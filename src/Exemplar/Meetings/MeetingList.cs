@@ -10,9 +10,9 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
     public sealed record Query(Guid? Unit = null, string? Kind = null, int? Year = null, string? After = null);
 
     /// <param name="Topic">Null where the reader may see dates and counts only.</param>
-    public sealed record Row(Guid Id, string Kind, string? Topic, string Unit, DateOnly HeldOn, TimeOnly? StartsAt, MeetingState State, int Due, int Present, string Order);
+    public sealed record Row(Guid Id, string Kind, string? Topic, string Unit, DateOnly HeldOn, TimeOnly? StartsAt, MeetingState State, MeetingNumbers Numbers, bool Imported, string Order);
 
-    public sealed record View(IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<Unit> Units, IReadOnlyList<int> Years, bool MayPlan, bool MaySeeLeaders);
+    public sealed record View(IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<Unit> Units, IReadOnlyList<int> Years, bool MayPlan, bool MayImport, bool MaySeeLeaders);
 
     public async Task<View> Show(Query query, CancellationToken ct)
     {
@@ -24,15 +24,28 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
                 && (string.Compare(x.u.Order, after.Place) > 0 || (x.u.Order == after.Place && x.m.Id > after.Id))));
         }
         var readable = db.ReadableMeetings(actor).Select(m => m.Id);
-        var rows = await placed.OrderByDescending(x => x.m.HeldOn).ThenBy(x => x.u.Order).ThenBy(x => x.m.Id).Take(PageSize + 1)
-            .Select(x => new Row(x.m.Id, x.m.Kind, readable.Contains(x.m.Id) ? x.m.Topic : null, x.u.Name, x.m.HeldOn, x.m.StartsAt, x.m.State,
-                x.m.Roll.Count, x.m.Roll.Count(r => r.Attendance == Attendance.Present), x.u.Order))
-            .ToListAsync(ct);
+        var found = await placed.OrderByDescending(x => x.m.HeldOn).ThenBy(x => x.u.Order).ThenBy(x => x.m.Id).Take(PageSize + 1)
+            .Select(x => new
+            {
+                x.m.Id,
+                x.m.Kind,
+                Topic = readable.Contains(x.m.Id) ? x.m.Topic : null,
+                Unit = x.u.Name,
+                x.m.HeldOn,
+                x.m.StartsAt,
+                x.m.State,
+                Due = x.m.Roll.Count,
+                Present = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
+                Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.IsOpen }).FirstOrDefault(),
+                x.u.Order,
+            }).ToListAsync(ct);
+        var rows = found.ConvertAll(x => new Row(x.Id, x.Kind, x.Topic, x.Unit, x.HeldOn, x.StartsAt, x.State,
+            x.Origin is { IsOpen: true } o ? new(o.Due, o.Present ?? (x.Present > 0 ? x.Present : null)) : new(x.Due, x.Present), x.Origin is not null, x.Order));
 
         var page = rows.OrderByDescending(r => r.HeldOn).ThenBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id).Take(PageSize).Select(r => r with { Kind = kinds.Find(r.Kind)?.Name ?? r.Kind }).ToList();
         return new(page, rows.Count > PageSize ? new Cursor(page[^1].HeldOn, page[^1].Order, page[^1].Id).ToString() : null,
             await HoldingUnits(units, ct), await YearsOf(units, ct),
-            actor.May(MeetingsCapability.Plan), actor.May(MeetingsCapability.ViewOtherLeaders));
+            actor.May(MeetingsCapability.Plan), actor.May(MeetingsCapability.Record), actor.May(MeetingsCapability.ViewOtherLeaders));
     }
 
     private IQueryable<Meeting> Filter(Query query)

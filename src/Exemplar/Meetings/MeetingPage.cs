@@ -15,10 +15,8 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
     public sealed record Persons(string Chair, string Recorder, string Lecturer);
 
     public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<HistoryStep> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
-        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons, ProveRecord.History? History)
+        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons, string ImportedFrom, ProveRecord.History? History)
     {
-        public int Present => Found.Meeting.Roll.Count(r => r.Attendance is Attendance.Present);
-
         /// <summary>Who did not come. Why, such as an illness, is for those who keep the records.</summary>
         public IEnumerable<string> Away => Found.Meeting.Roll.Where(r => r.Attendance is not Attendance.Present).OrderBy(r => r.Position).Select(InWords);
 
@@ -52,6 +50,7 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
             MaySign: meeting.State is MeetingState.Held && (records || (signs && actor.May(MeetingsCapability.Sign, unit))),
             MayMakeTasks: records && meeting.WasHeld,
             SeesReasons: records,
+            ImportedFrom: meeting.Origin is { } origin ? await db.ImportedRegisters.Where(r => r.Id == origin.ImportId).Select(r => $"《{r.FileName}》").SingleAsync(ct) : "",
             History: mayRead ? await prove.Look<Meeting>(id, ct) : null);
 
         string Name(Guid? person) => person is { } one ? names.GetValueOrDefault(one, "") : "";

@@ -13,6 +13,7 @@ public enum MeetingStepKind
     [Display(Name = "纸质签字")] SignedOnPaper,
     [Display(Name = "锁定")] Locked,
     [Display(Name = "修订")] Amended,
+    [Display(Name = "导入")] Imported,
 }
 
 /// <summary>One thing that happened to a meeting: who, when, and the reason where one is asked for. Rows are added, never changed.</summary>

@@ -1,5 +1,6 @@
 using Exemplar.Meetings.Decisions;
 using Exemplar.Meetings.Leaders;
+using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voting;
@@ -35,10 +36,11 @@ public static class MeetingsCapability
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))
-        .AddSearched<Meeting>(meetings => meetings.Include(m => m.Agenda))
+        .AddSearched<Meeting>(meetings => meetings.IgnoreAutoIncludes().Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
+        .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<WithdrawRegister>()
         .AddScoped<DecisionTask>()
         .AddScoped<LeaderList>()
         .AddVoting();

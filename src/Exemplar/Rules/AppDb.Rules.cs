@@ -36,6 +36,30 @@ public partial class AppDb
         return await BringStandings(ct);
     }
 
+    /// <summary>Inside a commit: what new records say, as one set. None of them may have said anything before.</summary>
+    public async Task<StandingChanges> StateFactsOfNew(IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
+        await SaveChangesAsync(ct);
+        await this.InsertSet(Model.FindEntityType(typeof(Fact))!, facts, ct);
+        foreach (var fact in facts) touched.Add(fact);
+        return await BringStandings(ct);
+    }
+
+    /// <summary>Inside a commit: these records say nothing any more.</summary>
+    public async Task<StandingChanges> VoidFacts(IReadOnlyCollection<Guid> records, CancellationToken ct)
+    {
+        if (!committing) throw new InvalidOperationException("Facts are voided outside Commit");
+        await SaveChangesAsync(ct);
+        foreach (var some in records.Chunk(1_000))
+        {
+            var stated = Facts.Where(f => !f.Voided && some.Contains(f.RecordId));
+            foreach (var gone in await stated.AsNoTracking().ToListAsync(ct)) touched.Add(gone);
+            await stated.ExecuteUpdateAsync(set => set.SetProperty(f => f.Voided, true), ct);
+        }
+        return await BringStandings(ct);
+    }
+
     /// <summary>Brings the standings to what this commit has changed so far.</summary>
     private async Task<StandingChanges> BringStandings(CancellationToken ct)
     {

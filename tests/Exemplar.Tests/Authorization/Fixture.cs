@@ -1,9 +1,11 @@
 using Exemplar.Agenda.Calendar.Feeds;
 using Exemplar.Documents.Sheets;
+using Exemplar.Meetings.Past;
 using Exemplar.People.RosterImport;
 using Exemplar.Platform.Data;
 using Exemplar.Platform.Security;
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Tests.Meetings.Past;
 using Exemplar.Tests.People.RosterImport;
 using Exemplar.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +22,8 @@ public sealed class Fixture : IAsyncLifetime
     internal enum Seat { Usual, Top, TopAlone }
 
     private static readonly Lazy<RosterReading> Sheet = new(() => RosterReading.Of(SheetReader.Read(RosterSamples.All["一个词拆成两行的表头"].File).Value!, new(2026, 3, 10)).Value!);
+
+    private static readonly Lazy<PastReading> Register = new(() => WrittenRegister.In("Files").First().Read().Value!);
 
     private readonly WriteLedger ledger = new();
     private readonly Dictionary<(string Principal, Seat), Session> sessions = [];
@@ -90,16 +94,17 @@ public sealed class Fixture : IAsyncLifetime
         CalendarFeed Feed(string key) => new() { AccountId = account.Id, Name = "matrix", SecretHash = CalendarFeed.HashOf(key), MadeAt = TestApp.Start };
         var (revoked, read) = (Feed(CalendarFeed.NewSecret()), Feed(secret));
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
-        await App.Given([account, revoked, read, roster, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
-        own[account.Id] = (revoked.Id, secret, roster.Id);
+        var register = HandedInRegister.Of(account.Id, App.Clock.GetUtcNow(), "登记表.xlsx", null, Register.Value);
+        await App.Given([account, revoked, read, roster, register, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
+        own[account.Id] = (revoked.Id, secret, roster.Id, register.Id);
         return account.Id;
     }
 
-    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster)> own = [];
+    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster, Guid Register)> own = [];
 
-    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster that it handed in.</summary>
+    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster and a register that it handed in.</summary>
     internal string? OwnOf(Guid? account, string kind) => account is { } id && own.TryGetValue(id, out var mine)
-        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", _ => null }
+        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", "register" => $"{mine.Register}", _ => null }
         : null;
 
     /// <summary>The same of somebody else.</summary>

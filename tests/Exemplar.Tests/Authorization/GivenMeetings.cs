@@ -1,6 +1,7 @@
 using Exemplar.Meetings;
 using Exemplar.Meetings.Elections;
 using Exemplar.Meetings.Matters;
+using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Voting;
 using Exemplar.Organization;
 using Exemplar.People;
@@ -25,6 +26,10 @@ internal static class GivenMeetings
         objects.Put("meeting", node, held.Id);
         objects.Put("paper", node, held.Id, "minutes");
         objects.Put("decision", node, held.Id, 1);
+
+        var import = new ImportedRegister { Id = Guid.CreateVersion7(), UnitId = node.Unit.Id, FileName = $"登记表{node.Mark}", At = GivenObjects.Somebody.At, AccountId = null, PersonId = null, Meetings = 1, Units = 1, First = Friday, Last = Friday, Known = 0, Doubtful = 0, LeftOut = 0 };
+        rows.Add(import);
+        objects.Put("import", node, import.Id);
 
         var matter = MajorMatter.Enter(Guid.CreateVersion7(), node.Unit, $"事项{node.Mark}", MatterKind.Funds, "议事规则第五条", "", GivenObjects.Somebody).Value!;
         rows.Add(matter);

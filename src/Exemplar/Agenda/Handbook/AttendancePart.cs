@@ -12,6 +12,7 @@ internal static class AttendancePart
     {
         yield return new BodyHeading(2, "到会情况");
         yield return new BodyTable(Columns, [.. held.ByKind.Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
+        if (held.Sessions.Count(m => m.Row.Due is null || m.Row.Present is null) is > 0 and var silent) yield return new BodyText($"从以前的登记表导入的 {silent} 次没有写全人数，没有写的不计入人次。");
     }
 
     private static IReadOnlyList<string> Row(IReadOnlyList<HeldMeeting> meetings)

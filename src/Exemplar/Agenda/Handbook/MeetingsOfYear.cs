@@ -21,9 +21,10 @@ internal sealed record MeetingsOfYear(IReadOnlyList<HeldMeeting> Meetings, IRead
 }
 
 /// <summary>A meeting's own row, with names instead of persons.</summary>
+/// <param name="Due">Null, like <paramref name="Present"/>, where an imported register did not say.</param>
 /// <param name="Name">The kind in words, after the name of the Party group when one met: 第一党小组党小组会.</param>
 internal sealed record MeetingRow(Guid Id, MeetingKind Kind, string Name, DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly? EndsAt, string Place, string Topic, string Chair, string Recorder, string Lecturer,
-    int CountsFor, int StudyTenths, bool FirstTopic, string ArchiveNumber, MeetingState State, int Due, int Present);
+    int CountsFor, int StudyTenths, bool FirstTopic, string ArchiveNumber, MeetingState State, int? Due, int? Present);
 
 /// <summary>Somebody due who was not there.</summary>
 /// <param name="Reason">Empty where the reader may not see why.</param>

@@ -28,7 +28,7 @@ internal static class MeetingsPart
         if (row.Place.Length > 0) yield return [new("地点", row.Place)];
         yield return [new("主持人", row.Chair), new("记录人", row.Recorder)];
         if (row.Lecturer.Length > 0) yield return [new("授课人", row.Lecturer)];
-        yield return [new("到会", $"应到 {row.Due} 人，实到 {row.Present} 人{(row.StudyTenths > 0 ? $"，出席的每人 {row.StudyTenths / 10m:0.#} 学时" : "")}")];
+        yield return [new("到会", $"{new MeetingNumbers(row.Due, row.Present).InWords}{(row.StudyTenths > 0 ? $"，出席的每人 {row.StudyTenths / 10m:0.#} 学时" : "")}")];
         if (meeting.Away.Count > 0) yield return [new("未到", Away(meeting.Away))];
         if (meeting.Guests.Count > 0) yield return [new("列席", string.Join('、', meeting.Guests))];
         if (row.Topic.Length > 0 && (meeting.Items.Count != 1 || meeting.Items[0].Title != row.Topic)) yield return [new("主题", row.Topic)];

@@ -29,7 +29,7 @@ public sealed class MeetingSearch(AppDb db, Actor actor, MeetingKinds kinds) : S
 
     public override async Task<List<SearchLine>> Lines(IReadOnlyCollection<Guid> records, CancellationToken ct)
     {
-        var meetings = await Db.Meetings.AsNoTracking().Include(m => m.Agenda.OrderBy(i => i.Number)).Where(m => records.Contains(m.Id)).ToListAsync(ct);
+        var meetings = await Db.Meetings.AsNoTracking().IgnoreAutoIncludes().Include(m => m.Agenda.OrderBy(i => i.Number)).Where(m => records.Contains(m.Id)).ToListAsync(ct);
         var readable = await Db.ReadableMeetings(actor).Where(m => records.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
         return meetings.ConvertAll(m => Line(m, readable.Contains(m.Id)));
     }

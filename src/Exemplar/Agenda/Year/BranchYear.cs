@@ -36,7 +36,8 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
 
         var rows = Rows(standings.Where(s => !s.OfPerson), rules, today);
         var people = standings.Where(s => s.OfPerson && MayRead(s, rules, unit)).ToList();
-        return new(unit, year, unit.DutiesFrom?.Year ?? today.Year, today.Year,
+        var firstDone = await db.Standings.Where(s => s.UnitId == id && !s.OfPerson && s.Exempt == Place.BeforeStart).MinAsync(s => (int?)s.Year, ct);
+        return new(unit, year, Math.Min(unit.DutiesFrom?.Year ?? today.Year, firstDone ?? today.Year), today.Year,
             [.. rows.Where(r => r.Rule.Period is not null && !r.Rule.Require!.IsOfRoll && r.Rule.Require.AtLeast > 0)],
             [.. rows.Where(r => r.Rule.Period is null || r.Rule.Require!.IsOfRoll || r.Rule.Require.AtLeast is null or 0)],
             actor.May(RulesCapability.People, unit) ? await Members(people, rules, today, ct) : null,

@@ -11,11 +11,24 @@ public static class SheetReader
 {
     public const int MostRows = 50_000;
     private const int MostEntries = 1_000;
+    private const int MostSheets = 200;
+    private const int LongestText = 2_000;
+    private const int LongestMinutes = 20_000;   // what was said in a meeting stands in one cell
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
 
+    /// <summary>The first visible sheet.</summary>
     public static Result<Sheet> Read(byte[] file)
+    {
+        var book = Open(file, most: 1);
+        return book.Refusal is { } refusal ? refusal : book.Value![0];
+    }
+
+    /// <summary>Every visible sheet that holds something, in the order of the workbook.</summary>
+    public static Result<IReadOnlyList<Sheet>> ReadAll(byte[] file) => Open(file, MostSheets);
+
+    private static Result<IReadOnlyList<Sheet>> Open(byte[] file, int most)
     {
         if (file.Length == 0) return new Refusal("文件是空的");
         if (file.AsSpan().StartsWith(CompoundFile))
@@ -25,8 +38,8 @@ public static class SheetReader
         try
         {
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份名册");
-            return Read(zip);
+            if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份登记表");
+            return Read(zip, most);
         }
         catch (TooMuch excess)
         {
@@ -38,7 +51,7 @@ public static class SheetReader
         }
     }
 
-    private static Result<Sheet> Read(ZipArchive zip)
+    private static Result<IReadOnlyList<Sheet>> Read(ZipArchive zip, int most)
     {
         if (zip.GetEntry("xl/vbaProject.bin") is not null) return new Refusal("带宏的表格（.xlsm）不收，请另存为 .xlsx 再上传");
 
@@ -48,10 +61,16 @@ public static class SheetReader
 
         var strings = SharedStrings.Read(parts);
         var dates = DateStyles.Read(parts);
-        var (name, part) = workbook.Sheets[0];
-        using var xml = parts.Open(part) ?? throw new InvalidDataException(part);
-        var rows = new SheetRows(strings, dates, workbook.Is1904).Read(xml);
-        return rows.Count == 0 ? new Refusal($"工作表“{name}”是空的") : new Sheet(name, rows, workbook.Sheets.Count > 1);
+        if (most > 1 && workbook.Sheets.Count > most) return new Refusal($"工作簿里有 {workbook.Sheets.Count} 张表，最多读 {most} 张，请分成几份");
+        List<Sheet> sheets = [];
+        foreach (var (name, part) in workbook.Sheets.Take(most))
+        {
+            using var xml = parts.Open(part) ?? throw new InvalidDataException(part);
+            var rows = new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml);
+            if (rows.Count > 0) sheets.Add(new(name, rows, workbook.Sheets.Count > 1));
+        }
+        if (sheets.Count == 0) return new Refusal(most == 1 ? $"工作表“{workbook.Sheets[0].Name}”是空的" : "工作簿里的表都是空的");
+        return new Result<IReadOnlyList<Sheet>>(sheets, null);
     }
 }
 
@@ -80,7 +99,7 @@ internal sealed class Parts(ZipArchive zip)
         return XmlReader.Create(new Counted(entry.Open(), this), Settings);
     }
 
-    private static TooMuch Excess() => new("表格展开后太大，不像一份名册");
+    private static TooMuch Excess() => new("表格展开后太大，不像一份登记表");
 
     private sealed class Counted(Stream inner, Parts parts) : Stream
     {

@@ -4,10 +4,9 @@ using System.Xml;
 namespace Exemplar.Documents.Sheets;
 
 /// <summary>Reads the rows of one sheet.</summary>
-internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1904)
+internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1904, int longestText)
 {
     private const int MostColumns = 100;
-    private const int LongestText = 2_000;
     private const int MostMergedCells = 500_000;
 
     private readonly List<SheetRow> rows = [];
@@ -76,7 +75,7 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
         };
     }
 
-    private static Cell TextCell(string text) => text.Length > LongestText ? throw new TooMuch("有的单元格文字太长，不像一份名册")
+    private Cell TextCell(string text) => text.Length > longestText ? throw new TooMuch("有的单元格文字太长，不像一份登记表")
         : string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
 
     private Cell NumberCell(string value, int style)
@@ -120,7 +119,7 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
             {
                 for (var column = first; column <= Math.Min(last, MostColumns - 1); column++)
                 {
-                    if (--left < 0) throw new TooMuch("合并的单元格太多，不像一份名册");
+                    if (--left < 0) throw new TooMuch("合并的单元格太多，不像一份登记表");
                     rows[i] = Put(rows[i], column, value);
                 }
             }

@@ -23,7 +23,7 @@ public sealed class PutOnAgenda(AppDb db, Actor actor, TimeProvider clock, Meeti
     {
         var found = await db.DemandMatter(id, actor, ct);
         var since = clock.Today().AddDays(-DaysBack);
-        var meetings = await db.Meetings.AsNoTracking().Include(m => m.Agenda).OrderByDescending(m => m.HeldOn).ThenBy(m => m.Id)
+        var meetings = await db.Meetings.AsNoTracking().IgnoreAutoIncludes().Include(m => m.Agenda).OrderByDescending(m => m.HeldOn).ThenBy(m => m.Id)
             .Where(m => m.UnitId == found.Matter.UnitId && m.HeldOn >= since && (m.State == MeetingState.Planned || m.State == MeetingState.Held)).ToListAsync(ct);
         return new(found, [.. meetings.Where(m => Voting.Vote.KindsIn(m.Kind).Count > 0).SelectMany(Places)]);
     }

@@ -23,13 +23,13 @@ public sealed class RecordForms(AppDb db, Actor actor)
         return new(found, on, roll, await PeopleBeside(found, roll, ct), found.Kind.KeepsText ? await db.Before(found.Meeting, on, ct) : []);
     }
 
-    /// <summary>What was frozen stays; only another day asks the roster again. A group and a confirmation show whom they left out.</summary>
+    /// <summary>What was frozen stays; only another day asks the roster again. A group, a confirmation and what was imported show whom they left out.</summary>
     private async Task<List<RollPlace>> RollOf(PlacedMeeting found, DateOnly on, CancellationToken ct)
     {
         var (meeting, kind, unit) = found;
         if (!meeting.WasHeld || on != meeting.HeldOn) return await db.RollOn(kind, unit, on, ct);
         var frozen = meeting.Roll.OrderBy(r => r.Position).Select(r => new RollPlace(r.PersonId, r.Name, r.Status, r.Votes)).ToList();
-        if (!kind.IsConfirmation && unit.Kind is not UnitKind.PartyGroup) return frozen;
+        if (!kind.IsConfirmation && unit.Kind is not UnitKind.PartyGroup && !meeting.IsAsImported) return frozen;
         return [.. frozen, .. (await db.RollOn(kind, unit, on, ct)).Where(p => frozen.TrueForAll(f => f.PersonId != p.PersonId))];
     }
 

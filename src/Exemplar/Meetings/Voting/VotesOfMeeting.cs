@@ -41,7 +41,7 @@ public sealed class VotesOfMeeting(AppDb db, Actor actor, MeetingKinds kinds, La
         var titles = await db.TitlesOf(meeting, ct);
         var roll = RollNumbers.Of(meeting.Roll);
         var keeps = actor.May(MeetingsCapability.Record, unit);
-        var records = keeps && meeting.State is (MeetingState.Held or MeetingState.Planned);
+        var records = keeps && !meeting.IsAsImported && meeting.State is (MeetingState.Held or MeetingState.Planned);
         return new(unit.Id,
             [.. votes.Select(v => new VoteRow(v, v.About(titles), v.RestsOn(roll) ? null : RollMoved.InWords(meeting, "表决时", v.Due, v.Present), Explained(v.Outcome.Grounds)))],
             [.. elections.OrderBy(e => e.Id).Select(e => new ElectionRow(e, e.RestsOn(meeting.Roll) ? null : RollMoved.InWords(meeting, "计票时", e.Due, e.Present),

@@ -26,7 +26,9 @@ public sealed class Evaluation(IReadOnlyList<Rule> rules, Tallies tallies)
         where rule.IsInForce(period.First)
         let place = Place.Of(rule.Scope, subject, period)
         where place is not null
-        select In(rule, subject, period, place);
+        let standing = In(rule, subject, period, place)
+        where place.Exempt != Place.BeforeStart || (rule.Require!.Measure is Measure.Count && standing is { Actual: > 0, Exempt: Place.BeforeStart })
+        select standing;
 
     private Standing In(Rule rule, Subject subject, Period period, Place place)
     {

@@ -9,10 +9,14 @@ public sealed record Place(Guid UnitId, string Path, string Exempt)
     /// <summary>Null when the rule does not concern the subject in this period at all.</summary>
     public static Place? Of(RuleScope scope, Subject subject, Period period) => subject.IsPerson ? OfPerson(scope, subject, period) : OfUnit(subject, period);
 
+    /// <summary>Why a period is not asked for that ended before the unit's start date. It stands only where something was done in it: past records taken over.</summary>
+    public const string BeforeStart = "启用之前";
+
     /// <summary>A period that began before the unit, or that the unit did not live to the end of, is never held against it; what was done in it counts.</summary>
     private static Place? OfUnit(Subject unit, Period period)
     {
-        if (unit.DutiesFrom is not { } from || from > period.Last || unit.DissolvedOn < period.First) return null;
+        if (unit.DutiesFrom is not { } from || unit.DissolvedOn < period.First) return null;
+        if (from > period.Last) return new(unit.Id, unit.Path, BeforeStart);
         return new(unit.Id, unit.Path, from > period.First ? "启用于期中" : unit.DissolvedOn <= period.Last ? "撤销于期中" : "");
     }
 

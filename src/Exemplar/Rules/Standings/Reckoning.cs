@@ -22,13 +22,13 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         return new(await Bring(db, rules, ids, null, ct), rules);
     }
 
-    /// <param name="years">Null for all years since the subjects' duties are kept here.</param>
+    /// <param name="years">Null for all years since the subjects' duties are kept here, or something of them is on record.</param>
     private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct)
     {
         var subjects = await db.Subjects(ids, withUnitsOfPeople: rules.Any(r => r.Require?.Measure is Measure.Share), ct);
         if (subjects.Count == 0) return [];
 
-        var span = years ?? YearsOf(subjects);
+        var span = years ?? YearsOf(subjects, await db.FirstYearOfFacts(subjects.ConvertAll(s => s.Id), ct));
         var wanted = new List<Standing>();
         var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
         foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
@@ -37,11 +37,13 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         return await db.Replace(subjects.ConvertAll(s => s.Id), span, timeless, wanted, ct);
     }
 
-    private int[] YearsOf(List<Subject> subjects)
+    /// <param name="done">The year of the first thing that the units did: past records reach further back than their duties.</param>
+    private int[] YearsOf(List<Subject> subjects, int? done)
     {
         var (last, first) = (clock.Today().Year, clock.Today().Year);
         foreach (var from in subjects.SelectMany(s => s.Stays.Select(stay => stay.DutiesFrom).Append(s.DutiesFrom)))
             if (from?.Year < first) first = from.Value.Year;
+        if (done < first) first = done.Value;
         return [.. Enumerable.Range(first, last - first + 1)];
     }
 }

@@ -520,6 +520,29 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInRegisters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInRegisters_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandedInRosters",
                 columns: table => new
                 {
@@ -649,6 +672,38 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Meetings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubtful = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRegisters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedRegisters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -734,6 +789,32 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterWords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterWords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterWords_Units_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RegisterWords_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -893,6 +974,37 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_MeetingGuidedSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MeetingGuidedSteps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingOrigins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: true),
+                    Present = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingOrigins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingOrigins_ImportedRegisters_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedRegisters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingOrigins_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1552,6 +1664,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInRegisters_AccountId",
+                table: "HandedInRegisters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInRegisters_At",
+                table: "HandedInRegisters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandedInRosters_AccountId",
                 table: "HandedInRosters",
                 column: "AccountId");
@@ -1560,6 +1682,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_HandedInRosters_At",
                 table: "HandedInRosters",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRegisters_At",
+                table: "ImportedRegisters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRegisters_UnitId",
+                table: "ImportedRegisters",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LogChecks_At",
@@ -1622,6 +1754,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_MeetingGuidedSteps_MeetingId_Number",
                 table: "MeetingGuidedSteps",
                 columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingOrigins_ImportId",
+                table: "MeetingOrigins",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingOrigins_MeetingId",
+                table: "MeetingOrigins",
+                column: "MeetingId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1720,6 +1863,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_ProposedItems_DocumentId_Start",
                 table: "ProposedItems",
                 columns: new[] { "DocumentId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterWords_OfficeId_Word",
+                table: "RegisterWords",
+                columns: new[] { "OfficeId", "Word" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterWords_UnitId",
+                table: "RegisterWords",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
@@ -1888,6 +2041,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "HandedInRegisters");
+
+            migrationBuilder.DropTable(
                 name: "HandedInRosters");
 
             migrationBuilder.DropTable(
@@ -1918,6 +2074,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "MeetingGuidedSteps");
 
             migrationBuilder.DropTable(
+                name: "MeetingOrigins");
+
+            migrationBuilder.DropTable(
                 name: "MeetingRoll");
 
             migrationBuilder.DropTable(
@@ -1940,6 +2099,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposedItems");
+
+            migrationBuilder.DropTable(
+                name: "RegisterWords");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");
@@ -1976,6 +2138,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FormTemplates");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRegisters");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -522,6 +522,29 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInRegisters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInRegisters_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandedInRosters",
                 columns: table => new
                 {
@@ -651,6 +674,38 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Meetings = table.Column<int>(type: "integer", nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Doubtful = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRegisters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedRegisters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -736,6 +791,32 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterWords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterWords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterWords_Units_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RegisterWords_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -895,6 +976,37 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_MeetingGuidedSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MeetingGuidedSteps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingOrigins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sheet = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Due = table.Column<int>(type: "integer", nullable: true),
+                    Present = table.Column<int>(type: "integer", nullable: true),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingOrigins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingOrigins_ImportedRegisters_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedRegisters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingOrigins_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1554,6 +1666,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInRegisters_AccountId",
+                table: "HandedInRegisters",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInRegisters_At",
+                table: "HandedInRegisters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandedInRosters_AccountId",
                 table: "HandedInRosters",
                 column: "AccountId");
@@ -1562,6 +1684,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_HandedInRosters_At",
                 table: "HandedInRosters",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRegisters_At",
+                table: "ImportedRegisters",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRegisters_UnitId",
+                table: "ImportedRegisters",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LogChecks_At",
@@ -1624,6 +1756,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_MeetingGuidedSteps_MeetingId_Number",
                 table: "MeetingGuidedSteps",
                 columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingOrigins_ImportId",
+                table: "MeetingOrigins",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingOrigins_MeetingId",
+                table: "MeetingOrigins",
+                column: "MeetingId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1722,6 +1865,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_ProposedItems_DocumentId_Start",
                 table: "ProposedItems",
                 columns: new[] { "DocumentId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterWords_OfficeId_Word",
+                table: "RegisterWords",
+                columns: new[] { "OfficeId", "Word" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterWords_UnitId",
+                table: "RegisterWords",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
@@ -1890,6 +2043,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "HandedInRegisters");
+
+            migrationBuilder.DropTable(
                 name: "HandedInRosters");
 
             migrationBuilder.DropTable(
@@ -1920,6 +2076,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "MeetingGuidedSteps");
 
             migrationBuilder.DropTable(
+                name: "MeetingOrigins");
+
+            migrationBuilder.DropTable(
                 name: "MeetingRoll");
 
             migrationBuilder.DropTable(
@@ -1942,6 +2101,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProposedItems");
+
+            migrationBuilder.DropTable(
+                name: "RegisterWords");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");
@@ -1978,6 +2140,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FormTemplates");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRegisters");
 
             migrationBuilder.DropTable(
                 name: "People");

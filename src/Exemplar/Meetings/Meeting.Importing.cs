@@ -1,0 +1,73 @@
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings;
+
+/// <summary>What a register says of a meeting that was held before meetings were kept here.</summary>
+/// <param name="CountsFor">The year that it counts in.</param>
+/// <param name="Roll">Whom it names, and how they stood on that day. Others were perhaps there too.</param>
+public sealed record PastMeeting(DateOnly HeldOn, int CountsFor, string Place, string Topic, string Content, Guid? Chair, Guid? Recorder, Guid? Lecturer, IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests);
+
+/// <summary>How many were due and came; null where nobody said.</summary>
+public readonly record struct MeetingNumbers(int? Due, int? Present)
+{
+    public string InWords => (Due, Present) switch
+    {
+        (null, null) => "没有写人数",
+        (null, { } came) => $"实到 {came} 人，应到没有写",
+        ({ } due, null) => $"应到 {due} 人，实到没有写",
+        ({ } due, { } came) => $"应到 {due} 人，实到 {came} 人",
+    };
+}
+
+public sealed partial class Meeting
+{
+    public MeetingOrigin? Origin => Origins.Count > 0 ? Origins[0] : null;
+
+    /// <summary>Taken over from a register, and nobody has entered or checked its record since.</summary>
+    public bool IsAsImported => Origin is { IsOpen: true };
+
+    public MeetingNumbers Numbers
+    {
+        get
+        {
+            var present = Roll.Count(r => r.Attendance is Attendance.Present);
+            return Origin is { IsOpen: true } origin ? new(origin.Due, origin.Present ?? (present > 0 ? present : null)) : new(Roll.Count, present);
+        }
+    }
+
+    /// <summary>导入: it was held and stands in a register. Less is asked of it than of a record: what the register does not say stays unknown.</summary>
+    public static Result<Meeting> Import(MeetingKind kind, Unit unit, PastMeeting said, MeetingOrigin origin, string source, Act by)
+    {
+        if (RefuseImport(kind, unit, said.HeldOn, said.CountsFor, by.Day) is { } refusal) return refusal;
+
+        var meeting = new Meeting { Id = origin.MeetingId, Kind = kind.Key, UnitId = unit.Id, HeldOn = said.HeldOn, CountsFor = said.CountsFor, State = MeetingState.Held, EnteredAt = by.At };
+        (meeting.ChairId, meeting.RecorderId, meeting.LecturerId) = (said.Chair, said.Recorder, kind.Key is MeetingKind.Lecture ? said.Lecturer : null);
+        meeting.Place = Cut(said.Place, LongestPlace);
+        if (kind.KeepsText) meeting.Word(said.Topic.Trim(), said.Content.Trim());
+        meeting.TakeRoll(kind, said.Roll);
+        meeting.Guests.AddRange(said.Guests.Distinct().Select(name => new MeetingGuest { MeetingId = meeting.Id, Name = Cut(name, MeetingGuest.LongestName) }));
+        meeting.Origins.Add(origin);
+        meeting.Add(MeetingStepKind.Imported, by, Cut(source, MeetingStep.LongestText));
+        return meeting;
+    }
+
+    public static Refusal? RefuseImport(MeetingKind kind, Unit unit, DateOnly heldOn, int countsFor, DateOnly today)
+    {
+        if (heldOn > today) return new Refusal(nameof(HeldOn), "日期在今天之后，是计划，不是记录");
+        if (kind.IsConfirmation) return new Refusal(nameof(Kind), $"{kind.Name}不逐次登记，每年确认一次");
+        if (!kind.UnitKinds.Contains(unit.Kind)) return new Refusal(nameof(Kind), $"{unit.Kind.Name()}不开{kind.Name}");
+        if (unit.DissolvedOn is { } gone && gone < heldOn) return new Refusal("Unit", $"{unit.Name}在 {gone.Iso()} 已经撤销");
+        return countsFor == heldOn.Year || (kind.MayCountBefore && countsFor == heldOn.Year - 1 && heldOn.Month <= 3) ? null : new Refusal(nameof(CountsFor), $"{kind.Name}按召开日期计算");
+    }
+
+    /// <summary>One matter is the topic; what more was written stands below it.</summary>
+    private void Word(string topic, string content)
+    {
+        var (title, text) = topic.Length > 0 ? (topic, content == topic ? "" : content) : (content, "");
+        Topic = Cut(title, LongestTopic);
+        var discussion = title.Length > LongestTopic && text.Length == 0 ? title : text;
+        if (discussion.Length > 0) Agenda.Add(new() { MeetingId = Id, Number = 1, Title = Topic, Discussion = Cut(discussion, AgendaItem.LongestText) });
+    }
+
+    private static string Cut(string text, int longest) => text.Trim() is var trimmed && trimmed.Length > longest ? trimmed[..longest] : trimmed;
+}

@@ -1,0 +1,44 @@
+namespace Exemplar.Meetings;
+
+/// <summary>
+/// Where a meeting was taken over from: a row of a register that was kept before the meetings were kept here. It says what
+/// the row says and no more; who came is known as far as it names them.
+/// </summary>
+public sealed class MeetingOrigin : IPartOf
+{
+    public const int LongestSheet = 60;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid MeetingId { get; init; }
+
+    /// <summary>The import that brought it.</summary>
+    public required Guid ImportId { get; init; }
+    public required string Sheet { get; init; }
+
+    /// <summary>What the spreadsheet program shows at the left edge.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>The row in its own words, a line for each column that may be kept.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How many were due, and came, as the row says; null where it does not.</summary>
+    public int? Due { get; init; }
+    public int? Present { get; init; }
+
+    /// <summary>Nobody has entered or checked the roll here since: these numbers stand, and the roll holds only whom the row names.</summary>
+    public bool IsOpen { get; internal set; } = true;
+
+    Guid IPartOf.RecordId => MeetingId;
+}
+
+internal sealed class MeetingOriginTable : IEntityTypeConfiguration<MeetingOrigin>
+{
+    public void Configure(EntityTypeBuilder<MeetingOrigin> table)
+    {
+        table.ToTable("MeetingOrigins");
+        table.Property(o => o.Sheet).HasMaxLength(MeetingOrigin.LongestSheet);
+        table.HasOne<Past.ImportedRegister>().WithMany().HasForeignKey(o => o.ImportId);
+        table.HasIndex(o => o.MeetingId).IsUnique();
+        table.HasIndex(o => o.ImportId);
+    }
+}

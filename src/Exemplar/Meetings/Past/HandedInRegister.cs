@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>What somebody said of one row that could not be read: each null where nothing was said.</summary>
+public sealed record RowAnswer(DateOnly? Day, string? Kind, Guid? Unit, bool Out);
+
+/// <summary>What somebody said of a file's words and rows; the words are remembered for the office when it is imported.</summary>
+/// <param name="Kinds">By the word as the file has it, a key of the kinds of meetings.</param>
+/// <param name="Units">By the word as the file has it.</param>
+/// <param name="Rows">By <see cref="PastLine.Key"/>.</param>
+public sealed record PastAnswers(IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, Guid> Units, IReadOnlyDictionary<string, RowAnswer> Rows)
+{
+    public static readonly PastAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, Guid>(), new Dictionary<string, RowAnswer>());
+
+    /// <summary>What was said later stands.</summary>
+    public PastAnswers With(PastAnswers more) => new(Merged(Kinds, more.Kinds), Merged(Units, more.Units), Merged(Rows, more.Rows));
+
+    private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> old, IReadOnlyDictionary<string, T> now)
+    {
+        var merged = new Dictionary<string, T>(old);
+        foreach (var (key, value) in now) merged[key] = value;
+        return merged;
+    }
+}
+
+/// <summary>
+/// A register of meetings between its preview and its confirmation: what was read of the columns that a meeting has, and nothing
+/// else of the file. No record: it is deleted when it is confirmed, given up, or a day old.
+/// </summary>
+public sealed class HandedInRegister
+{
+    /// <summary>How long it waits for its confirmation; longer ones go with the next that is handed in.</summary>
+    public static readonly TimeSpan Waits = TimeSpan.FromDays(1);
+
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string FileName { get; init; }
+
+    /// <summary>The unit of meetings whose row, section and sheet name none.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>A <see cref="PastReading"/> as JSON.</summary>
+    public string Content { get; private init; } = "";
+
+    /// <summary><see cref="PastAnswers"/> as JSON.</summary>
+    public string Answers { get; private init; } = Write(PastAnswers.None);
+
+    public static HandedInRegister Of(Guid account, DateTimeOffset at, string fileName, Guid? unit, PastReading reading) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        AccountId = account,
+        At = at,
+        FileName = fileName,
+        UnitId = unit,
+        Content = JsonSerializer.Serialize(reading, Json),
+    };
+
+    public PastReading Reading() => JsonSerializer.Deserialize<PastReading>(Content, Json)!;
+
+    public PastAnswers Said() => JsonSerializer.Deserialize<PastAnswers>(Answers, Json)!;
+
+    public static string Write(PastAnswers answers) => JsonSerializer.Serialize(answers, Json);
+}
+
+internal sealed class HandedInRegisterTable : IEntityTypeConfiguration<HandedInRegister>
+{
+    public void Configure(EntityTypeBuilder<HandedInRegister> table)
+    {
+        table.ToTable("HandedInRegisters");
+        table.Property(r => r.FileName).HasMaxLength(200);
+        table.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
+        table.HasIndex(r => r.At);
+    }
+}
+
+internal static class HandedInRegisters
+{
+    /// <summary>Seen here only by whoever handed it in: any other is not found.</summary>
+    public static IQueryable<HandedInRegister> HandedInRegister(this AppDb db, Guid id, Actor actor)
+    {
+        actor.Demand(MeetingsCapability.Record);
+        return db.HandedInRegisters.Where(r => r.Id == id && r.AccountId == actor.Account.Id);
+    }
+
+    /// <summary>What became of it, for whoever confirmed it.</summary>
+    public static async Task<ImportedRegister?> FindImportedRegister(this AppDb db, Guid id, Actor actor, CancellationToken ct)
+    {
+        actor.Demand(MeetingsCapability.Record);
+        return await db.ImportedRegisters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.AccountId == actor.Account.Id, ct);
+    }
+}

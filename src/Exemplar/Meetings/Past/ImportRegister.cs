@@ -1,0 +1,172 @@
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Somebody looks at what a register would become, says what could not be read, and takes it over: all that is clear, or nothing.</summary>
+public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, TimeProvider clock)
+{
+    public enum Choice { Confirm, Recheck, GiveUp }
+
+    public sealed class KindOfWord
+    {
+        public string? Word { get; set; }
+        public string? Kind { get; set; }
+    }
+
+    public sealed class UnitOfWord
+    {
+        public string? Word { get; set; }
+        public Guid? Unit { get; set; }
+    }
+
+    public sealed class RowOf
+    {
+        /// <summary>A <see cref="PastLine.Key"/>.</summary>
+        public string? Key { get; set; }
+        public DateOnly? Day { get; set; }
+        public string? Kind { get; set; }
+        public Guid? Unit { get; set; }
+        public bool Out { get; set; }
+    }
+
+    public sealed class Form
+    {
+        /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
+        public string? Shown { get; set; }
+        public Choice Choice { get; set; }
+        public List<KindOfWord> Kinds { get; set; } = [];
+        public List<UnitOfWord> Units { get; set; } = [];
+        public List<RowOf> Rows { get; set; } = [];
+
+        public PastAnswers Answers => new(
+            Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),
+            Units.Where(u => !string.IsNullOrEmpty(u.Word) && u.Unit is not null).GroupBy(u => u.Word!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
+            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!));
+
+        public bool Says => Answers is var said && said.Kinds.Count + said.Units.Count + said.Rows.Count > 0;
+    }
+
+    /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>.</summary>
+    public sealed record View(string FileName, PastPlan? Plan, ImportedRegister? Done);
+
+    /// <summary>From code: a file's bytes in, its clear meetings taken over.</summary>
+    public async Task<Result<ImportedRegister>> Import(string name, byte[] content, Guid? unit, CancellationToken ct)
+    {
+        var handedIn = await upload.Handle(name, content, pasted: null, unit, ct);
+        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, shown: null, ct);
+    }
+
+    /// <summary>404 for a register that somebody else handed in, that was given up or has waited too long.</summary>
+    public async Task Open(Guid id, CancellationToken ct)
+    {
+        if (!await db.HandedInRegister(id, actor).AnyAsync(ct) && await db.FindImportedRegister(id, actor, ct) is null) throw new NotFound(nameof(HandedInRegister));
+    }
+
+    public async Task<View> Preview(Guid id, CancellationToken ct)
+    {
+        if (await db.FindImportedRegister(id, actor, ct) is { } done) return new(done.FileName, null, done);
+        var handedIn = await Find(id, ct);
+        return new(handedIn.FileName, await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct), null);
+    }
+
+    /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
+    public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)
+    {
+        if (answers.Kinds.Values.Concat(answers.Rows.Values.Select(r => r.Kind)).Any(k => k is not null && kinds.Find(k) is null)) return new Refusal("请从列表中选择会议类型");
+        return await db.Commit<int>(async (db, ct) =>
+        {
+            var json = HandedInRegister.Write((await Find(id, ct)).Said().With(answers));
+            return await db.HandedInRegister(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Answers, json), ct);
+        }, ct);
+    }
+
+    public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>
+        db.Commit<int>(async (db, ct) => await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct), ct);
+
+    /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
+    public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, CancellationToken ct)
+    {
+        if (await db.FindImportedRegister(id, actor, ct) is { } done) return done;
+        return await db.Commit<ImportedRegister>(async (db, ct) =>
+        {
+            if (await db.FindImportedRegister(id, actor, ct) is { } kept) return kept;
+
+            var handedIn = await Find(id, ct);
+            var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
+            if (!plan.Ready.Any()) return new Refusal("没有可以导入的会议");
+            if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
+            await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct);
+            return await Take(db, handedIn, plan, ct);
+        }, ct);
+    }
+
+    private async Task<HandedInRegister> Find(Guid id, CancellationToken ct) => await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(HandedInRegister));
+
+    private async Task<Result<ImportedRegister>> Take(AppDb db, HandedInRegister handedIn, PastPlan plan, CancellationToken ct)
+    {
+        var act = actor.Act();
+        List<Meeting> meetings = [];
+        foreach (var planned in plan.Ready)
+        {
+            var made = planned.Make(handedIn.Id, handedIn.FileName, act);
+            if (made.Refusal is { } refusal) return new Refusal($"{PastRemark.Place(planned.Line.Sheet, planned.Line.Row)}：{refusal.Message}");
+            meetings.Add(made.Value!);
+        }
+        var units = plan.Ready.Select(m => m.Unit!).DistinctBy(u => u.Id).ToList();
+        var imported = new ImportedRegister
+        {
+            Id = handedIn.Id,
+            UnitId = (await CommonPlace(db, units, ct)).Id,
+            FileName = handedIn.FileName,
+            At = act.At,
+            AccountId = act.Account,
+            PersonId = act.Person,
+            Meetings = meetings.Count,
+            Units = units.Count,
+            First = meetings.Min(m => m.HeldOn),
+            Last = meetings.Max(m => m.HeldOn),
+            Known = plan.Count(PastState.Known),
+            Doubtful = plan.Count(PastState.Doubtful),
+            LeftOut = plan.Count(PastState.LeftOut),
+        };
+        db.Add(imported);
+        db.Log(act, MeetingsCapability.Record, imported);
+        await Remember(db, act, units[0], handedIn.Said(), ct);
+        await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
+
+        await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
+        await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
+        return imported;
+    }
+
+    /// <summary>The nearest unit that all of them lie in.</summary>
+    private static Task<Unit> CommonPlace(AppDb db, List<Unit> units, CancellationToken ct)
+    {
+        var path = units[0].Path;
+        while (units.Exists(u => !u.Path.StartsWith(path, StringComparison.Ordinal))) path = path[..(path.LastIndexOf('/', path.Length - 2) + 1)];
+        return db.Units.SingleAsync(u => u.Path == path, ct);
+    }
+
+    private static async Task Remember(AppDb db, Act act, Unit unit, PastAnswers said, CancellationToken ct)
+    {
+        if (said.Kinds.Count + said.Units.Count == 0) return;
+        var path = PastPlanner.OfficePath(unit);
+        var office = await db.Units.Where(u => u.Path == path).Select(u => u.Id).SingleAsync(ct);
+        var known = await db.RegisterWords.Where(w => w.OfficeId == office).ToListAsync(ct);
+        foreach (var (word, kind) in said.Kinds) Keep(RegisterWord.KeyOfKind(word), w => w.Kind is not null, w => w.Kind = kind);
+        foreach (var (word, meant) in said.Units) Keep(RegisterWord.KeyOfUnit(word), w => w.UnitId is not null, w => w.UnitId = meant);
+
+        void Keep(string key, Func<RegisterWord, bool> ofSort, Action<RegisterWord> mean)
+        {
+            if (key.Length == 0) return;
+            var kept = known.Find(w => w.Word == key && ofSort(w));
+            if (kept is null)
+            {
+                known.Add(kept = new() { OfficeId = office, Word = key });
+                db.Add(kept);
+            }
+            mean(kept);
+            db.Log(act, MeetingsCapability.Record, kept);
+        }
+    }
+}

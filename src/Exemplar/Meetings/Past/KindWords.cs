@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>What offices call the kinds of meetings. A word that is not among them is asked for once and remembered.</summary>
+internal static partial class KindWords
+{
+    private static readonly (string Kind, Regex Words)[] Known =
+    [
+        (MeetingKind.Members, Members()), (MeetingKind.Committee, Committee()), (MeetingKind.Group, Group()), (MeetingKind.Lecture, Lecture()), (MeetingKind.PartyDay, PartyDay()),
+        (MeetingKind.OrgLife, OrgLife()), (MeetingKind.Appraisal, Appraisal()), (MeetingKind.DemocraticLife, DemocraticLife()), (MeetingKind.StudyGroup, StudyGroup()),
+        (MeetingKind.Leadership, Leadership()), (MeetingKind.Talks, Talks()), (MeetingKind.Reporting, Reporting()), (MeetingKind.Training, Training()),
+    ];
+
+    /// <summary>The kinds that the words name, in the order of the words: 支部党员大会暨主题党日 are two.</summary>
+    public static List<string> In(string words)
+    {
+        var text = Space().Replace(HalfWidth.Of(words), "");
+        return [.. Known.Select(k => (k.Kind, At: k.Words.Match(text))).Where(k => k.At.Success).OrderBy(k => k.At.Index).Select(k => k.Kind)];
+    }
+
+    /// <summary>The one kind that a title or the name of a sheet speaks of; 支部委员会 is there the body, not its meeting.</summary>
+    public static string? OfTitle(string title) => In(Body().Replace(title, "")) is [var only] ? only : null;
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Space();
+
+    [GeneratedRegex("支部委员会(?!会|议)")]
+    private static partial Regex Body();
+
+    [GeneratedRegex("党员大会|支部大会|全体党员会|支部党员会")]
+    private static partial Regex Members();
+
+    [GeneratedRegex("支委会|支部委员会|支委扩大会|支部委员扩大会|^支委$")]
+    private static partial Regex Committee();
+
+    [GeneratedRegex("小组会|党小组学习|小组活动")]
+    private static partial Regex Group();
+
+    [GeneratedRegex("党课")]
+    private static partial Regex Lecture();
+
+    [GeneratedRegex("主题党日|党员活动日|党日活动|党员主题日")]
+    private static partial Regex PartyDay();
+
+    [GeneratedRegex("组织生活会")]
+    private static partial Regex OrgLife();
+
+    [GeneratedRegex("民主评议")]
+    private static partial Regex Appraisal();
+
+    [GeneratedRegex("民主生活会")]
+    private static partial Regex DemocraticLife();
+
+    [GeneratedRegex("中心组")]
+    private static partial Regex StudyGroup();
+
+    [GeneratedRegex("党组会|党组(?:扩大)?会议")]
+    private static partial Regex Leadership();
+
+    [GeneratedRegex("谈心")]
+    private static partial Regex Talks();
+
+    [GeneratedRegex("述职")]
+    private static partial Regex Reporting();
+
+    [GeneratedRegex("集中培训|培训班|轮训")]
+    private static partial Regex Training();
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Exemplar.Meetings.Recording;
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Reads who came against the roll of that day; what is not certain stays in the register's own words, and is told.</summary>
+internal sealed partial class NamesInRegister(PastRolls rolls)
+{
+    private sealed record Unsure(PastLine First, string Why)
+    {
+        public int Times { get; set; } = 1;
+    }
+
+    private readonly Dictionary<(Guid Unit, string Name), Unsure> unsure = [];
+    private readonly Dictionary<Guid, Unit> withoutRoll = [];
+
+    public sealed record Found(IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests, Guid? Chair, Guid? Recorder, Guid? Lecturer)
+    {
+        public static readonly Found Nobody = new([], [], null, null, null);
+    }
+
+    public Found In(PastLine line, Unit unit, MeetingKind kind, DateOnly day)
+    {
+        var known = rolls.On(unit, kind, day);
+        if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
+        IReadOnlyList<RollPlace> everybody = [.. known.Due, .. known.Beside];
+        var call = RollCallText.Read(Words(line.Came), everybody);
+        foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
+        var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
+        foreach (var name in WhoCame.NamesIn(line.Came.Names))   // a pasted list may hold anything; here whatever looks like a name is told
+            if (!read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal))) Tell(line, unit, name, []);
+
+        var due = known.Due.Select(p => p.PersonId).ToHashSet();
+        var marks = call.Marks.Where(m => due.Contains(m.Who.PersonId)).ToList();
+        if (line.Came.All && known.IsOfDay && kind.Due is DueCircle.Members && unit.Kind is not UnitKind.PartyGroup)
+        {
+            var named = marks.Select(m => m.Who.PersonId).Concat(call.Doubts.SelectMany(d => d.Candidates).Select(c => c.PersonId)).ToHashSet();
+            marks.AddRange(known.Due.Where(p => !named.Contains(p.PersonId)).Select(p => new RollMark(p, Attendance.Present, "")));
+        }
+        string[] guests = [.. call.Marks.Where(m => !due.Contains(m.Who.PersonId) && m.Attendance is Attendance.Present).Select(m => m.Who.Name), .. call.Guests];
+        return new([.. known.Due.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer));
+
+        Guid? Person(string name)
+        {
+            if (name.Length == 0) return null;
+            if (everybody.Where(p => RollNames.Key(p.Name) == RollNames.Key(name)).Take(2).ToList() is [var only]) return only.PersonId;
+            Tell(line, unit, name, []);
+            return null;
+        }
+    }
+
+    /// <summary>One sentence for each name, at the first place where it stands.</summary>
+    public IEnumerable<PastRemark> Remarks()
+    {
+        foreach (var unit in withoutRoll.Values)
+            yield return new("", 0, null, $"名册里没有{unit.Name}在会议那天的党员（名册还没有记到那么早），按名册里有过的人核对姓名；写“全体党员”的只记人数");
+        foreach (var ((_, name), said) in unsure.OrderByDescending(u => u.Value.Times))
+            yield return new(said.First.Sheet, said.First.Row, said.First.WhoColumn, $"“{name}”{said.Why}，只留在原表内容里，不记到会{(said.Times > 1 ? $"（共 {said.Times} 处）" : "")}");
+    }
+
+    private void Tell(PastLine line, Unit unit, string name, IReadOnlyList<RollPlace> candidates)
+    {
+        if (unsure.TryGetValue((unit.Id, name), out var known)) known.Times++;
+        else unsure.Add((unit.Id, name), new(line, candidates.Count == 0 ? $"不在{unit.Name}的名册上" : $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"));
+    }
+
+    /// <summary>The list as a branch would paste it: who came, and below it who did not.</summary>
+    private static string Words(WhoCame came)
+    {
+        var away = Count().Replace(Bracket().Replace(Leave().Replace(came.Away, "、"), " "), " ").Trim(' ', '、', ',');
+        return away.Length == 0 ? came.Names : $"{came.Names}\n\n请假：{away}";
+    }
+
+    [GeneratedRegex(@"[()\[\]【】]")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex("请假|缺席|未到|[:：]")]
+    private static partial Regex Leave();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]{0,4}\d+\s*[人名]")]
+    private static partial Regex Count();
+}

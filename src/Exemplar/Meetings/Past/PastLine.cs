@@ -1,0 +1,59 @@
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Something to say about a place of the file.</summary>
+/// <param name="Column">Counted from 0; null for the row as a whole, or with row 0 for the sheet.</param>
+public sealed record PastRemark(string Sheet, int Row, int? Column, string Sentence)
+{
+    public string Text => $"{Place(Sheet, Row, Column)}：{Sentence}";
+
+    /// <summary>“3月”表第 5 行 C 列</summary>
+    public static string Place(string sheet, int row, int? column = null) =>
+        $"“{sheet}”表{(row > 0 ? $"第 {row} 行" : "")}{(column is { } c ? $" {Documents.Sheets.Sheet.Letter(c)} 列" : "")}";
+}
+
+/// <summary>One meeting as the file has it. What it does not say, or nobody can read, is null or empty.</summary>
+/// <param name="Ordinal">Which meeting of its row, from 0: a row may tell of several.</param>
+public sealed record PastLine(string Sheet, int Row, int Ordinal)
+{
+    public string Key => $"{Sheet}!{Row}!{Ordinal}";
+
+    public HeldDays? Days { get; init; }
+
+    /// <summary>Why there is no day; empty where one was read.</summary>
+    public string NoDay { get; init; } = "";
+
+    /// <summary>The column in which the date, the kind or the branch is asked for.</summary>
+    public int? DateColumn { get; init; }
+    public int? KindColumn { get; init; }
+    public int? UnitColumn { get; init; }
+    public int? WhoColumn { get; init; }
+
+    /// <summary>A key of the kinds of meetings.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What stands where the kind should.</summary>
+    public string KindWords { get; init; } = "";
+    public string Unit { get; init; } = "";
+
+    /// <summary>Held in January to March, and the file says that it is for the year before.</summary>
+    public bool ForYearBefore { get; init; }
+    public string Topic { get; init; } = "";
+    public string Content { get; init; } = "";
+    public string Place { get; init; } = "";
+    public string Chair { get; init; } = "";
+    public string Lecturer { get; init; } = "";
+    public string Recorder { get; init; } = "";
+    public WhoCame Came { get; init; } = new(null, null, false, "", "");
+
+    /// <summary>The row in the file's own words, one line for each column that may be kept.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Why nothing is imported of it; empty where something is.</summary>
+    public string LeftOut { get; init; } = "";
+}
+
+/// <summary>What a file says, before anybody asks what is on record already.</summary>
+/// <param name="Remarks">Worth a look; none stops anything.</param>
+/// <param name="Private">Columns that were dropped because nobody may store them here.</param>
+/// <param name="Unused">Columns that say nothing of a meeting.</param>
+public sealed record PastReading(IReadOnlyList<PastLine> Lines, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<string> Private, IReadOnlyList<string> Unused);

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings.Past;
+
+public enum PastState
+{
+    [Display(Name = "导入")] Ready,
+
+    /// <summary>Something must be said before it can be taken over.</summary>
+    [Display(Name = "没有说清")] Doubtful,
+
+    [Display(Name = "已在册")] Known,
+
+    [Display(Name = "不导入")] LeftOut,
+}
+
+/// <summary>What would become of one meeting of a register.</summary>
+/// <param name="Why">A sentence for everything but <see cref="PastState.Ready"/>.</param>
+public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, MeetingKind? Kind, HeldDays? Days, string Why)
+{
+    /// <summary>Only of those that are ready.</summary>
+    internal NamesInRegister.Found Found { get; init; } = NamesInRegister.Found.Nobody;
+
+    public bool AsksDay => State is PastState.Doubtful && Days is null;
+    public bool AsksKind => State is PastState.Doubtful && Kind is null;
+
+    /// <summary>The meeting itself. Only of one that is ready.</summary>
+    public Result<Meeting> Make(Guid import, string fileName, Act by)
+    {
+        var id = Guid.CreateVersion7();
+        var (line, days) = (Line, Days!.Value);
+        var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = line.Came.Due, Present = line.Came.Present };
+        var topic = days.Last is { } last ? $"{line.Topic}（至 {last.Month} 月 {last.Day} 日）" : line.Topic;
+        var said = new PastMeeting(days.First, CountsFor, line.Place, topic, line.Content, Found.Chair, Found.Recorder, Found.Lecturer, Found.Roll, Found.Guests);
+        return Meeting.Import(Kind, Unit!, said, origin, $"《{fileName}》{PastRemark.Place(line.Sheet, line.Row)}", by);
+    }
+
+    private static string Short(string sheet) => sheet.Length <= MeetingOrigin.LongestSheet ? sheet : sheet[..MeetingOrigin.LongestSheet];
+
+    public int CountsFor => Days!.Value.First.Year - (Line.ForYearBefore && Kind!.MayCountBefore ? 1 : 0);
+}
+
+/// <summary>A word of the register that nobody has explained yet.</summary>
+public sealed record UnknownWord(string Word, int Rows, Unit? Nearest);
+
+/// <summary>What a register would do, before it does.</summary>
+public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting> Meetings, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<UnknownWord> Units,
+    IReadOnlyList<Unit> Offered, IReadOnlyList<Guid> MayChange)
+{
+    public IEnumerable<PlannedMeeting> Ready => Meetings.Where(m => m.State is PastState.Ready);
+
+    public int Count(PastState state) => Meetings.Count(m => m.State == state);
+
+    /// <summary>Units whose register reaches further back than their duties are kept here.</summary>
+    public IEnumerable<(Unit Unit, DateOnly First)> Before => Meetings.Where(m => m is { State: PastState.Ready or PastState.Known, Unit: not null, Days: not null }).GroupBy(m => m.Unit!.Id)
+        .Select(g => (Unit: g.First().Unit!, First: g.Min(m => m.Days!.Value.First))).Where(x => x.Unit.HasDuties && (x.Unit.DutiesFrom is not { } from || from > x.First)).OrderBy(x => x.Unit.Order, StringComparer.Ordinal);
+
+    /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
+    public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Meetings.Select(m =>
+        $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];
+}

@@ -1,0 +1,90 @@
+using Exemplar.Organization;
+using Exemplar.People.RosterImport;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Holds a register against units, roster and the meetings that are on record. Changes nothing.</summary>
+internal sealed class PastPlanner(PastUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, Unit? usual, DateOnly today)
+{
+    private readonly Dictionary<string, int> unknownKinds = [];
+    private readonly Dictionary<string, int> unknownUnits = [];
+
+    public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct)
+    {
+        var (reading, answers) = (handedIn.Reading(), handedIn.Said());
+        var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
+        var offered = await db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record).Where(u => holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct);
+        var offices = offered.Select(OfficePath).Distinct().ToList();
+        var words = await db.RegisterWords.AsNoTracking().Where(w => db.Units.Any(u => u.Id == w.OfficeId && offices.Contains(u.Path))).OrderBy(w => w.Id).ToListAsync(ct);
+        var unitWords = words.Where(w => w.UnitId is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().UnitId!.Value);
+        foreach (var (word, unit) in answers.Units) unitWords[RegisterWord.KeyOfUnit(word)] = unit;
+        var kindWords = words.Where(w => w.Kind is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().Kind!);
+        foreach (var (word, kind) in answers.Kinds) kindWords[RegisterWord.KeyOfKind(word)] = kind;
+
+        var units = new PastUnits(offered, unitWords);
+        var planner = new PastPlanner(units, kinds, answers, kindWords, units.Of(handedIn.UnitId), today);
+        var placed = reading.Lines.Select(planner.Place).ToList();
+        var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
+        var names = new NamesInRegister(await PastRolls.Load(db, used, ct));
+        var meetings = Hold(placed, await OnRecord(db, used, ct), names);
+        var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
+        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange);
+    }
+
+    internal static string OfficePath(Unit unit) => unit.Path[..(unit.Path.IndexOf('/', 1) + 1)];
+
+    private static async Task<HashSet<(Guid, string, DateOnly)>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
+    {
+        var ids = units.ConvertAll(u => u.Id);
+        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff).Select(m => new { m.UnitId, m.Kind, m.HeldOn }).ToListAsync(ct);
+        return [.. known.Select(m => (m.UnitId, m.Kind, m.HeldOn))];
+    }
+
+    private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
+        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null))];
+
+    /// <summary>Where, what and when, or what is not clear of it.</summary>
+    private PlannedMeeting Place(PastLine line)
+    {
+        var said = answers.Rows.GetValueOrDefault(line.Key);
+        var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(RegisterWord.KeyOfKind(line.KindWords)) ?? line.Kind);
+        var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
+        var unit = units.Of(said?.Unit) ?? (line.Unit.Length > 0 ? units.Called(line.Unit) : usual);
+        if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
+        if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
+
+        List<string> open = [];
+        if (days is null) open.Add(At(line, line.DateColumn, line.NoDay));
+        if (kind is null) open.Add(At(line, line.KindColumn, line.KindWords.Length > 0 ? $"“{PrivateText.Quote(line.KindWords)}”不是认得的会议类型" : "没有写会议类型"));
+        if (unit is null) open.Add(At(line, line.UnitColumn, line.Unit.Length > 0 ? $"没有叫“{PrivateText.Quote(line.Unit)}”的支部" : "没有写是哪个支部的"));
+        if (kind is null && line.KindWords.Length > 0) Count(unknownKinds, line.KindWords);
+        if (unit is null && line.Unit.Length > 0) Count(unknownUnits, line.Unit);
+        if (kind?.Key is MeetingKind.Group && unit is not null && unit.Kind is not UnitKind.PartyGroup)
+        {
+            if (units.OnlyGroupOf(unit) is { } group) unit = group;
+            else open.Add(At(line, line.UnitColumn, $"没有写是{unit.Name}的哪个党小组"));
+        }
+        if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open));
+        var planned = new PlannedMeeting(line, PastState.Ready, unit, kind, days, "");
+        return Meeting.RefuseImport(kind!, unit!, days!.Value.First, planned.CountsFor, today) is { } refusal ? planned with { State = PastState.Doubtful, Why = At(line, null, refusal.Message) } : planned;
+    }
+
+    /// <summary>Against what is on record, and what stands further up in the same file.</summary>
+    private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, HashSet<(Guid, string, DateOnly)> onRecord, NamesInRegister names)
+    {
+        Dictionary<(Guid, string, DateOnly), PastLine> above = [];
+        return placed.ConvertAll(meeting =>
+        {
+            if (meeting.State is not PastState.Ready) return meeting;
+            var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
+            var key = (unit.Id, kind.Key, day);
+            if (onRecord.Contains(key)) return meeting with { State = PastState.Known, Why = $"{unit.Name} {day.Iso()} 的{kind.Name}已在册" };
+            if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{PastRemark.Place(above[key].Sheet, above[key].Row)}是同一支部、同一天、同一类会议，只记一次" };
+            return meeting with { Found = names.In(meeting.Line, unit, kind, day) };
+        });
+    }
+
+    private static string At(PastLine line, int? column, string sentence) => column is { } c ? $"{Documents.Sheets.Sheet.Letter(c)} 列：{sentence}" : sentence;
+
+    private static void Count(Dictionary<string, int> words, string word) => words[word] = words.GetValueOrDefault(word) + 1;
+}

@@ -1,0 +1,75 @@
+using Exemplar.Organization;
+using Exemplar.People;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Who belonged to the units on any day: read once for a whole register.</summary>
+internal sealed class PastRolls
+{
+    private sealed record Stay(Guid PersonId, string Name, MemberStatus? Status, PartialDate? ConfirmedOn, string Path, DateOnly From, DateOnly? To);
+
+    private sealed record Post(Guid PersonId, string Name, MemberStatus? Status, PartialDate? ConfirmedOn, Guid UnitId, PostKind Kind, DateOnly From, DateOnly? To);
+
+    private readonly List<Stay> stays;
+    private readonly ILookup<Guid, Post> posts;
+    private readonly Dictionary<Guid, List<Stay>> byUnit = [];
+    private readonly Dictionary<Guid, string> paths;
+
+    private PastRolls(List<Stay> stays, List<Post> posts, Dictionary<Guid, string> paths) => (this.stays, this.posts, this.paths) = (stays, posts.ToLookup(p => p.UnitId), paths);
+
+    /// <param name="Due">Those due at the meeting, by the roster of that day.</param>
+    /// <param name="Beside">Others of the unit whom its registers may name.</param>
+    /// <param name="IsOfDay">False when the roster does not reach back to that day: then everybody of the unit, now or earlier, may be meant by a name, and nothing follows for whom none names.</param>
+    public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay);
+
+    public static async Task<PastRolls> Load(AppDb db, IReadOnlyCollection<Unit> units, CancellationToken ct)
+    {
+        // A Party group's people are those of its branch.
+        var parents = units.Where(u => u.Kind is UnitKind.PartyGroup && u.ParentId is not null).Select(u => u.ParentId!.Value).ToHashSet();
+        var paths = await db.Units.Where(u => parents.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Path, ct);
+        foreach (var unit in units) paths[unit.Id] = unit.Kind is UnitKind.PartyGroup ? paths.GetValueOrDefault(unit.ParentId!.Value, unit.Path) : unit.Path;
+        var ids = units.Select(u => u.Id).ToList();
+        var offices = units.Select(u => u.Path[..(u.Path.IndexOf('/', 1) + 1)]).Distinct().ToList();
+
+        List<Stay> stays = [];
+        foreach (var office in offices)
+        {
+            stays.AddRange(await db.Memberships.Join(db.Units.Where(u => u.Path.StartsWith(office) && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch)), m => m.UnitId, u => u.Id, (m, u) => new { m, u.Path })
+                .Join(db.People, x => x.m.PersonId, p => p.Id, (x, p) => new Stay(p.Id, p.Name, p.Status, p.ConfirmedOn, x.Path, x.m.From, x.m.To)).ToListAsync(ct));
+        }
+        var posts = await db.Posts.Where(p => ids.Contains(p.UnitId)).Join(db.People, p => p.PersonId, p => p.Id, (post, p) => new Post(p.Id, p.Name, p.Status, p.ConfirmedOn, post.UnitId, post.Kind, post.From, post.To)).ToListAsync(ct);
+        return new(stays, posts, paths);
+    }
+
+    public Known On(Unit unit, MeetingKind kind, DateOnly day)
+    {
+        var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To));
+        var (holders, _) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
+        var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
+        var all = members.Select(m => Then(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Then(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
+            .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.PersonId).ToList();
+        var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
+        return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : place.ContainsKey(p.PersonId))],
+            [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay);
+    }
+
+    private List<Stay> StaysIn(Unit unit)
+    {
+        if (byUnit.TryGetValue(unit.Id, out var known)) return known;
+        var path = paths[unit.Id];
+        return byUnit[unit.Id] = stays.FindAll(s => s.Status is not null && s.Path.StartsWith(path, StringComparison.Ordinal));
+    }
+
+    private static (List<T> There, bool IsOfDay) On<T>(List<T> dated, DateOnly day, Func<T, (DateOnly From, DateOnly? To)> span)
+    {
+        var there = dated.FindAll(x => span(x) is var (from, to) && from <= day && (to is null || to >= day));
+        return there.Count > 0 ? (there, true) : (dated, false);
+    }
+
+    /// <summary>Whoever was confirmed later was still probationary on that day.</summary>
+    private static RollPlace Then(Guid id, string name, MemberStatus? status, PartialDate? confirmedOn, DateOnly day)
+    {
+        var then = status is MemberStatus.Full && confirmedOn?.First > day ? MemberStatus.Probationary : status;
+        return new(id, name, then, Votes: then is MemberStatus.Full);
+    }
+}

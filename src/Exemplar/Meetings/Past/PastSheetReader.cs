@@ -1,0 +1,223 @@
+using System.Text.RegularExpressions;
+using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Reads the rows below the heading of one sheet: a meeting in each, or several, or what speaks of the rows below it.</summary>
+internal sealed partial class PastSheetReader(string sheet, PastHeader header, SheetContext context, MeetingKinds kinds, DateOnly today)
+{
+    private static readonly string[] NoteStarts = ["注:", "注1", "备注:", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "填报", "联系人", "统计", "截止", "以下空白", "单位(盖章", "以上", "平均"];
+
+    private readonly List<PastLine> lines = [];
+    private string? sectionKind;
+    private string? sectionUnit;
+    private RowWords? above;
+    private int firstOfRow;
+
+    public List<PastRemark> Remarks { get; } = [];
+
+    public List<PastLine> Read(IEnumerable<SheetRow> rows)
+    {
+        foreach (var row in rows.Where(r => r.Number > header.Last)) Read(new RowWords(header, row));
+        return lines;
+    }
+
+    private void Read(RowWords row)
+    {
+        var texts = row.Texts();
+        var begins = texts[0];
+        if (IsHeading(row) || NoteStarts.Any(n => begins.StartsWith(n, StringComparison.Ordinal)) || texts.Any(t => t.StartsWith("以下空白", StringComparison.Ordinal))) return;
+        if (texts.Distinct().Count() == 1 && (texts.Count >= 3 || !Continues(row)))
+        {
+            TakeSection(begins);
+            return;
+        }
+        if (header.IsOfMonths) ReadMonths(row);
+        else if (header.IsMatrix) ReadMatrix(row);
+        else if (IsMoreOf(row)) Append(row);
+        else ReadMeetings(row);
+    }
+
+    private bool IsHeading(RowWords row) => header.Columns.Count(c => PastHeadings.Exact(row.Cell(c.Key).Text) == c.Key) >= 2
+        || header.Kinds.Count(k => PastHeadings.KindOf(row.Cell(k.Index).Text) == k.Kind) >= 2;
+
+    private bool Continues(RowWords row) => above is not null && lines.Count > 0 && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
+
+    /// <summary>“一、支部党员大会（2次）” and “二、第二党支部” say what the rows below are.</summary>
+    private void TakeSection(string text)
+    {
+        if (text.Length > 40) return;
+        if (SheetContext.UnitIn(text) is { } unit) sectionUnit = unit;
+        if (KindWords.OfTitle(text) is { } kind) sectionKind = kind;
+    }
+
+    /// <summary>A meeting may be written over several rows: no day and no kind of its own, or the same running number.</summary>
+    private bool IsMoreOf(RowWords row)
+    {
+        if (above is null || lines.Count == 0) return false;
+        if (header.Columns.ContainsKey(PastColumn.Serial) && row.Text(PastColumn.Serial) is { Length: > 0 } serial)
+            return serial == above.Text(PastColumn.Serial) && row.Cell(PastColumn.Date) == above.Cell(PastColumn.Date) && row.Text(PastColumn.Kind) == above.Text(PastColumn.Kind) && row.Text(PastColumn.Date).Length > 0;
+        return row.Text(PastColumn.Date).Length == 0 && row.Text(PastColumn.Kind).Length == 0 && row.Text(PastColumn.Day).Length == 0 && row.Text(PastColumn.Topic).Length == 0
+            && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
+    }
+
+    private void Append(RowWords row)
+    {
+        for (var i = firstOfRow; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var content = row.Text(PastColumn.Content) is { Length: > 0 } more && more != line.Content ? (line.Content.Length > 0 ? $"{line.Content}；{more}" : more) : line.Content;
+            var names = WhoCame.Join(line.Came.Names, row.Text(PastColumn.Who));
+            lines[i] = line with
+            {
+                Content = content,
+                Came = line.Came.Names.Length > 0 && names != line.Came.Names ? WhoCame.Read(names, "", "", line.Came.Away) with { Due = line.Came.Due } : line.Came,
+                Text = $"{line.Text}\n{row.Kept()}",
+            };
+        }
+    }
+
+    private void ReadMeetings(RowWords row)
+    {
+        above = row;
+        firstOfRow = lines.Count;
+        var line = Common(row);
+        if (line.Topic.Length + line.Content.Length + line.KindWords.Length == 0 && row.Text(PastColumn.Date).Length + row.Text(PastColumn.Day).Length == 0) return;   // a running number with nothing behind it
+
+        var (kindsHere, words) = KindsOf(row, ref line);
+        var when = When(row);
+        if (NotHeld(row) is { } why)
+        {
+            lines.Add(line with { KindWords = words, Kind = kindsHere.FirstOrDefault(), LeftOut = why });
+            return;
+        }
+        if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, line.DateColumn, when.Why));
+        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{words}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
+        foreach (var days in when.Days.Count > 0 ? when.Days.Select(d => (HeldDays?)d) : [null])
+            foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
+                Add(line with { Ordinal = lines.Count - firstOfRow, Days = days, NoDay = days is null ? when.Why : "", Kind = kind, KindWords = words });
+    }
+
+    /// <summary>Each cell below a kind holds its dates.</summary>
+    private void ReadMatrix(RowWords row)
+    {
+        above = row;
+        firstOfRow = lines.Count;
+        var month = row.Cell(PastColumn.Month) is { Kind: not CellKind.Empty } cell ? MonthOf(cell.Text) : context.Month;
+        foreach (var column in header.Kinds)
+            ReadDays(row, column.Index, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
+    }
+
+    /// <summary>Each cell below a month holds days of it; the kind stands in the row, or is that of the sheet.</summary>
+    private void ReadMonths(RowWords row)
+    {
+        above = row;
+        firstOfRow = lines.Count;
+        var line = Common(row);
+        var (kindsHere, words) = KindsOf(row, ref line);
+        foreach (var column in header.Months)
+            foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
+                ReadDays(row, column.Index, line with { KindWords = words, Kind = kind }, column.Month);
+    }
+
+    private void ReadDays(RowWords row, int column, PastLine line, int? month)
+    {
+        var dates = row.Cell(column);
+        if (RowWords.Clean(dates).Length == 0) return;
+        line = line with { DateColumn = column };
+        if (NotHeldWords().IsMatch(dates.Text))
+        {
+            lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = "没有召开" });
+            return;
+        }
+        var when = WhenHeld.Read(dates, month, context.YearOf);
+        if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, column, when.Why));
+        line = line with { Topic = line.Topic.Length > 0 ? line.Topic : when.Aside };
+        foreach (var days in when.Days) Add(line with { Ordinal = lines.Count - firstOfRow, Days = days });
+        if (when.Days.Count == 0) Add(line with { Ordinal = lines.Count - firstOfRow, NoDay = Times().IsMatch(dates.Text) ? $"“{RowWords.Clean(dates)}”只有次数，没有日期" : when.Why });
+    }
+
+    private void Add(PastLine line)
+    {
+        var day = line.Days?.First;
+        lines.Add(line with
+        {
+            LeftOut = line.Kind is MeetingKind.Talks ? "谈心谈话不逐次登记，每年确认一次" : day > today ? "日期在今天之后，是计划，不是记录" : "",
+            ForYearBefore = day is { } held && kinds.Find(line.Kind) is { MayCountBefore: true } && held.Month <= 3 && IsFor(held.Year - 1, line),
+        });
+    }
+
+    /// <summary>The row or its sheet says so: 2025年度组织生活会, held on 23 January 2026.</summary>
+    private bool IsFor(int year, PastLine line) =>
+        Regex.IsMatch($"{line.Topic} {line.Content} {line.KindWords}", $@"{year}\s*年") || context.Year == year;
+
+    private PastLine Common(RowWords row)
+    {
+        var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
+        return new(sheet, row.Number, 0)
+        {
+            DateColumn = row.At(PastColumn.Date) ?? row.At(PastColumn.Day),
+            KindColumn = row.At(PastColumn.Kind),
+            UnitColumn = row.At(PastColumn.Unit),
+            WhoColumn = row.At(PastColumn.Who),
+            Unit = row.Text(PastColumn.Unit) is { Length: > 0 } unit ? OneLine(unit) : sectionUnit ?? context.Unit ?? "",
+            Topic = OneLine(topic),
+            Content = content,
+            Place = OneLine(row.Text(PastColumn.Place)),
+            Chair = OneLine(row.Text(PastColumn.Chair)),
+            Lecturer = OneLine(row.Text(PastColumn.Lecturer)),
+            Recorder = OneLine(row.Text(PastColumn.Recorder)),
+            Came = WhoCame.Read(row.Text(PastColumn.Who), row.Text(PastColumn.Due), row.Text(PastColumn.Present), row.Text(PastColumn.Away)),
+            Text = row.Kept(),
+        };
+    }
+
+    /// <summary>The cell says it, else the section, the sheet or its title. A name that is no kind, on a sheet of one kind, is the matter.</summary>
+    private (List<string> Kinds, string Words) KindsOf(RowWords row, ref PastLine line)
+    {
+        var words = OneLine(row.Text(PastColumn.Kind));
+        if (KindWords.In(words) is { Count: > 0 } said) return (said, words);
+        if ((sectionKind ?? (words.Length > 0 || row.At(PastColumn.Kind) is null ? context.Kind : KindWords.OfTitle(sheet))) is { } kind)
+        {
+            if (words.Length > 0 && line.Topic.Length == 0) line = line with { Topic = words };
+            return ([kind], words);
+        }
+        if (row.At(PastColumn.Kind) is null && KindWords.In($"{line.Topic} {line.Content}") is [var spokenOf])
+        {
+            Remarks.Add(new(sheet, row.Number, null, $"没有写类型，按内容里的“{kinds.Find(spokenOf)?.Name}”登记"));
+            return ([spokenOf], words);
+        }
+        return ([], words);
+    }
+
+    private WhenHeld When(RowWords row)
+    {
+        if (row.At(PastColumn.Day) is null && row.At(PastColumn.Month) is null && row.At(PastColumn.Year) is null) return WhenHeld.Read(row.Cell(PastColumn.Date), context);
+        var year = SheetContext.YearIn(row.Text(PastColumn.Year));
+        var month = MonthOf(row.Text(PastColumn.Month)) ?? context.Month;
+        return WhenHeld.Read(row.Cell(row.At(PastColumn.Day) is null || row.Text(PastColumn.Date).Length > 0 ? PastColumn.Date : PastColumn.Day), month, m => year ?? context.YearOf(m));
+    }
+
+    private static int? MonthOf(string text) =>
+        MonthDigits().Match(HalfWidth.Of(text)) is { Success: true } month && int.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number
+        : Documents.ChineseNumber.Parse(RosterHeadings.Plain(text).TrimEnd('份', '月')) is >= 1 and <= 12 and var spelled ? spelled : null;
+
+    private static string? NotHeld(RowWords row)
+    {
+        foreach (var column in (PastColumn[])[PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who])
+            if (row.Text(column) is { Length: > 0 } text && NotHeldWords().IsMatch(text)) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
+        return null;
+    }
+
+    private static string OneLine(string text) => text.Replace('\n', ' ');
+
+    [GeneratedRegex("^(?:未|没有?)(?:召开|开展|举行|举办|落实|完成|组织)|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]")]
+    private static partial Regex NotHeldWords();
+
+    [GeneratedRegex(@"^\s*\d+\s*次")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})\s*月?份?\s*$")]
+    private static partial Regex MonthDigits();
+}

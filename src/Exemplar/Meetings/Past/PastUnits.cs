@@ -1,0 +1,62 @@
+using Exemplar.Organization;
+using Exemplar.People.RosterImport;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>The units of which somebody may record meetings, found by what a register calls them.</summary>
+internal sealed class PastUnits
+{
+    private const string Numerals = "0123456789一二三四五六七八九十";
+    private static readonly string[] Bodies = ["支部", "总支", "小组"];
+
+    private readonly Dictionary<Guid, Unit> byId;
+    private readonly List<(string Key, Unit Unit)> keys;
+    private readonly Dictionary<string, Unit?> found = [];
+    private readonly IReadOnlyDictionary<string, Guid> words;
+
+    public PastUnits(IReadOnlyList<Unit> units, IReadOnlyDictionary<string, Guid> words)
+    {
+        (All, this.words) = (units, words);
+        byId = units.ToDictionary(u => u.Id);
+        keys = [.. units.Select(u => (KeyOf(u.Name), u)).OrderByDescending(k => k.Item1.Length)];
+    }
+
+    /// <summary>In organization order.</summary>
+    public IReadOnlyList<Unit> All { get; }
+
+    public Unit? Of(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
+
+    /// <summary>Null when no unit is called so, or several are.</summary>
+    public Unit? Called(string name)
+    {
+        if (name.Length == 0) return null;
+        if (!found.TryGetValue(name, out var unit)) found.Add(name, unit = Find(name));
+        return unit;
+    }
+
+    /// <summary>The only Party group of a branch; null when it has none or several.</summary>
+    public Unit? OnlyGroupOf(Unit branch) => All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup).Take(2).ToList() is [var only] ? only : null;
+
+    private Unit? Find(string name)
+    {
+        if (words.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant)) return Of(meant);
+        var key = KeyOf(name);
+        if (Only(keys.Where(k => k.Key == key)) is { } same) return same;
+        if (keys.Exists(k => k.Key == key)) return null;
+
+        // 某市政府办公室综合科支部 ends in 综合科支部; 第十二支部 does not end in 二支部, nor 离退休支部 in a unit called 支部.
+        return Only(keys.Where(k => k.Key.Length >= 3 && !Bodies.Contains(k.Key) && key.Length > k.Key.Length && key.EndsWith(k.Key, StringComparison.Ordinal) && !Numerals.Contains(key[^(k.Key.Length + 1)]) && !IsRenamed(key, k.Key)));
+    }
+
+    /// <summary>机关二支部 is perhaps 第二支部 and perhaps a branch of its own: a number alone tells only within one naming.</summary>
+    private static bool IsRenamed(string key, string tail) => Numerals.Contains(tail[0]) && key[^(tail.Length + 1)] != '第';
+
+    private static Unit? Only(IEnumerable<(string Key, Unit Unit)> matches) => matches.Take(2).ToList() is [var only] ? only.Unit : null;
+
+    /// <summary>第一党支部, 一支部 and 中共第一支部 are the same.</summary>
+    private static string KeyOf(string name)
+    {
+        var key = RosterUnits.Key(name).Replace("党小组", "小组", StringComparison.Ordinal);
+        return key.Length > 1 && key[0] == '第' ? key[1..] : key;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Exemplar.Documents.Sheets;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>A table copied from a spreadsheet: tabs between cells, a cell of several lines in quotation marks. Everything is text, as it was shown.</summary>
+internal static class PastedRegister
+{
+    public const string SheetName = "粘贴的表格";
+
+    /// <summary>Refused when it has no two cells beside each other.</summary>
+    public static Result<IReadOnlyList<Sheet>> Read(string text)
+    {
+        if (!text.Contains('\t')) return new Refusal("粘贴的不是表格：请在 WPS 或 Excel 里选中整张表（连同标题和表头）复制，再粘贴到这里");
+        List<SheetRow> rows = [];
+        List<Cell> cells = [];
+        var cell = new StringBuilder();
+        var (number, quoted) = (1, false);
+        foreach (var c in text.ReplaceLineEndings("\n") + "\n")
+        {
+            if (c == '"' && (quoted || cell.Length == 0)) quoted = !quoted;
+            else if (c == '\t' && !quoted) EndCell();
+            else if (c == '\n' && !quoted) EndRow();
+            else cell.Append(c);
+        }
+        if (quoted) EndRow();
+        if (rows.Count > SheetReader.MostRows) return new Refusal($"粘贴的表格超过 {SheetReader.MostRows} 行，请分成几份");
+        return new Result<IReadOnlyList<Sheet>>([new(SheetName, rows, HasOtherSheets: false)], null);
+
+        void EndCell()
+        {
+            var shown = cell.ToString();
+            cells.Add(string.IsNullOrWhiteSpace(shown) ? Cell.Empty : new(CellKind.Text, shown));
+            cell.Clear();
+        }
+
+        void EndRow()
+        {
+            EndCell();
+            if (cells.Exists(c => c.Kind is not CellKind.Empty)) rows.Add(new(number, [.. cells]));
+            number++;
+            cells.Clear();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Exemplar.Documents.Sheets;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>The cells of one row by what they say, without numbers that nobody may keep here.</summary>
+internal sealed partial class RowWords(PastHeader header, SheetRow row)
+{
+    private static readonly PastColumn[] NotKept = [PastColumn.Serial, PastColumn.Private];
+    private static readonly string[] Nothing = ["/", "-", "—", "——", "无", "\\", "同上"];
+
+    public int Number => row.Number;
+
+    public Cell Cell(PastColumn column) => header.Columns.TryGetValue(column, out var i) ? row[i] : Documents.Sheets.Cell.Empty;
+
+    public Cell Cell(int column) => row[column];
+
+    public int? At(PastColumn column) => header.Columns.TryGetValue(column, out var i) ? i : null;
+
+    public string Text(PastColumn column) => Clean(Cell(column));
+
+    public static string Clean(Cell cell)
+    {
+        if (cell.Kind is CellKind.Error) return "";
+        var text = PrivateNumber().Replace(HalfWidth.Of(cell.Text).ReplaceLineEndings("\n").Trim(), "…");
+        return Array.IndexOf(Nothing, text) >= 0 ? "" : text;
+    }
+
+    /// <summary>The row as the file has it: 主题：学习讨论.</summary>
+    public string Kept()
+    {
+        var columns = header.Columns.Where(c => !NotKept.Contains(c.Key)).Select(c => c.Value).Concat(header.Kinds.Select(k => k.Index)).Concat(header.Months.Select(m => m.Index)).Distinct().Order();
+        return string.Join('\n', columns.Select(i => (header.Headings[i], Text: Clean(row[i]))).Where(c => c.Text.Length > 0)
+            .Select(c => $"{c.Item1.ReplaceLineEndings("")}：{c.Text.Replace('\n', ' ')}"));
+    }
+
+    /// <summary>The texts of the row, each once: a merged cell says its text in all of its columns.</summary>
+    public List<string> Texts() => [.. row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => HalfWidth.Of(c.Text).Trim())];
+
+    // Identity numbers and telephones, typed into a cell where something else belongs.
+    [GeneratedRegex(@"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10}|1\d{2}[ \-]\d{4}[ \-]\d{4})(?!\d)")]
+    private static partial Regex PrivateNumber();
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>What the name of a sheet and the titles above its heading say of all its rows.</summary>
+/// <param name="Turn">The first month of a register that runs over New Year; <paramref name="Year"/> is then the year of that month.</param>
+/// <param name="Kind">Null when they name none or several.</param>
+internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, string? Kind, string? Unit)
+{
+    /// <param name="workbook">The year that the name of the file or another sheet says, for sheets that say none.</param>
+    public static SheetContext Of(string name, IEnumerable<SheetRow> titles, int? workbook)
+    {
+        string[] texts = [name, .. titles.SelectMany(r => r.Cells.Select(c => HalfWidth.Of(c.Text))).Where(t => t.Length > 0).Distinct()];
+        var all = string.Join('\n', texts);
+        var kind = KindWords.OfTitle(name) ?? KindWords.OfTitle(all);
+        if (Span().Match(all) is { Success: true } span)
+            return new(Number(span, "y"), Number(span, "m"), null, kind, UnitOf(texts));
+        var years = texts.Select(t => YearIn(t)).Where(y => y is not null).ToList();
+        return new(years.Count > 0 ? years[0] : workbook, null, MonthIn(name) ?? texts.Skip(1).Select(MonthIn).FirstOrDefault(m => m is not null), kind, UnitOf(texts));
+    }
+
+    /// <summary>The year of a day in this month, as far as the titles tell.</summary>
+    public int? YearOf(int month) => Turn is { } turn && month < turn ? Year + 1 : Year;
+
+    public static int? YearIn(string text) => YearWritten().Match(HalfWidth.Of(text)) is { Success: true } year ? Number(year, "y") : null;
+
+    /// <summary>1月, 2025年3月, 三月份; none when several are named.</summary>
+    private static int? MonthIn(string text)
+    {
+        var months = MonthWritten().Matches(HalfWidth.Of(text)).Select(m => m.Groups["m"].Value).Distinct().ToList();
+        if (months is not [var only]) return null;
+        return int.TryParse(only, CultureInfo.InvariantCulture, out var number) ? number : only switch { "十" => 10, "十一" => 11, "十二" => 12, _ => "一二三四五六七八九".IndexOf(only, StringComparison.Ordinal) + 1 };
+    }
+
+    private static string? UnitOf(IEnumerable<string> texts) => texts.Select(UnitIn).FirstOrDefault(u => u is not null);
+
+    /// <summary>The branch or Party group that the words name: 机关第一党支部 of 机关第一党支部2025年会议记录; not 各支部.</summary>
+    public static string? UnitIn(string text)
+    {
+        var plain = RosterHeadings.Plain(SectionNumber().Replace(text, ""));
+        foreach (Match unit in UnitWritten().Matches(plain))
+        {
+            var name = unit.Value;
+            if (!Nobody().IsMatch(name)) return name;
+        }
+        return null;
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})(?!\d)")]
+    private static partial Regex YearWritten();
+
+    [GeneratedRegex(@"(?<y>20\d{2})\s*年\s*(?<m>\d{1,2})\s*月[^\d\n]{1,3}20\d{2}\s*年\s*\d{1,2}\s*月")]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"(?<![\d一二三四五六七八九十])(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d)")]
+    private static partial Regex MonthWritten();
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]+|\d+)[、.．]\s*")]
+    private static partial Regex SectionNumber();
+
+    [GeneratedRegex("[\u4e00-\u9fff]{0,30}?(?:党支部|支部|党总支|(?<=第[一二三四五六七八九十]{1,3})党?小组)")]
+    private static partial Regex UnitWritten();
+
+    [GeneratedRegex("^(?:[年度月份]*)(?:各|本|全|机关各|全体|所属)*党?(?:支部|总支|小组)$")]
+    private static partial Regex Nobody();
+}

@@ -1,0 +1,62 @@
+using Exemplar.Documents.Sheets;
+using Exemplar.Organization;
+using Exemplar.Platform.Files;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Somebody hands in a register of past meetings. What a meeting has a place for waits for the confirmation, the file itself is not kept (docs/adr/0017); no meeting is made yet.</summary>
+public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds)
+{
+    public const int MostBytes = 2 << 20;
+    public const string TooLarge = "文件超过 2 MB，请去掉图片，或者分成几份";
+    private const int LongestPaste = 500_000;
+    private const int MostShown = 20;
+
+    public sealed class Form
+    {
+        [Display(Name = "登记表文件")]
+        public IFormFile? File { get; set; }
+
+        [Display(Name = "或者粘贴表格"), StringLength(LongestPaste)]
+        public string? Pasted { get; set; }
+
+        [Display(Name = "没写支部的，记到")]
+        public Guid? Unit { get; set; }
+    }
+
+    /// <param name="Imports">The newest, of the units in which the reader records meetings.</param>
+    public sealed record View(IReadOnlyList<Unit> Units, IReadOnlyList<ImportedRegister> Imports);
+
+    public async Task<View> Open(CancellationToken ct)
+    {
+        actor.Demand(MeetingsCapability.Record);
+        var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
+        var units = db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record);
+        return new(await units.Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct),
+            await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct));
+    }
+
+    /// <summary>Whatever is no register is refused here, at the file, before anything is kept.</summary>
+    public async Task<Result<HandedInRegister>> Handle(string? name, byte[]? content, string? pasted, Guid? unit, CancellationToken ct)
+    {
+        var view = await Open(ct);
+        if (unit is { } usual && view.Units.All(u => u.Id != usual)) return new Refusal(nameof(Form.Unit), "请从列表中选择");
+        if (content is null && string.IsNullOrWhiteSpace(pasted)) return new Refusal(nameof(Form.File), "请选择文件，或者粘贴表格");
+        if (content?.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
+
+        var field = content is null ? nameof(Form.Pasted) : nameof(Form.File);
+        var sheets = content is null ? PastedRegister.Read(pasted!) : SheetReader.ReadAll(content);
+        var fileName = content is null ? $"{PastedRegister.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name ?? "");
+        var reading = sheets.Value is { } found ? PastReader.Read(fileName, found, kinds, clock.Today()) : sheets.Refusal!;
+        if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
+
+        var handedIn = HandedInRegister.Of(actor.Account.Id, clock.GetUtcNow(), fileName, unit, read);
+        var tooOld = handedIn.At - HandedInRegister.Waits;
+        return await db.Commit<HandedInRegister>(async (db, ct) =>
+        {
+            await db.HandedInRegisters.Where(r => r.At < tooOld).ExecuteDeleteAsync(ct);
+            db.Add(handedIn);
+            return handedIn;
+        }, ct);
+    }
+}

@@ -1,0 +1,31 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Meetings.Past;
+
+[Needs(MeetingsCapability.Record)]
+[RequestFormLimits(MemoryBufferThreshold = MostInMemory)]
+public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadRegister.Form>
+{
+    /// <summary>More than the server takes at all: a file that is not kept must not pass through a temporary file either.</summary>
+    public const int MostInMemory = 32 << 20;
+
+    public UploadRegister.View Shown { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Shown = await upload.Open(ct);
+
+    public void OnGet() { }
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        async () => Form.File is { Length: > UploadRegister.MostBytes }
+            ? new Refusal(nameof(Form.File), UploadRegister.TooLarge)
+            : await upload.Handle(Form.File?.FileName, Form.File is { } file ? await Bytes(file, ct) : null, Form.Pasted, Form.Unit, ct),
+        register => LocalRedirect($"/meetings/past/{register.Id}"));
+
+    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
+    {
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, ct);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,46 @@
+using Exemplar.Organization;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Takes an import back: its meetings are gone from lists and standings, the record log keeps what they were.</summary>
+public sealed class WithdrawRegister(AppDb db, Actor actor, MeetingKinds kinds)
+{
+    public sealed class Form;
+
+    /// <param name="BuiltOn">Meetings of it that stand in the way of taking it back, in words.</param>
+    public sealed record View(ImportedRegister Import, Unit Unit, string By, IReadOnlyList<string> BuiltOn);
+
+    public async Task<View> Open(Guid id, CancellationToken ct)
+    {
+        var import = await db.ImportedRegisters.FindOrThrow(id, ct);
+        var unit = await db.Units.FindOrThrow(import.UnitId, ct);
+        actor.Demand(MeetingsCapability.Record, within: unit);
+        var by = await db.People.Where(p => p.Id == import.PersonId).Select(p => p.Name).FirstOrDefaultAsync(ct)
+            ?? await db.Users.Where(a => a.Id == import.AccountId).Select(a => a.DisplayName).FirstOrDefaultAsync(ct) ?? "";
+        return new(import, unit, by, await BuiltOn(id, ct));
+    }
+
+    public Task<Result<ImportedRegister>> Handle(Guid id, CancellationToken ct) => db.Commit<ImportedRegister>(async (db, ct) =>
+    {
+        var (import, _, _, builtOn) = await Open(id, ct);
+        var act = actor.Act();
+        if (import.Withdraw(builtOn, act) is { } refusal) return refusal;
+        db.Log(act, MeetingsCapability.Record, import);
+
+        var meetings = await db.Meetings.Where(m => m.Origins.Any(o => o.ImportId == id)).Include(m => m.Roll).Include(m => m.Guests).Include(m => m.Agenda)
+            .Include(m => m.Reviews).Include(m => m.Guided).Include(m => m.Steps).AsSplitQuery().ToListAsync(ct);
+        foreach (var meeting in meetings) db.Log(act, MeetingsCapability.Record, meeting);
+        db.RemoveRange(meetings);
+        await db.VoidFacts(meetings.ConvertAll(m => m.Id), ct);
+        return import;
+    }, ct);
+
+    private async Task<List<string>> BuiltOn(Guid id, CancellationToken ct)
+    {
+        var used = await db.Meetings.AsNoTracking().Where(m => m.Origins.Any(o => o.ImportId == id))
+            .Where(m => m.State != MeetingState.Held || m.Origins.Any(o => !o.IsOpen) || m.ChairSignedAt != null || m.RecorderSignedAt != null || m.Reviews.Any() || m.Agenda.Any(i => i.TaskId != null)
+                || db.Votes.Any(v => v.MeetingId == m.Id) || db.Elections.Any(e => e.MeetingId == m.Id) || db.MajorMatters.Any(x => x.MeetingId == m.Id) || db.DecisionReviews.Any(r => m.Agenda.Any(i => i.Id == r.ItemId)))
+            .Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.HeldOn, m.Kind, u.Name }).OrderBy(m => m.HeldOn).ToListAsync(ct);
+        return used.ConvertAll(m => $"{m.Name} {m.HeldOn.Iso()} {kinds.Find(m.Kind)?.Name}");
+    }
+}

@@ -1,5 +1,7 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Meetings.Decisions;
 using Exemplar.Meetings.Leaders;
+using Exemplar.Meetings.Offers;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voting;
@@ -39,6 +41,7 @@ public static class MeetingsCapability
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
+        .AddScoped<BranchLives>().AddFormSource<BranchOffers>().AddFormSource<LifeOffers>().AddFormSource<MeetingOffers>().AddFormQuestion<MeetingKindQuestion>()
         .AddScoped<DecisionTask>()
         .AddScoped<LeaderList>()
         .AddVoting();

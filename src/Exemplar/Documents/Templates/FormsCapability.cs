@@ -14,7 +14,7 @@ public static class FormsCapability
             new(View, "查看留存的上级表格", Role.CampaignOffice, Role.CommitteeOffice, Role.SupervisionDesk, Role.DepartmentHead, Role.BranchSecretary, Role.BranchRecorder),
             new(Fill, "填上级表格", Role.CampaignOffice, Role.CommitteeOffice, Role.SupervisionDesk, Role.DepartmentHead, Role.BranchSecretary, Role.BranchRecorder))
         .AddMenu(new MenuItem(40, "填上级表", "/forms", View))
-        .AddFormSource<FillerOffers>()
+        .AddFormSource<FillerOffers>().AddFormSource<PeriodOffers>()
         .AddScoped<OfferBook>()
         .AddScoped<FormList>()
         .AddScoped<UploadBlank>()

@@ -66,7 +66,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         return await db.Commit<Filled>(async (db, ct) =>
         {
             if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return new Filled(name, content);
-            var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow() };
+            var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow(), From = view.Periods.Count > 0 ? days.From : null, To = view.Periods.Count > 0 ? days.To : null };
             db.Add(filling);
             db.Log(actor.Act(), FormsCapability.Fill, filling);
             return new Filled(name, content);

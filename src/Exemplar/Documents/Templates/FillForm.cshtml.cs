@@ -8,6 +8,9 @@ namespace Exemplar.Documents.Templates;
 public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
 {
     [FromRoute] public Guid Id { get; set; }
+
+    /// <summary>The one to begin with, where a link says so.</summary>
+    [FromQuery] public string? Period { get; set; }
     public FillForm.View Shown { get; private set; } = null!;
 
     protected override async Task Open(CancellationToken ct) => Shown = await fill.Open(Id, ct);
@@ -24,7 +27,7 @@ public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
     public IActionResult OnGet()
     {
         if (!Shown.Template.IsPointed) return LocalRedirect($"/forms/{Id}/point");
-        Form.Period = Shown.Named is { } named ? FormPeriods.KeyOf(named) : null;
+        Form.Period = Shown.Periods.Any(p => FormPeriods.KeyOf(p) == Period) ? Period : Shown.Named is { } named ? FormPeriods.KeyOf(named) : null;
         return Page();
     }
 

@@ -15,11 +15,14 @@ internal static class FormScopes
     public static async Task<FormTemplate> DemandForm(this AppDb db, Guid id, Actor actor, CancellationToken ct)
     {
         var template = await db.FormTemplates.Include(t => t.Mappings).FindOrThrow(id, ct);
-        if (!actor.MayInside(FormsCapability.View, template)) throw new NotFound(nameof(FormTemplate));
+        if (template.RemovedAt is not null || !actor.MayInside(FormsCapability.View, template)) throw new NotFound(nameof(FormTemplate));
         return actor.MayInside(FormsCapability.Fill, template) ? template : throw new Forbidden(FormsCapability.Fill);
     }
 
-    /// <summary>What the office has pointed labels at in its forms, the newest first.</summary>
+    /// <summary>Their own, or any of the office's.</summary>
+    public static bool MayRemove(this Actor actor, FormTemplate template) => template.CreatedBy == actor.Account.Id || actor.MayInside(FormsCapability.Remove, template);
+
+    /// <summary>What the office has pointed labels at in its forms, the newest first; also in those that were removed.</summary>
     public static async Task<LearnedWords> LearnedBy(this AppDb db, string office, CancellationToken ct)
     {
         var pointed = await db.Set<FormMapping>().Where(m => m.Offer != "").Join(db.FormTemplates.Where(t => t.Path == office), m => m.TemplateId, t => t.Id, (m, t) => new { m.Slot, m.Label, m.Offer, t.ChangedAt, m.Id })

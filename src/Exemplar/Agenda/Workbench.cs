@@ -30,7 +30,7 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     /// <param name="HasNoMeetings">No meeting is on record where the actor records them: what was held before can be taken over.</param>
     /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
     public sealed record View(Duties Mine, Duties ToJudge, Duties AskingTime, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
-        IReadOnlyList<Progress> Campaigns, Duties Late, IReadOnlyList<DueSoon.Row> Sessions, IReadOnlyList<string>? Keepers, bool MayOpen, bool HasNoMeetings)
+        IReadOnlyList<Progress> Campaigns, Duties Late, IReadOnlyList<DueSoon.Row> Sessions, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, bool HasNoMeetings)
     {
         public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(AskingTime.First).Concat(Late.First).Select(d => d.Due);
 
@@ -45,7 +45,7 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
         var (campaigns, late) = await InCharge(today, ct);
         return new(await Take(db.SharesToReport(actor), today, ct), await Take(db.SharesToJudge(actor), today, ct), await Take(db.SharesAskingTime(actor), today, ct),
             await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
-            campaigns, late, await due.Rows(db.Units.Where(actor, RulesCapability.People), today, today.AddDays(DueSoon.Days), Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open),
+            campaigns, late, await due.Rows(db.Units.Where(actor, RulesCapability.People), today, today.AddDays(DueSoon.Days), Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open), actor.May(AgendaCapability.CloseMonth),
             actor.May(MeetingsCapability.Record) && !await db.Meetings.AnyAsync(m => db.Units.Where(actor, MeetingsCapability.Record).Any(u => u.Id == m.UnitId), ct));
     }
 

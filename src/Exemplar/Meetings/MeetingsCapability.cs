@@ -1,5 +1,7 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Meetings.Decisions;
 using Exemplar.Meetings.Leaders;
+using Exemplar.Meetings.Offers;
 using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
@@ -41,6 +43,7 @@ public static class MeetingsCapability
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
         .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<WithdrawRegister>()
+        .AddScoped<BranchLives>().AddFormSource<BranchOffers>().AddFormSource<LifeOffers>().AddFormSource<MeetingOffers>().AddFormQuestion<MeetingKindQuestion>()
         .AddScoped<DecisionTask>()
         .AddScoped<LeaderList>()
         .AddVoting();

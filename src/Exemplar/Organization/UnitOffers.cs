@@ -12,7 +12,7 @@ public sealed class UnitQuestion(AppDb db, Actor actor) : IFormQuestion
     public string Title => "哪些单位（不选就是我能看到的全部）";
 
     public async Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct) =>
-        [.. (await db.ChooseUnits(actor, FormsCapability.Fill, [UnitKind.Department, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.LeadingGroupOffice], ct)).Select(u => new FormChoice(u.Id, u.Name))];
+        [.. (await db.ChooseUnits(actor, FormsCapability.Fill, [UnitKind.Department, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.LeadingGroupOffice], ct)).Select(u => new FormChoice($"{u.Id}", u.Name))];
 }
 
 /// <summary>The unit that a form is filled for, and the office that it belongs to.</summary>
@@ -25,9 +25,9 @@ public sealed class UnitOffers(AppDb db, Actor actor) : FormSource<UnitOffers.Pl
 
     protected override IReadOnlyList<Value> Values { get; } =
     [
-        new("unit.name", "填报单位（所选的；不选时为本机关）", p => p.Units, "单位", "单位名称", "填报单位", "填表单位", "填报部门", "填报科室", "报送单位", "上报单位", "报告单位", "制表单位", "科室", "部门", "支部", "支部名称", "科室名称", "部门名称", "所在单位"),
+        new("unit.name", "填报单位（所选的；不选时为本机关）", p => p.Units, "单位", "单位名称", "填报单位", "填报支部", "填报党支部", "报送支部", "填报党组织", "填表单位", "填报部门", "填报科室", "报送单位", "上报单位", "报告单位", "制表单位", "科室", "部门", "支部", "支部名称", "党支部", "党支部名称", "党组织名称", "科室名称", "部门名称", "所在单位"),
         new("unit.office", "本机关名称", p => p.Office, "机关名称", "机关单位", "单位全称", "机关", "创建单位", "申报单位"),
-        new("unit.head", "单位负责人", p => p.Heads, "负责人", "主要负责人", "科室负责人", "部门负责人", "支部书记", "单位主要负责人", "负责人姓名"),
+        new("unit.head", "单位负责人", p => p.Heads, "负责人", "主要负责人", "科室负责人", "部门负责人", "支部书记", "党支部书记", "支部书记姓名", "书记", "书记姓名", "党组织书记", "单位主要负责人", "负责人姓名"),
     ];
 
     protected override async Task<IReadOnlyList<Place>> Find(FormScope scope, CancellationToken ct)
@@ -42,4 +42,11 @@ public sealed class UnitOffers(AppDb db, Actor actor) : FormSource<UnitOffers.Pl
         var found = await units.OrderBy(u => u.Order).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
         return [new(office, string.Join('、', found.Select(u => u.Name)), string.Join('、', found.SelectMany(u => leaders[u.Id]).Distinct()))];
     }
+}
+
+internal static class ChosenUnits
+{
+    /// <summary>Those of the units that were chosen, and what lies below the chosen; none chosen means all.</summary>
+    public static IQueryable<Unit> Within(this IQueryable<Unit> units, AppDb db, IReadOnlyList<Guid> chosen) =>
+        chosen.Count == 0 ? units : units.Where(u => db.Units.Any(c => chosen.Contains(c.Id) && u.Path.StartsWith(c.Path)));
 }

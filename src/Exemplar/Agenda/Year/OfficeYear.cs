@@ -20,7 +20,7 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
 
     public sealed record Row(Guid UnitId, string Unit, IReadOnlyList<Cell?> Cells);
 
-    public sealed record View(int Year, int? Quarter, IReadOnlyList<Rule> Rules, IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitPlace> MayNotice);
+    public sealed record View(int Year, int? Quarter, IReadOnlyList<Rule> Rules, IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitPlace> MayNotice, bool MayCloseMonth);
 
     public async Task<View> Show(Query query, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
         var cells = await Cells(page.ConvertAll(u => u.Id), year, quarter, today, ct);
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false, AtMost: null } && cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
         return new(year, quarter, rules, [.. page.Select(u => new Row(u.Id, u.Name, [.. rules.Select(r => cells.GetValueOrDefault((u.Id, r.Id)))]))],
-            units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct));
+            units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct), actor.May(AgendaCapability.CloseMonth));
     }
 
     /// <summary>The periods that touch the span, added up by the database. What is not required counts only when it was done all the same.</summary>

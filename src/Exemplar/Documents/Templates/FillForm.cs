@@ -11,10 +11,14 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     {
         public Guid Id { get; set; } = Guid.CreateVersion7();   // sent twice, it was filled once
 
-        [Display(Name = "时限从")]
+        /// <summary>As <see cref="FormPeriods.KeyOf"/> writes it.</summary>
+        [Display(Name = "统计期间"), StringLength(30)]
+        public string? Period { get; set; }
+
+        [Display(Name = "日期从")]
         public DateOnly? From { get; set; }
 
-        [Display(Name = "时限到")]
+        [Display(Name = "日期到")]
         public DateOnly? To { get; set; }
 
         /// <summary>Ticked answers to the questions, as <c>unit:0199…</c>.</summary>
@@ -23,7 +27,10 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
     public sealed record Question(string Key, string Title, IReadOnlyList<FormChoice> Choices);
 
-    public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList);
+    /// <param name="Periods">Empty when the form is not one of a period.</param>
+    /// <param name="Named">The period that the form itself names.</param>
+    public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList,
+        IReadOnlyList<Period> Periods, Period? Named);
 
     public sealed record Filled(string Name, byte[] Content);
 
@@ -32,12 +39,15 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         var template = await db.DemandForm(id, actor, ct);
         var (file, blank) = await db.OpenBlank(files, template, ct);
         var mapping = MappingOf(template);
+        List<string> mapped = [.. mapping.Values];
         List<Question> questions = [];
-        foreach (var question in offers.Questions) questions.Add(new(question.Key, question.Title, await question.Choices(ct)));
+        foreach (var question in offers.Questions.Where(q => q.Concerns(mapped))) questions.Add(new(question.Key, question.Title, await question.Choices(ct)));
+        var named = offers.AsksPeriod(mapped) ? FormPeriods.NamedBy(blank, template.Title, file.Name, clock.Today()) : null;
+        IReadOnlyList<Period> periods = offers.AsksPeriod(mapped) ? FormPeriods.Choices(clock.Today(), named) : [];
         return new(template, file, blank,
             [.. blank.Shape.Slots.Where(s => mapping.ContainsKey(s.Key)).Select(s => (s.Label, offers.Find(mapping[s.Key])!.Title))],
             [.. blank.Shape.Slots.Where(s => !mapping.ContainsKey(s.Key)).Select(s => s.Label)],
-            [.. questions.Where(q => q.Choices.Count > 0)], mapping.Values.Any(o => offers.Find(o)!.IsList));
+            [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named);
     }
 
     public async Task<Result<Filled>> Handle(Guid id, Form form, CancellationToken ct)
@@ -47,15 +57,16 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         if (form.From > form.To) return new Refusal(nameof(Form.To), "结束日期不能早于开始日期");
         if (Answers(form.Answers, view.Questions) is not { } answers) return new Refusal("有一个选项不在您的范围内，请重新打开本页");
 
-        var mapping = MappingOf(view.Template);
-        var values = await offers.Read(view.Blank.Shape, mapping, new(clock.Today(), form.From, form.To, answers), ct);
+        if (DaysOf(form, view) is not { } days) return new Refusal(nameof(Form.Period), "请选择统计期间，或者写明起止日期");
+
+        var values = await offers.Read(view.Blank.Shape, MappingOf(view.Template), new(clock.Today(), days.From, days.To, answers), ct);
         var filled = view.Blank.Fill(values);
         if (filled.Value is not { } content) return filled.Refusal!;
         var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
         return await db.Commit<Filled>(async (db, ct) =>
         {
             if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return new Filled(name, content);
-            var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow() };
+            var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow(), From = view.Periods.Count > 0 ? days.From : null, To = view.Periods.Count > 0 ? days.To : null };
             db.Add(filling);
             db.Log(actor.Act(), FormsCapability.Fill, filling);
             return new Filled(name, content);
@@ -65,15 +76,23 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     /// <summary>What is still offered: a capability may have gone.</summary>
     private Dictionary<string, string> MappingOf(FormTemplate template) => template.Mappings.Where(m => m.Offer.Length > 0 && offers.Find(m.Offer) is not null).ToDictionary(m => m.Slot, m => m.Offer);
 
-    /// <summary>Null when one of them was never offered.</summary>
-    private static ILookup<string, Guid>? Answers(List<string> ticked, IReadOnlyList<Question> questions)
+    /// <summary>Days that were written out go before a period that was chosen; null when a form of a period has neither.</summary>
+    private static (DateOnly? From, DateOnly? To)? DaysOf(Form form, View view)
     {
-        List<(string Key, Guid Id)> answers = [];
-        foreach (var (key, id) in ticked.OfType<string>().Select(t => t.Split(':')).Select(t => (t[0], Guid.TryParse(t[^1], out var id) ? id : Guid.Empty)))
+        if (view.Periods.Count == 0) return (form.From, form.To);
+        if (form is { From: not null, To: not null }) return (form.From, form.To);
+        return form is { From: null, To: null } && FormPeriods.Read(form.Period) is { } period ? (period.First, period.Last) : null;
+    }
+
+    /// <summary>Null when one of them was never offered.</summary>
+    private static ILookup<string, string>? Answers(List<string> ticked, IReadOnlyList<Question> questions)
+    {
+        List<(string Question, string Choice)> answers = [];
+        foreach (var (key, choice) in ticked.OfType<string>().Select(t => t.Split(':')).Select(t => (t[0], t[^1])))
         {
-            if (questions.FirstOrDefault(q => q.Key == key)?.Choices.Any(c => c.Id == id) is not true) return null;
-            answers.Add((key, id));
+            if (questions.FirstOrDefault(q => q.Key == key)?.Choices.Any(c => c.Key == choice) is not true) return null;
+            answers.Add((key, choice));
         }
-        return answers.ToLookup(a => a.Key, a => a.Id);
+        return answers.ToLookup(a => a.Question, a => a.Choice);
     }
 }

@@ -1,5 +1,6 @@
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Exemplar.Documents.Templates;
 
@@ -7,11 +8,28 @@ namespace Exemplar.Documents.Templates;
 public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
 {
     [FromRoute] public Guid Id { get; set; }
+
+    /// <summary>The one to begin with, where a link says so.</summary>
+    [FromQuery] public string? Period { get; set; }
     public FillForm.View Shown { get; private set; } = null!;
 
     protected override async Task Open(CancellationToken ct) => Shown = await fill.Open(Id, ct);
 
-    public IActionResult OnGet() => Shown.Template.IsPointed ? Page() : LocalRedirect($"/forms/{Id}/point");
+    public IEnumerable<SelectListItem> Periods
+    {
+        get
+        {
+            var groups = Enum.GetValues<PeriodKind>().ToDictionary(kind => kind, kind => new SelectListGroup { Name = kind.Name() });
+            return Shown.Periods.Select(p => new SelectListItem(p.Name, FormPeriods.KeyOf(p)) { Group = groups[p.Kind] });
+        }
+    }
+
+    public IActionResult OnGet()
+    {
+        if (!Shown.Template.IsPointed) return LocalRedirect($"/forms/{Id}/point");
+        Form.Period = Shown.Periods.Any(p => FormPeriods.KeyOf(p) == Period) ? Period : Shown.Named is { } named ? FormPeriods.KeyOf(named) : null;
+        return Page();
+    }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => fill.Handle(Id, Form, ct), filled => File(filled.Content, "application/octet-stream", filled.Name));
 }

@@ -7,6 +7,10 @@ public sealed class FormFilling : IRecord
     public required Guid TemplateId { get; init; }
     public required Guid? AccountId { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The period that it was filled for; null for forms that are not of one.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
 }
 
 internal sealed class FormFillingTable : IEntityTypeConfiguration<FormFilling>

@@ -23,6 +23,10 @@ public sealed class FormTemplate : IRecord, IVersioned, IPlaced
     public DateTimeOffset CreatedAt { get; private init; }
     public Guid? ChangedBy { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When somebody took it off the list; null while it stands there.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+    public Guid? RemovedBy { get; private set; }
     public int Version { get; set; }
     public List<FormMapping> Mappings { get; private init; } = [];
 
@@ -42,8 +46,10 @@ public sealed class FormTemplate : IRecord, IVersioned, IPlaced
         ChangedAt = by.At,
     };
 
-    /// <summary>Another copy of the blank came, with this period's dates.</summary>
-    public void Renew(StoredFile blank, Act by) => (FileId, ChangedBy, ChangedAt) = (blank.Id, by.Account, by.At);
+    /// <summary>Another copy of the blank came, with this period's dates. A form that was removed is there again.</summary>
+    public void Renew(StoredFile blank, Act by) => (FileId, ChangedBy, ChangedAt, RemovedAt, RemovedBy) = (blank.Id, by.Account, by.At, null, null);
+
+    public void Remove(Act by) => (RemovedAt, RemovedBy) = (by.At, by.Account);
 
     /// <param name="offers">By slot: the offer, or nothing for what is filled in by hand.</param>
     public Refusal? Point(string title, IReadOnlyList<(string Slot, string Label, string Offer)> offers, Act by)

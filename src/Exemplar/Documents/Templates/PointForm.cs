@@ -19,7 +19,8 @@ public sealed class PointForm(AppDb db, Actor actor, FileStore files, OfferBook 
     }
 
     /// <param name="IsDoubtful">The suggestion was guessed from a part of the words.</param>
-    public sealed record SlotView(Slot Slot, string Offer, bool IsDoubtful);
+    /// <param name="IsLearned">Somebody of the office has pointed the same words at it, in another form.</param>
+    public sealed record SlotView(Slot Slot, string Offer, bool IsDoubtful, bool IsLearned = false);
 
     public sealed record View(FormTemplate Template, BlankFile Blank, IReadOnlyList<SlotView> Slots, IReadOnlyList<IFormSource> Sources);
 
@@ -28,8 +29,8 @@ public sealed class PointForm(AppDb db, Actor actor, FileStore files, OfferBook 
         var template = await db.DemandForm(id, actor, ct);
         var (_, blank) = await db.OpenBlank(files, template, ct);
         var kept = template.Mappings.ToDictionary(m => m.Slot, m => m.Offer);
-        var suggested = offers.Suggest(blank.Shape);
-        return new(template, blank, [.. blank.Shape.Slots.Select(s => kept.TryGetValue(s.Key, out var offer) ? new SlotView(s, offer, false) : new SlotView(s, suggested[s.Key].Offer, !suggested[s.Key].IsSure))], offers.Sources);
+        var suggested = offers.Suggest(blank.Shape, await db.LearnedBy(template.Path, ct));
+        return new(template, blank, [.. blank.Shape.Slots.Select(s => kept.TryGetValue(s.Key, out var offer) ? new SlotView(s, offer, false) : new SlotView(s, suggested[s.Key].Offer, !suggested[s.Key].IsSure, suggested[s.Key].IsLearned))], offers.Sources);
     }
 
     public async Task<Result<FormTemplate>> Handle(Guid id, Form form, CancellationToken ct)

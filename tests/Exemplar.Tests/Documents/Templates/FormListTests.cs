@@ -17,6 +17,7 @@ public sealed class FormListTests : FormTests
         var form = await Pointed(Blanks.LabelledLineAndTotal());
         Assert.Contains("还没有填过", (await Clerk.Open("/forms")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
 
+        Assert.Equal("任务 3 处、填报 2 处、单位 1 处、手填 1 处", (await Clerk.Open("/forms")).QuerySelector("td[data-label='各栏填什么']")!.TextContent);
         await Filled(await Clerk.Submit(form));
 
         var head = await As(Role.DepartmentHead, House.General);

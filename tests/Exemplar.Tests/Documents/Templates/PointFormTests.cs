@@ -56,6 +56,24 @@ public sealed class PointFormTests : FormTests
     }
 
     [Fact]
+    public async Task What_was_pointed_once_is_suggested_for_the_same_words_of_the_next_form_of_the_office_only()
+    {
+        var first = BlankWorkbook.Build(new BlankSheet("S").Put("A1", 2, "序号", "攻坚事项", "认领者", "完成时限").Draw("A2:D4", 1));
+        var url = await Uploaded(first);
+        Assert.Equal("", (await Clerk.Open(url)).QuerySelector<IHtmlSelectElement>("#offer-1")!.Value);
+        await Clerk.Submit(url, ("Form.Offers[1]", "tasks.unit"));
+
+        var next = BlankWorkbook.Build(new BlankSheet("S").Put("A1", 2, "序号", "任务名称", "认领\n者（科室）").Draw("A2:C4", 1).Put("A6", 0, "认领者：", "").Draw("B6:B6", 1));
+        var page = await Clerk.Open(await Uploaded(next, "另一张.xlsx"));
+        Assert.Equal(["tasks.title", "tasks.unit", ""], page.QuerySelectorAll<IHtmlSelectElement>(".slots select").Select(s => s.Value));   // a field is not a column
+        Assert.Equal("以前指过，照那样填", page.QuerySelector("#slot-2 p.muted")!.TextContent);
+
+        var elsewhere = await As(Role.CampaignOffice, House.OtherOffice);
+        var there = (await elsewhere.SubmitFile("/forms/new", "Form.File", "表.xlsx", next)).Headers.Location!.OriginalString;
+        Assert.Equal("", (await elsewhere.Open(there)).QuerySelector<IHtmlSelectElement>("#offer-1")!.Value);
+    }
+
+    [Fact]
     public async Task A_form_opened_before_somebody_else_pointed_is_stale()
     {
         var url = await Uploaded(Blanks.SingleHeading());

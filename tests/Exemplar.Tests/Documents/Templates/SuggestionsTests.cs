@@ -33,14 +33,15 @@ public sealed class SuggestionsTests : HouseTests
     public void The_heading_of_a_list_in_the_text_is_not_filled_with_the_list() =>
         Assert.Equal(new Suggestion("", false), Suggest(new Field("k", "任务清单", 0, 0, 0, new(0, 0, 1, 1, "任务清单：", true), new(5, 0, false, false))));
 
+    /// <summary>Single values stand beside each other in a form, lists in tables of their own.</summary>
     [Fact]
-    public void No_word_is_claimed_by_two_offers_of_one_kind()
+    public void No_word_is_claimed_by_two_single_values_nor_by_two_columns_of_a_list()
     {
         using var scope = App.Services.CreateScope();
         var words = from source in scope.ServiceProvider.GetServices<IFormSource>()
                     from offer in source.Offers
-                    from word in offer.Synonyms.Prepend(offer.Title).Distinct()
-                    group offer.Key by (offer.IsList, word) into claimed
+                    from word in offer.Synonyms.Prepend(offer.Title).Select(Labels.Words).Distinct()
+                    group offer.Key by (offer.IsList ? source.Name : "", word) into claimed
                     where claimed.Distinct().Count() > 1
                     select $"{claimed.Key.word}: {string.Join(", ", claimed)}";
         Assert.Empty(words);
@@ -59,7 +60,7 @@ public sealed class SuggestionsTests : HouseTests
     private Suggestion Suggest(Slot slot)
     {
         using var scope = App.Services.CreateScope();
-        return Suggestions.Of(slot, [.. scope.ServiceProvider.GetRequiredService<OfferBook>().Sources.SelectMany(s => s.Offers)]);
+        return Suggestions.Of(slot, [.. scope.ServiceProvider.GetRequiredService<OfferBook>().Sources.SelectMany(s => s.Offers)], LearnedWords.None);
     }
 
     private sealed class Listed(string name, string key) : FormSource<string>

@@ -20,7 +20,7 @@ public sealed class UnseenFormsTests(ITestOutputHelper output) : HouseTests
         foreach (var (name, blank, expected) in Unseen())
         {
             var shape = GivenFilling.Open(blank).Shape;
-            var suggested = book.Suggest(shape);
+            var suggested = book.Suggest(shape, LearnedWords.None);
             var slots = shape.Slots.ToList();
             var (foundHere, rightHere) = (0, 0);
             foreach (var (label, offer) in expected)

@@ -1,7 +1,7 @@
 namespace Exemplar.Documents.Templates.Blanks;
 
 /// <summary>Finds the single fields of a grid outside its tables: a label with an empty cell at its right or below it, or a gap in its own text.</summary>
-internal sealed class FieldFinder(Grid grid, IReadOnlyList<TableFinder.Found> tables)
+internal sealed class FieldFinder(Grid grid, IReadOnlyList<TableFinder.Found> tables, IReadOnlyList<TableFinder.Crossing> crossings)
 {
     /// <param name="Target">Null when the blank has filled it in itself; it is then no field, but tells which blank this is.</param>
     public sealed record Found(GridCell At, string Label, GridCell? Target, Gap? Gap);
@@ -14,7 +14,7 @@ internal sealed class FieldFinder(Grid grid, IReadOnlyList<TableFinder.Found> ta
                                         from found in Of(cell)
                                         select found;
 
-    private bool InTable(GridCell cell) => tables.Any(t => t.Top <= cell.Bottom && cell.Row <= t.Last);
+    private bool InTable(GridCell cell) => tables.Any(t => t.Top <= cell.Bottom && cell.Row <= t.Last) || crossings.Any(c => c.Top <= cell.Bottom && cell.Row <= c.Last);
 
     private IEnumerable<Found> Of(GridCell cell)
     {

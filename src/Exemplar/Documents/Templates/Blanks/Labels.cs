@@ -20,6 +20,9 @@ internal static partial class Labels
         return (words.Length > 0 ? words : NoWord().Replace(plain, "")).ToLowerInvariant();
     }
 
+    /// <summary>Stands before a row of sums.</summary>
+    public static bool IsSum(string label) => Words(label) is "合计" or "总计" or "小计" or "总数";
+
     public static bool IsRunningNumber(string label) => RunningNumber.Contains(Words(label));
 
     public static bool IsNumberOfSomething(string label) => Words(label) is "编号" or "号";

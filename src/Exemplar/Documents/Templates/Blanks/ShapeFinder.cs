@@ -26,22 +26,27 @@ internal sealed class ShapeFinder
 
     private void Search(Grid grid, int index, string place)
     {
-        var found = new TableFinder(grid).Find().Take(MostTables + 1).ToList();
+        var finder = new TableFinder(grid);
+        var found = finder.Find().Take(MostTables + 1).ToList();
         if (found.Count > MostTables) throw new TooMuchToFill("表太多，不像一张空表");
+        List<TableFinder.Crossing> crossings = [.. finder.Crossings().Where(c => !found.Exists(t => t.Top <= c.Last && c.Top <= t.Last))];
         foreach (var table in found)
         {
             var number = tables.Count;
             var row = table.First - 1;
             var columns = table.Columns.Select(c => new Column(KeyOf($"{place}/{number}", c.Label), c.Label, index, row, c.Column, number)).ToList();
-            tables.Add(new(index, table.Top, table.First, table.Last, columns, table.Numbers));
+            tables.Add(new(index, table.Top, table.First, table.Last, columns, table.Numbers, HasSums(grid, table)));
             slots.AddRange(columns);
         }
-        foreach (var field in new FieldFinder(grid, found).Find())
+        foreach (var field in new FieldFinder(grid, found, crossings).Find().Concat(crossings.SelectMany(c => c.Fields)).OrderBy(f => f.At.Row).ThenBy(f => f.At.Column))
         {
             var key = KeyOf(place, field.Label);
             if (field.Target is { } target) slots.Add(new Field(key, field.Label, index, field.At.Row, field.At.Column + (field.Gap?.Start ?? 0), target, field.Gap));
         }
     }
+
+    private static bool HasSums(Grid grid, TableFinder.Found table) =>
+        grid.Across(table.Last + 1, 0, table.Columns[^1].Column).FirstOrDefault(c => c.Text.Length > 0) is { } first && first.Row == table.Last + 1 && Labels.IsSum(first.Text);
 
     /// <summary>Place and words, numbered where the same words come again. A bare date does not tell blanks apart: one copy has it filled in.</summary>
     private string KeyOf(string place, string label)

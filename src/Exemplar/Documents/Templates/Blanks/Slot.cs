@@ -6,7 +6,11 @@ namespace Exemplar.Documents.Templates.Blanks;
 /// </summary>
 /// <param name="Grid">Index of the grid it stands in.</param>
 /// <param name="Row">0-based row of its label, for the order of reading.</param>
-public abstract record Slot(string Key, string Label, int Grid, int Row, int Column);
+public abstract record Slot(string Key, string Label, int Grid, int Row, int Column)
+{
+    /// <summary>Whether a key is that of a column: the table that it stands in is numbered before its words.</summary>
+    public static bool IsColumn(string key) => key.IndexOf('/') is >= 0 and var table && table < key.IndexOf(':');
+}
 
 /// <summary>A single value: a cell of its own, or with <paramref name="Gap"/> a gap within the text of the label's cell.</summary>
 public sealed record Field(string Key, string Label, int Grid, int Row, int Column, GridCell Target, Gap? Gap) : Slot(Key, Label, Grid, Row, Column);
@@ -21,7 +25,8 @@ public sealed record Gap(int Start, int Length, bool IsDate, bool HasMore);
 
 /// <summary>A table: its heading ends above <paramref name="First"/>, its empty rows are those from there to <paramref name="Last"/> (one less when there are none).</summary>
 /// <param name="Numbers">The column of running numbers, if it has one.</param>
-public sealed record FormTable(int Grid, int Top, int First, int Last, IReadOnlyList<Column> Columns, int? Numbers)
+/// <param name="HasSums">The row right below the empty ones waits for their sums: 合计.</param>
+public sealed record FormTable(int Grid, int Top, int First, int Last, IReadOnlyList<Column> Columns, int? Numbers, bool HasSums = false)
 {
     public int EmptyRows => Last - First + 1;
 }

@@ -7,6 +7,7 @@ namespace Exemplar.Documents.Templates.Blanks;
 internal sealed class TableFinder(Grid grid)
 {
     private const int DeepestHeading = 4;
+    private const int FewestCrossed = 2;
 
     /// <summary>A table before its columns have keys.</summary>
     public sealed record Found(int Top, int First, int Last, IReadOnlyList<(int Column, string Label)> Columns, int? Numbers);
@@ -19,6 +20,39 @@ internal sealed class TableFinder(Grid grid)
             yield return found;
             row = Math.Max(row, found.Last);
         }
+    }
+
+    /// <summary>Rows of labels that cross a heading, with nothing but room where they meet: 党员大会／应开次数.</summary>
+    public sealed record Crossing(int Top, int Last, IReadOnlyList<FieldFinder.Found> Fields);
+
+    public IEnumerable<Crossing> Crossings()
+    {
+        for (var row = 0; row < grid.LastRow; row++)
+        {
+            if (Heading(row) is not { } heading || TableBelow(row, heading.First, heading.Last) is not null) continue;
+            var top = TopOf(row, heading.First, heading.Last);
+            List<FieldFinder.Found> fields = [];
+            var last = row;
+            while (last < grid.LastRow && CrossedBy(last + 1, top, row, heading.First, heading.Last) is { } crossed)
+            {
+                fields.AddRange(crossed);
+                last++;
+            }
+            if (last - row < FewestCrossed) continue;
+            yield return new(top, last, fields);
+            row = last;
+        }
+    }
+
+    /// <summary>Null when the row does not begin with a label, or more than room follows it.</summary>
+    private List<FieldFinder.Found>? CrossedBy(int row, int top, int bottom, int first, int last)
+    {
+        var cells = grid.Across(row, 0, last).ToList();
+        var named = cells.TakeWhile(c => c.Text.Length > 0).ToList();
+        var room = cells[named.Count..];
+        if (named.Count == 0 || named[^1] is not { Rows: 1 } label || !Labels.IsLabel(Labels.Shown(label.Text)) || room.Count < FewestCrossed) return null;
+        if (!room.TrueForAll(c => c is { IsEmpty: true, IsDrawn: true, Rows: 1 } && c.Column >= first && grid.At(bottom, c.Column) is { } above && above.Column == c.Column && above.Columns == c.Columns)) return null;
+        return room.ConvertAll(c => new FieldFinder.Found(c, $"{Labels.Shown(label.Text)}／{LabelOf(c.Column, top, bottom)}", c, null));
     }
 
     /// <summary>The columns from the first to the last label of the row, when no column between them is without one.</summary>

@@ -10,6 +10,9 @@ public interface IFormSource
     string Name { get; }
     IReadOnlyList<FormOffer> Offers { get; }
 
+    /// <summary>Whether the values are those of a period, which must be chosen; otherwise dates only narrow a list down.</summary>
+    bool IsOfPeriod { get; }
+
     /// <summary>One record for single values, any number for a list; each gives its value by the offer's key.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, FormValue>>> Read(FormScope scope, CancellationToken ct);
 }
@@ -23,6 +26,9 @@ public abstract class FormSource<T> : IFormSource
 
     /// <summary>Whether there are many records, one for each row of a table.</summary>
     protected abstract bool IsList { get; }
+
+    public virtual bool IsOfPeriod => false;
+
     protected abstract IReadOnlyList<Value> Values { get; }
 
     /// <summary>The records in the order in which they stand in a form.</summary>

@@ -1,6 +1,7 @@
 namespace Exemplar.Documents.Templates.Offers;
 
-public sealed record FormChoice(Guid Id, string Name);
+/// <param name="Key">Tells it from the other choices of its question: mostly an id.</param>
+public sealed record FormChoice(string Key, string Name);
 
 /// <summary>What is asked before filling, such as for which units. The choices are those that the actor may see.</summary>
 public interface IFormQuestion
@@ -8,11 +9,20 @@ public interface IFormQuestion
     string Key { get; }
     string Title { get; }
     Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct);
+
+    /// <summary>Whether the answer makes a difference to a form that is filled with these offers.</summary>
+    bool Concerns(IReadOnlyCollection<string> offers) => true;
 }
 
 /// <summary>What a form is filled for: the answers to the questions, and the period, both ends included; null is open.</summary>
-public sealed record FormScope(DateOnly Today, DateOnly? From, DateOnly? To, ILookup<string, Guid> Answers)
+public sealed record FormScope(DateOnly Today, DateOnly? From, DateOnly? To, ILookup<string, string> Answers)
 {
-    /// <summary>None means all.</summary>
-    public IReadOnlyList<Guid> Chosen(string question) => [.. Answers[question]];
+    /// <summary>The chosen ids; none means all.</summary>
+    public IReadOnlyList<Guid> Chosen(string question) => [.. Answers[question].Select(Guid.Parse)];
+
+    /// <summary>The chosen keys of a question that is not about ids; none means all.</summary>
+    public IReadOnlyList<string> ChosenKeys(string question) => [.. Answers[question]];
+
+    /// <summary>The days of a source that asks for a period: such a form is not filled without one.</summary>
+    public (DateOnly From, DateOnly To) Days => (From ?? DateOnly.MinValue, To ?? Today);
 }

@@ -16,6 +16,8 @@ public readonly record struct FormValue
 
     public static implicit operator FormValue(string? text) => new(text?.Trim(), null, null);
     public static implicit operator FormValue(int number) => new(null, number, null);
+    public static implicit operator FormValue(int? number) => new(null, number, null);
+    public static implicit operator FormValue(decimal number) => new(null, number, null);
     public static implicit operator FormValue(DateOnly day) => new(null, null, day);
     public static implicit operator FormValue(DateOnly? day) => new(null, null, day);
 

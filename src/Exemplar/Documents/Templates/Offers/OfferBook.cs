@@ -11,7 +11,10 @@ public sealed class OfferBook(IEnumerable<IFormSource> sources, IEnumerable<IFor
 
     public FormOffer? Find(string key) => Sources.SelectMany(s => s.Offers).FirstOrDefault(o => o.Key == key);
 
-    public IReadOnlyDictionary<string, Suggestion> Suggest(Shape shape) => Suggestions.For(shape, [.. Sources.SelectMany(s => s.Offers)]);
+    /// <summary>Whether what is mapped is of a period, which must then be chosen.</summary>
+    public bool AsksPeriod(IReadOnlyCollection<string> mapped) => Sources.Any(s => s.IsOfPeriod && s.Offers.Any(o => mapped.Contains(o.Key)));
+
+    public IReadOnlyDictionary<string, Suggestion> Suggest(Shape shape, LearnedWords learned) => Suggestions.For(shape, Sources, learned);
 
     /// <summary>A table has one kind of records: its columns cannot be taken from two lists.</summary>
     public Refusal? RefuseMixed(Shape shape, IReadOnlyDictionary<string, string> mapping)

@@ -3,43 +3,72 @@ using Exemplar.Documents.Templates.Blanks;
 namespace Exemplar.Documents.Templates.Offers;
 
 /// <summary>What a field or column is probably filled with; an empty offer means: by hand.</summary>
-public sealed record Suggestion(string Offer, bool IsSure);
+/// <param name="IsLearned">Somebody of the office has pointed the same words at it before.</param>
+public sealed record Suggestion(string Offer, bool IsSure, bool IsLearned = false);
 
-/// <summary>Suggests offers from the words of the labels. The same words as a title or synonym are sure; words within words are a guess.</summary>
+/// <summary>
+/// Suggests offers from the words of the labels. What the office pointed at before and the same words as a title or synonym
+/// are sure; words within words are a guess. A table is one list of records: the list that knows most of its columns has all of them.
+/// </summary>
 internal static class Suggestions
 {
     private const double Likely = 0.34;
+    private const double WorthOfGuess = 0.4;
 
     /// <summary>Asked for by many forms, stored by nobody here.</summary>
     private static readonly HashSet<string> ByHand = ["备注", "联系人", "联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "办公电话", "传真", "邮箱", "审核人", "审核", "审批人", "签字", "签名", "盖章",
         "审核意见", "领导签字", "领导意见", "主要领导签字", "身份证号", "身份证号码", "联系人及电话", "联系人及联系电话"];
 
-    public static IReadOnlyDictionary<string, Suggestion> For(Shape shape, IReadOnlyList<FormOffer> offers)
+    public static IReadOnlyDictionary<string, Suggestion> For(Shape shape, IReadOnlyList<IFormSource> sources, LearnedWords learned)
     {
-        var found = shape.Slots.ToDictionary(s => s.Key, s => Of(s, offers));
-        foreach (var twice in shape.Slots.OfType<Column>().GroupBy(c => (c.Table, found[c.Key].Offer)).Where(g => g.Key.Offer.Length > 0 && g.Count() > 1))
-            foreach (var guess in twice.Where(c => !found[c.Key].IsSure)) found[guess.Key] = new("", false);   // one value does not stand in two columns by guess
+        IReadOnlyList<FormOffer> all = [.. sources.SelectMany(s => s.Offers)];
+        var found = shape.Slots.OfType<Field>().ToDictionary(s => s.Key, s => Of(s, all, learned));
+        foreach (var table in shape.Tables)
+            foreach (var (column, suggestion) in OfTable(table, sources, learned)) found[column] = suggestion;
         return found;
     }
 
-    public static Suggestion Of(Slot slot, IReadOnlyList<FormOffer> offers)
+    /// <summary>By key of the column.</summary>
+    private static Dictionary<string, Suggestion> OfTable(FormTable table, IReadOnlyList<IFormSource> sources, LearnedWords learned)
     {
-        var names = NamesOf(slot.Label);
+        List<FormOffer> singles = [.. sources.SelectMany(s => s.Offers).Where(o => !o.IsList)];
+        var lists = sources.Select(s => s.Offers.Where(o => o.IsList).ToList()).Where(list => list.Count > 0).DefaultIfEmpty([]);
+        var found = lists.Select(list => table.Columns.ToDictionary(c => c.Key, c => Of(c, [.. list, .. singles], learned))).MaxBy(Worth)!;
+        foreach (var twice in found.GroupBy(f => f.Value.Offer).Where(g => g.Key.Length > 0 && g.Count() > 1).ToList())
+            foreach (var (guess, suggestion) in twice)
+                if (!suggestion.IsSure) found[guess] = new("", false);   // one value does not stand in two columns by guess
+        return found;
+    }
+
+    private static double Worth(Dictionary<string, Suggestion> found) => found.Values.Where(s => s.Offer.Length > 0).Sum(s => s.IsSure ? 1 : WorthOfGuess);
+
+    public static Suggestion Of(Slot slot, IReadOnlyList<FormOffer> offers, LearnedWords learned)
+    {
+        if (learned.Find(slot).FirstOrDefault(key => offers.Any(o => o.Key == key)) is { } before) return new(before, true, IsLearned: true);
+        var parts = PartsOf(slot.Label);
+        var names = NamesOf(parts);
         if (names.Exists(ByHand.Contains)) return new("", true);
         var inOrder = offers.OrderBy(o => o.IsList != slot is Column).ToList();
         foreach (var name in names)
             if (inOrder.Find(o => Words(o).Contains(name) && !(o.IsList && slot is Field { Gap: not null })) is { } same) return new(same.Key, IsSure: slot is Column == same.IsList);   // no list fits into a line, and one value for all rows is a guess
 
-        var best = (from name in names.Take(2) from offer in inOrder where offer.IsList == slot is Column select (Offer: offer, Score: Score(name, offer))).OrderByDescending(x => x.Score).FirstOrDefault();
+        string[] whole = parts.Count > 1 ? [names[0], parts[^1]] : [names[0]];
+        var best = (from name in whole from offer in inOrder where offer.IsList == slot is Column select (Offer: offer, Score: Score(name, offer))).OrderByDescending(x => x.Score).FirstOrDefault();
         return best.Score >= Likely ? new(best.Offer.Key, false) : new("", false);
     }
 
-    /// <summary>责任／单位 may mean 责任单位, or 单位; of 任务／名称 the last word says little by itself.</summary>
-    private static List<string> NamesOf(string label)
+    /// <summary>The words of the whole label, by which it is remembered.</summary>
+    public static string WordsOf(string label) => string.Concat(PartsOf(label));
+
+    private static List<string> PartsOf(string label) => [.. label.Split('／').Select(Labels.Words).Where(w => w.Length > 0)];
+
+    /// <summary>责任／单位 may mean 责任单位, or 单位; of 任务／名称 the last word says little by itself, of 开展情况／党员大会／应开 the first.</summary>
+    private static List<string> NamesOf(List<string> parts) => parts.Count switch
     {
-        var parts = label.Split('／').Select(Labels.Words).Where(w => w.Length > 0).ToList();
-        return parts.Count == 0 ? [""] : parts.Count == 1 ? parts : [string.Concat(parts), parts[^1], string.Concat(parts[^2..])];
-    }
+        0 => [""],
+        1 => parts,
+        _ => [string.Concat(parts), string.Concat(parts[^2..]), parts[0] + parts[^1], parts[^1]],
+    };
 
     private static IEnumerable<string> Words(FormOffer offer) => offer.Synonyms.Prepend(offer.Title).Select(Labels.Words);
 

@@ -39,6 +39,7 @@ internal sealed class BlankWorkbook(WorkbookParts workbook) : BlankFile([.. work
             foreach (var column in table.Columns)
                 if (values.TryGetValue(column.Key, out var given) && i < given.Count) writer.Write(table.First + i, column.Index, given[i], column.Label);
         }
+        foreach (var (column, sum) in SumsOf(table, values)) writer.Write(table.First + Math.Max(count, table.EmptyRows), column.Index, sum, column.Label);
     }
 
     private bool IsChanged(string name) => name.StartsWith("xl/worksheets/", StringComparison.Ordinal) && workbook.Package.Find(name) is { IsChanged: true };

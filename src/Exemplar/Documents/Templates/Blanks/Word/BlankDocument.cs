@@ -38,6 +38,7 @@ internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
         var count = table.Columns.Max(c => values.TryGetValue(c.Key, out var given) ? given.Count : 0);
         if (count == 0) return;
         var rows = WordParts.Unwrapped(word.Blocks[table.Grid], "tr").ToList();
+        var sums = table.HasSums ? rows[table.Last + 1] : null;
         var lines = RowsFor(rows.GetRange(table.First, table.EmptyRows), count);
         for (var i = 0; i < count; i++)
         {
@@ -45,6 +46,7 @@ internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
             foreach (var column in table.Columns)
                 if (values.TryGetValue(column.Key, out var given) && i < given.Count && !given[i].IsEmpty) Put(lines[i], column.Index, given[i].In(column.Label));
         }
+        foreach (var (column, sum) in SumsOf(table, values)) Put(sums!, column.Index, ((FormValue)sum).In(column.Label));
     }
 
     /// <summary>Enough rows: copies stand above the last one, which may have a border of its own.</summary>

@@ -1,0 +1,107 @@
+using Exemplar.Documents.Templates.Offers;
+using Exemplar.Organization;
+using Exemplar.People;
+using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
+
+namespace Exemplar.Meetings.Offers;
+
+/// <summary>
+/// Adds up the organizational life of the branches that the actor sees: what is required comes from standings, what was held
+/// from the facts that the standings count. A duty belongs to the period in which its last day lies, so that the year's
+/// 组织生活会 is asked for in the fourth quarter and not in the second.
+/// </summary>
+public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue)
+{
+    private const int Most = 500;
+
+    private sealed record Branch(Guid Id, string Name, string Path);
+
+    private sealed record Count(Guid UnitId, string Kind, int? Required, int Held, int Missing, int Due, int Present)
+    {
+        public KindLife AsKind => new(Required, Held, Missing, Due, Present);
+    }
+
+    public async Task<IReadOnlyList<BranchLife>> Read(FormScope scope, CancellationToken ct)
+    {
+        var days = scope.Days;
+        var branches = await Branches(scope, days.From, ct);
+        var ids = branches.ConvertAll(b => b.Id);
+        var groups = await db.Units.Where(u => u.Kind == UnitKind.PartyGroup && u.ParentId != null && ids.Contains(u.ParentId.Value)).Select(u => new { u.Id, Branch = u.ParentId!.Value }).ToDictionaryAsync(u => u.Id, u => u.Branch, ct);
+        List<Guid> units = [.. ids, .. groups.Keys];
+
+        List<Count> counts = [.. await Asked(units, days, ct), .. await Held(units, days, ct), .. await Came(units, days, ct)];
+        var kinds = counts.ToLookup(c => groups.GetValueOrDefault(c.UnitId, c.UnitId));
+        var people = (await People(ids, days.To < scope.Today ? days.To : scope.Today, ct)).ToLookup(p => p.UnitId);
+        var terms = await Terms(ids, ct);
+        var leaders = await db.Leaders(db.Units.Where(u => ids.Contains(u.Id)), ct);
+        return branches.ConvertAll(b => new BranchLife(b.Name, string.Join('、', leaders[b.Id]),
+            people[b.Id].Where(p => p.Status is MemberStatus.Full).Sum(p => p.Count), people[b.Id].Where(p => p.Status is MemberStatus.Probationary).Sum(p => p.Count), people[b.Id].Sum(p => p.Count),
+            terms.GetValueOrDefault(b.Id).From, terms.GetValueOrDefault(b.Id).Ends,
+            kinds[b.Id].GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Select(c => c.AsKind).Aggregate((a, c) => a.And(c)))));
+    }
+
+    /// <summary>Branches, and general branches that have none below them.</summary>
+    private async Task<List<Branch>> Branches(FormScope scope, DateOnly from, CancellationToken ct)
+    {
+        var units = db.Units.AsNoTracking().Where(actor, RulesCapability.View).Where(u => u.DissolvedOn == null || u.DissolvedOn >= from)
+            .Where(u => u.Kind == UnitKind.Branch || (u.Kind == UnitKind.GeneralBranch && !db.Units.Any(b => b.ParentId == u.Id && b.Kind == UnitKind.Branch)));
+        return await units.Within(db, scope.Chosen(UnitQuestion.Name)).OrderBy(u => u.Order).Take(Most).Select(u => new Branch(u.Id, u.Name, u.Path)).ToListAsync(ct);
+    }
+
+    /// <summary>By the catalogue's rules; what a unit asks of itself beyond them is no superior's matter.</summary>
+    private async Task<IEnumerable<Count>> Asked(List<Guid> units, (DateOnly From, DateOnly To) days, CancellationToken ct)
+    {
+        var kinds = (from rule in catalogue.Value.All
+                     where rule is { Require: { Measure: Measure.Count, AtLeast: > 0, Of: [var of] }, Scope.OfPersons: false } && of.StartsWith("held.", StringComparison.Ordinal)
+                     select (rule.Id, Kind: rule.Require!.Of[0]["held.".Length..])).DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Kind);
+        var (rules, first, last) = (kinds.Keys.ToList(), days.From.Year, days.To.Year);
+        var found = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && s.Year >= first && s.Year <= last && s.To >= days.From && s.To <= days.To && rules.Contains(s.Rule))
+            .GroupBy(s => new { s.UnitId, s.Rule })
+            .Select(g => new { g.Key, Required = g.Sum(s => s.Exempt == "" ? s.Required : 0), Missing = g.Sum(s => s.Exempt == "" && s.Actual < s.Required ? s.Required - s.Actual : 0) }).ToListAsync(ct);
+        return found.Select(f => new Count(f.Key.UnitId, kinds[f.Key.Rule], f.Required, 0, f.Missing, 0, 0));
+    }
+
+    private async Task<IEnumerable<Count>> Held(List<Guid> units, (DateOnly From, DateOnly To) days, CancellationToken ct)
+    {
+        var kinds = LifeWords.Kinds.Select(k => $"held.{k.Kind}").ToList();
+        var months = Months(days).ToList();   // months and kinds one by one: the index is asked for each, and nobody's attendance is read
+        var found = await db.Facts.Where(f => units.Contains(f.UnitId) && months.Contains(f.Month) && kinds.Contains(f.Kind) && !f.Voided && f.PersonId == null && f.CountsOn >= days.From && f.CountsOn <= days.To)
+            .GroupBy(f => new { f.UnitId, f.Kind }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return found.Select(f => new Count(f.Key.UnitId, f.Key.Kind["held.".Length..], null, f.Count, 0, 0, 0));
+    }
+
+    private static IEnumerable<int> Months((DateOnly From, DateOnly To) days)
+    {
+        for (var month = new DateOnly(days.From.Year, days.From.Month, 1); month <= days.To; month = month.AddMonths(1)) yield return (month.Year * 100) + month.Month;
+    }
+
+    private async Task<IEnumerable<Count>> Came(List<Guid> units, (DateOnly From, DateOnly To) days, CancellationToken ct)
+    {
+        var kinds = LifeWords.Kinds.Select(k => k.Kind).ToList();
+        var (first, last) = (days.From.Year, days.To.Year);
+        var seen = db.Units.Where(actor, MeetingsCapability.View).Select(u => u.Id);
+        var meetings = db.Meetings.Where(m => units.Contains(m.UnitId) && seen.Contains(m.UnitId) && kinds.Contains(m.Kind) && (m.State == MeetingState.Held || m.State == MeetingState.Locked))
+            .Where(m => (m.HeldOn >= days.From && m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
+                || (m.CountsFor < m.HeldOn.Year && m.CountsFor >= first && m.CountsFor <= last && (m.CountsFor < last || (days.To.Month == 12 && days.To.Day == 31))));   // those count on the last day of their year
+        var found = await meetings.Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
+            .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Count(), Present = g.Count(x => x.Attendance == Attendance.Present) }).ToListAsync(ct);
+        return found.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present));
+    }
+
+    private async Task<List<(Guid UnitId, MemberStatus? Status, int Count)>> People(List<Guid> branches, DateOnly on, CancellationToken ct)
+    {
+        var found = await db.Memberships.Where(m => branches.Contains(m.UnitId) && m.From <= on && (m.To == null || m.To >= on))
+            .Join(db.People.Where(p => p.Status != null), m => m.PersonId, p => p.Id, (m, p) => new { m.UnitId, p.Status })
+            .GroupBy(x => new { x.UnitId, x.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return found.ConvertAll(f => (f.Key.UnitId, f.Key.Status, f.Count));
+    }
+
+    /// <summary>The running term of each: the one that no later election has ended.</summary>
+    private async Task<Dictionary<Guid, (DateOnly? From, DateOnly? Ends)>> Terms(List<Guid> branches, CancellationToken ct)
+    {
+        var rules = catalogue.Value.All.Where(r => r.Require?.Measure is Measure.Term).Select(r => r.Id).ToList();
+        var found = await db.Standings.Where(s => branches.Contains(s.UnitId) && !s.OfPerson && !s.Met && rules.Contains(s.Rule)).Select(s => new { s.UnitId, s.From, s.DueOn }).ToListAsync(ct);
+        return found.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.From) is { } s ? ((DateOnly?)s.From, (DateOnly?)s.DueOn) : default);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using AngleSharp.Dom;
+using Exemplar.Meetings;
+using Exemplar.Organization;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Documents.Templates;
+using Exemplar.Tests.Meetings;
+using Exemplar.Tests.Support;
+
+namespace Exemplar.Tests.Agenda.MonthEnd;
+
+/// <summary>On 10 March 2026 February is being closed and March runs; both branches are kept since January.</summary>
+public sealed class MonthEndReviewTests : MeetingHouse
+{
+    private const string February = "/month-end?Period=Month:2026-02-01";
+    private const string March = "/month-end?Period=Month:2026-03-01";
+
+    private Task Keep() => App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch);
+
+    private static List<string> Units(IDocument page) => [.. page.QuerySelectorAll(".month-end h2").Select(h => h.TextContent)];
+
+    private static List<string> Items(IDocument page, string unit) =>
+        [.. page.QuerySelectorAll(".month-end").Single(s => s.QuerySelector("h2")!.TextContent == unit).QuerySelectorAll("li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+
+    private static string Text(IDocument page, Unit unit) => page.QuerySelector($"#t-{unit.Id:N}")!.TextContent;
+
+    [Fact]
+    public async Task Units_stand_in_organization_order_with_what_they_miss_and_what_is_at_risk()
+    {
+        await Keep();
+        Assert.Equal(["第一党支部", "第二党支部"], Units(await Committee.Open(February)));
+
+        await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
+        var page = await Committee.Open(February);
+        Assert.Equal(["第二党支部"], Units(page));
+        Assert.Contains("另有 1 个单位没有要办的，不列", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("主题党日 2026年2月，还差 1 次，最后一天 2026-02-28 未完成 安排", Items(page, "第二党支部")[0]);
+        Assert.Contains("支部党员大会 2026年一季度，还差 1 次，最后一天 2026-03-31 快到期 安排", Items(await Committee.Open(March), "第二党支部"));
+        var first = page.QuerySelector(".month-end li a")!.GetAttribute("href")!;
+        Assert.Contains("支部工作条例", (await Committee.Open(first)).Body!.TextContent, StringComparison.Ordinal);   // each opens to its explanation
+    }
+
+    [Fact]
+    public async Task What_was_recorded_late_and_what_is_not_signed_is_named_with_the_way_on()
+    {
+        await Keep();
+        var late = await Held(MeetingKind.PartyDay, new(2026, 3, 3));
+        var intime = await Held(MeetingKind.Members, new(2026, 3, 9));
+        var page = await Secretary.Open(March);
+
+        Assert.Contains("主题党日（3 月 3 日） 补记，2026-03-10 09:00 录入，只在单位内看得到", Items(page, "第一党支部"));
+        Assert.DoesNotContain(Items(page, "第一党支部"), i => i.Contains("3 月 9 日） 补记", StringComparison.Ordinal));
+        Assert.Equal([late, intime], page.QuerySelectorAll("a[href$='/papers/minutes']").Select(a => Guid.Parse(a.GetAttribute("href")!.Split('/')[2])));
+        Assert.Equal(HttpStatusCode.OK, (await Secretary.GetAsync($"/meetings/{late}/papers/minutes")).StatusCode);
+        Assert.Contains("会议记录还没有签字：主题党日（3月3日）、支部党员大会（3月9日）", Text(page, House.FirstBranch), StringComparison.Ordinal);
+        Assert.DoesNotContain("补记，", Text(page, House.FirstBranch), StringComparison.Ordinal);   // nobody is reproached with having been late
+    }
+
+    [Fact]
+    public async Task Each_secretary_gets_words_of_their_own_and_the_group_words_that_name_nobody()
+    {
+        await Keep();
+        var page = await Committee.Open(February);
+        Assert.Equal("""
+            书记甲同志：第一党支部2026年2月有下面几件事，请您看一下。
+            主题党日（2026年2月）还差 1 次，已过 2月28日
+            开过、只是没有记录的，按实际日期补记就行，补记不影响考核；不用另报材料，不用照片。
+            """.ReplaceLineEndings("\n"), Text(page, House.FirstBranch));
+        Assert.StartsWith("第二党支部：2026年2月有下面几件事", Text(page, House.SecondBranch), StringComparison.Ordinal);   // nobody holds the post
+
+        var group = page.QuerySelector("#group")!.TextContent;
+        Assert.Contains("主题党日（2月28日）", group, StringComparison.Ordinal);
+        Assert.DoesNotContain("第一", group, StringComparison.Ordinal);
+        Assert.DoesNotContain("书记甲", group, StringComparison.Ordinal);
+
+        await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
+        await App.Fact("held.party-day", House.SecondBranch, new(2026, 2, 6));
+        Assert.Equal(group, (await Committee.Open(February)).QuerySelector("#group")!.TextContent);   // what was done changes nothing in it
+    }
+
+    [Fact]
+    public async Task What_is_planned_already_is_said_so_and_not_asked_for_again()
+    {
+        await Keep();
+        var planned = await Planned(MeetingKind.PartyDay, new(2026, 3, 20));
+        App.Clock.Advance(TimeSpan.FromDays(14));   // 24 March
+        Assert.DoesNotContain("已安排", string.Concat(Items(await Committee.Open(March), "第一党支部")), StringComparison.Ordinal);   // its day has passed
+        var later = await Planned(MeetingKind.PartyDay, new(2026, 3, 27));
+        var page = await Committee.Open(March);
+        Assert.Equal("已安排 3 月 27 日", page.QuerySelector($"a[href='/meetings/{later}']")!.TextContent);
+        Assert.Contains("还差 1 次，已安排在3月27日", Text(page, House.FirstBranch), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"a[href='/meetings/{planned}']"));
+    }
+
+    [Fact]
+    public async Task A_quarter_shows_all_its_months_and_a_young_month_the_one_before()
+    {
+        await Keep();
+        var quarter = Items(await Committee.Open("/month-end?Period=Quarter:2026-01-01"), "第二党支部");
+        Assert.Equal(2, quarter.Count(i => i.StartsWith("主题党日", StringComparison.Ordinal)));   // January, February; March is not at risk yet
+        Assert.EndsWith("2026年3月", (await Committee.Open("/month-end")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        App.Clock.Advance(TimeSpan.FromDays(25));   // 4 April
+        Assert.EndsWith("2026年3月", (await Committee.Open("/month-end?Period=Year:2026-01-01")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Duties_of_Party_groups_stand_with_their_branch()
+    {
+        await Keep();
+        var group = House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), group);
+        Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.StartsWith("第一党小组党小组会 2026年2月，还差 1 次", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secretary_sees_the_own_branch_only_and_no_words_for_the_group()
+    {
+        await Keep();
+        var page = await Secretary.Open(February);
+        Assert.Equal(["第一党支部"], Units(page));
+        Assert.Null(page.QuerySelector("#group"));
+        Assert.NotNull(page.QuerySelector($"a[href='/units/{House.FirstBranch.Id}/handbook/2026']"));
+        Assert.DoesNotContain("第二", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_missing_and_nobody_kept_each_say_so()
+    {
+        Assert.Contains("还没有单位启用", (await Committee.Open(February)).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        await App.Keep(new(2026, 3, 10), House.FirstBranch);
+        Assert.Equal("2026年2月没有未完成、快到期、补记或没签字的。", (await Committee.Open(February)).QuerySelector(".empty")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_form_of_each_quarter_is_due_with_its_last_month_until_it_is_filled()
+    {
+        await Keep();
+        var point = (await Committee.SubmitFile("/forms/new", "Form.File", "表.xlsx", LifeBlanks.QuarterTable().File)).Headers.Location!.OriginalString;
+        var form = (await Committee.Submit(point)).Headers.Location!.OriginalString;
+        Assert.Null((await Committee.Open(March)).QuerySelector(".forms-due"));   // nobody knows yet how often it comes
+        await Committee.Submit(form, ("Form.Period", "Quarter:2025-10-01"));
+
+        var due = (await Committee.Open(March)).QuerySelector(".forms-due a")!;
+        Assert.Equal(($"{form}?Period=Quarter:2026-01-01", "2026年一季度“三会一课”开展情况统计表"), (due.GetAttribute("href"), due.TextContent));
+        Assert.Null((await Committee.Open(February)).QuerySelector(".forms-due"));
+        Assert.Equal("Quarter:2026-01-01", (await Committee.Open(due.GetAttribute("href")!)).QuerySelector("select[name='Form.Period'] option[selected]")!.GetAttribute("value"));
+
+        await Committee.Submit(form, ("Form.Period", "Quarter:2026-01-01"));
+        Assert.Null((await Committee.Open(March)).QuerySelector(".forms-due"));
+    }
+
+    [Fact]
+    public async Task It_opens_from_the_workbench_and_the_matrix_for_those_whom_it_concerns_and_for_nobody_else()
+    {
+        foreach (var browser in new[] { Committee, Secretary, Recorder })
+            foreach (var address in new[] { "/", "/year" })
+                Assert.NotNull((await browser.Open(address)).QuerySelector("main a[href='/month-end']"));
+        Assert.Null((await Inspector.Open("/year")).QuerySelector("a[href='/month-end']"));
+        await Inspector.IsShut("/month-end", HttpStatusCode.Forbidden);   // late entry is not for superiors
+        await Member.IsShut("/month-end", HttpStatusCode.Forbidden);
+        await (await As(Role.DepartmentHead, House.General)).IsShut("/month-end", HttpStatusCode.Forbidden);
+    }
+}

@@ -1,0 +1,163 @@
+using Exemplar.Meetings;
+using Exemplar.Organization;
+using Exemplar.Platform.Security;
+using Exemplar.Tests.Documents.Templates;
+using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests.Meetings.Offers;
+
+/// <summary>Superiors' forms about organizational life, filled through their pages. On 10 March 2026 both branches are kept since January.</summary>
+public sealed class LifeOffersTests : MeetingHouse
+{
+    private const string FirstQuarter = "Quarter:2026-01-01";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch);
+        await Belongs("王五", Exemplar.People.MemberStatus.Full, House.SecondBranch);
+    }
+
+    private static async Task<string> Pointed(HttpClient clerk, byte[] blank, string name)
+    {
+        var point = (await clerk.SubmitFile("/forms/new", "Form.File", name, blank)).Headers.Location!.OriginalString;
+        return (await clerk.Submit(point)).Headers.Location!.OriginalString;
+    }
+
+    private static async Task<byte[]> Fill(HttpClient clerk, string form, params (string, string)[] answers)
+    {
+        var answer = await clerk.Submit(form, answers);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {(await answer.Read()).QuerySelector(".error:not(:empty), .notice.bad")?.TextContent}");
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    [Fact]
+    public async Task Each_branch_is_a_row_in_organization_order_with_what_was_required_and_held_and_the_sums_below()
+    {
+        await Held();
+        await Held(MeetingKind.PartyDay, new(2026, 2, 6));
+        await Held(MeetingKind.PartyDay, new(2026, 3, 3));
+        var form = await Pointed(Committee, LifeBlanks.QuarterTable().File, "三会一课.xlsx");
+
+        var page = await Committee.Open(form);
+        Assert.Equal(FirstQuarter, page.QuerySelector("select[name='Form.Period'] option[selected]")!.GetAttribute("value"));
+        Assert.Contains("表上写着2026年一季度", page.QuerySelector("#Form_Period-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("input[value^='source:']"));   // which campaigns makes no difference here
+
+        var cells = FilledFile.Cells(await Fill(Committee, form));
+        Assert.Equal(("1", "第一党支部", "4"), (cells["A5"], cells["B5"], cells["C5"]));
+        Assert.Equal(("1", "1"), (cells["D5"], cells["E5"]));   // members: once a quarter
+        Assert.Equal(("0", "0"), (cells["F5"], cells["G5"]));   // too few full members for a committee
+        Assert.Equal(("3", "2"), (cells["L5"], cells["M5"]));   // party days: each month
+        Assert.Equal(("第二党支部", "1", "1", "0"), (cells["B6"], cells["C6"], cells["D6"], cells["E6"]));
+        Assert.Equal(("5", "2", "1", "6", "2"), (cells["C7"], cells["D7"], cells["E7"], cells["L7"], cells["M7"]));
+        Assert.False(cells.ContainsKey("N5"));
+    }
+
+    [Fact]
+    public async Task A_duty_of_the_year_is_asked_for_where_its_last_day_lies_and_counts_where_it_was_held()
+    {
+        await Held(MeetingKind.OrgLife, new(2026, 3, 6));
+        var form = await Pointed(Committee, LifeBlanks.OneBranchCrossed().File.With("党课", "组织生活会"), "自查.xlsx");
+        var quarter = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter), ("Form.Answers", $"unit:{House.FirstBranch.Id}")));
+        Assert.Equal((false, "1"), (quarter.ContainsKey("B6"), quarter["C6"]));
+        var year = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", "Year:2026-01-01"), ("Form.Answers", $"unit:{House.FirstBranch.Id}")));
+        Assert.Equal(("1", "1", "0"), (year["B6"], year["C6"], year["D6"]));
+    }
+
+    [Fact]
+    public async Task Meetings_of_Party_groups_stand_in_the_row_of_their_branch()
+    {
+        var group = House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), group);
+        await App.Fact("held.group", group, new(2026, 2, 6));
+        var cells = FilledFile.Cells(await Fill(Committee, await Pointed(Committee, LifeBlanks.QuarterTable().File, "表.xlsx")));
+        Assert.Equal(("第一党支部", "3", "1"), (cells["B5"], cells["H5"], cells["I5"]));
+    }
+
+    [Fact]
+    public async Task Secretary_attendance_and_the_term_are_told()
+    {
+        await Held(answers: [("Form.Away", Zhang.Id.ToString()), ($"Form.Why[{Zhang.Id}]", "出差")]);
+        await App.Fact("elected", House.FirstBranch, new(2024, 5, 20));
+        var half = FilledFile.Cells(await Fill(Committee, await Pointed(Committee, LifeBlanks.ThreeRowHeading().File, "半年.xlsx")));
+        Assert.Equal(("第一党支部", "书记甲", "75%"), (half["B6"], half["C6"], half["J6"]));
+        Assert.Equal(("2", "1", "1"), (half["D6"], half["E6"], half["F6"]));   // the second quarter is still to come
+        Assert.False(half.ContainsKey("J7"));   // nothing was held, so nobody was due
+
+        var terms = FilledFile.Lines(await Fill(Committee, await Pointed(Committee, LifeBlanks.TermList().File, "换届.docx"), ("Form.Period", FirstQuarter)));
+        Assert.Contains("1 | 第一党支部 | 书记甲 | 3 | 1 | 2024年5月20日 | 2027年5月19日 | ", terms);
+    }
+
+    [Fact]
+    public async Task Each_meeting_is_a_row_of_the_ledger_and_kinds_narrow_it_down()
+    {
+        await Held(on: new(2026, 3, 6), answers: [("Form.Away", Zhang.Id.ToString()), ($"Form.Why[{Zhang.Id}]", "出差")]);
+        await Held(MeetingKind.PartyDay, new(2026, 2, 6));
+        var form = await Pointed(Secretary, LifeBlanks.MeetingLedger().File, "台账.docx");
+
+        var lines = FilledFile.Lines(await Fill(Secretary, form, ("Form.Period", FirstQuarter), ("Form.Answers", $"unit:{House.FirstBranch.Id}")));
+        Assert.StartsWith("支部名称：第一党支部", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("统计时段：2026年一季度", lines[1], StringComparison.Ordinal);
+        Assert.Equal("1 | 2026年2月6日 | 主题党日 | 学习讨论 | 三楼会议室 | 书记甲 | 委员乙 | 4 | 4 | 0", lines[3]);
+        Assert.Equal("2 | 2026年3月6日 | 支部党员大会 | 学习讨论 | 三楼会议室 | 书记甲 | 委员乙 | 4 | 3 | 1", lines[4]);
+
+        var days = FilledFile.Lines(await Fill(Secretary, form, ("Form.Period", FirstQuarter), ("Form.Answers", "kind:party-day")));
+        Assert.Equal(2, days.Count(l => l.Contains('|') && l.Contains("2026", StringComparison.Ordinal)) + 1);
+        var february = FilledFile.Lines(await Fill(Secretary, form, ("Form.From", "2026-02-02"), ("Form.To", "2026-02-28")));
+        Assert.Contains(february, l => l.EndsWith("统计时段：2026年2月2日至2026年2月28日", StringComparison.Ordinal));
+        Assert.DoesNotContain(february, l => l.Contains("3月6日", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_more_than_they_may_see()
+    {
+        await Held();
+        var form = await Pointed(Committee, LifeBlanks.LedgerOfAll().File, "清单.xlsx");
+        var whole = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
+        Assert.Equal(("第一党支部", "学习讨论", "4"), (whole["A5"], whole["D5"], whole["E5"]));
+
+        var bare = FilledFile.Cells(await Fill(await As(Role.CampaignOffice, House.Office), form, ("Form.Period", FirstQuarter)));   // dates and numbers
+        Assert.Equal(("支部党员大会", false, "4"), (bare["C5"], bare.ContainsKey("D5"), bare["E5"]));
+
+        var table = await Pointed(Committee, LifeBlanks.QuarterTable().File, "表.xlsx");
+        var neighbour = FilledFile.Cells(await Fill(Neighbour, table));
+        Assert.Equal(("第二党支部", false), (neighbour["B5"], neighbour.ContainsKey("B6")));
+        Assert.False(FilledFile.Cells(await Fill(await As(Role.DepartmentHead, House.General), table)).ContainsKey("B5"));
+        await (await Neighbour.Submit(form, ("Form.Period", FirstQuarter), ("Form.Answers", $"unit:{House.FirstBranch.Id}"))).Refuses("", "有一个选项不在您的范围内");
+    }
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("Quarter:2026-02-01", "", "")]
+    [InlineData("Week:2026-01-01", "", "")]
+    [InlineData("Quarter:2026-01-01", "2026-01-01", "")]
+    public async Task Without_a_whole_period_nothing_is_filled(string period, string from, string to)
+    {
+        var form = await Pointed(Committee, LifeBlanks.QuarterTable().File, "表.xlsx");
+        await (await Committee.Submit(form, ("Form.Period", period), ("Form.From", from), ("Form.To", to))).Refuses("Period", "请选择统计期间");
+        Assert.Equal(0, await App.Read(db => db.FormFillings.CountAsync()));
+    }
+}
+
+file static class BlankText
+{
+    /// <summary>The same workbook with another word in it.</summary>
+    public static byte[] With(this byte[] workbook, string word, string other)
+    {
+        using var file = new MemoryStream();
+        file.Write(workbook);
+        using (var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.GetEntry("xl/sharedStrings.xml")!;
+            string text;
+            using (var reader = new StreamReader(entry.Open())) text = reader.ReadToEnd();
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("xl/sharedStrings.xml").Open());
+            writer.Write(text.Replace($">{word}<", $">{other}<", StringComparison.Ordinal));
+        }
+        return file.ToArray();
+    }
+}

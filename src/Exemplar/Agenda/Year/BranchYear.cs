@@ -34,7 +34,8 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is not null).ToList();
         var standings = await db.Standings.AsNoTracking().Where(s => s.UnitId == id && (s.Year == year || (!s.OfPerson && !s.Met && s.Year > year))).ToListAsync(ct);
 
-        var rows = Rows(standings.Where(s => !s.OfPerson), rules, today);
+        var timeless = rules.Where(r => r.Period is null).Select(r => r.Id).ToHashSet();   // a term that runs out later is of this year too, a month of next year is not
+        var rows = Rows(standings.Where(s => !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))), rules, today);
         var people = standings.Where(s => s.OfPerson && MayRead(s, rules, unit)).ToList();
         var firstDone = await db.Standings.Where(s => s.UnitId == id && !s.OfPerson && s.Exempt == Place.BeforeStart).MinAsync(s => (int?)s.Year, ct);
         return new(unit, year, Math.Min(unit.DutiesFrom?.Year ?? today.Year, firstDone ?? today.Year), today.Year,

@@ -10,6 +10,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private static readonly string[] NoteStarts = ["注:", "注1", "备注:", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "填报", "联系人", "统计", "截止", "以下空白", "单位(盖章", "以上", "平均"];
 
     private readonly List<PastLine> lines = [];
+    private readonly Dictionary<string, List<string>> kindsOfWords = [];   // a register says the same few words thousands of times
     private string? sectionKind;
     private string? sectionUnit;
     private RowWords? above;
@@ -39,8 +40,8 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         else ReadMeetings(row);
     }
 
-    private bool IsHeading(RowWords row) => header.Columns.Count(c => PastHeadings.Exact(row.Cell(c.Key).Text) == c.Key) >= 2
-        || header.Kinds.Count(k => PastHeadings.KindOf(row.Cell(k.Index).Text) == k.Kind) >= 2;
+    /// <summary>The heading again, as it is printed on each page.</summary>
+    private bool IsHeading(RowWords row) => header.Headings.Where((heading, i) => heading.Length > 0 && row.Cell(i).Text == heading).Take(2).Count() == 2;
 
     private bool Continues(RowWords row) => above is not null && lines.Count > 0 && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
 
@@ -177,7 +178,8 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private (List<string> Kinds, string Words) KindsOf(RowWords row, ref PastLine line)
     {
         var words = OneLine(row.Text(PastColumn.Kind));
-        if (KindWords.In(words) is { Count: > 0 } said) return (said, words);
+        if (!kindsOfWords.TryGetValue(words, out var said)) kindsOfWords.Add(words, said = KindWords.In(words));
+        if (said.Count > 0) return (said, words);
         if ((sectionKind ?? (words.Length > 0 || row.At(PastColumn.Kind) is null ? context.Kind : KindWords.OfTitle(sheet))) is { } kind)
         {
             if (words.Length > 0 && line.Topic.Length == 0) line = line with { Topic = words };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Log.Verification;
@@ -18,6 +19,7 @@ internal static class SchemaCheck
             findings.Add(new("LogEntries", $"{id}", "编号小于 1，不在封存的日志里"));
         if (!snapshot.IsSqlite) return findings;
 
+        await Renew(snapshot, ct);
         await foreach (var fault in snapshot.Rows("pragma integrity_check(1)", r => r.GetString(0), [], ct))
             if (fault != "ok") findings.Add(new("sqlite_master", "", $"数据库文件自身不一致：{fault}"));
         var names = tables.Select(t => t.GetTableName()!).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -28,6 +30,25 @@ internal static class SchemaCheck
         }
         foreach (var table in tables) findings.AddRange(await Misplaced(snapshot, table, ct));
         return findings;
+    }
+
+    /// <summary>
+    /// FTS5 keeps an outline of the index with each connection. It looks whether that has moved when it is asked for words, but not when
+    /// it is checked: a connection that knew the index before another one deleted from it would call it corrupt.
+    /// </summary>
+    private static async Task Renew(Snapshot snapshot, CancellationToken ct)
+    {
+        try
+        {
+            var isThere = false;
+            await foreach (var _ in snapshot.Rows("select 1 from sqlite_master where name = 'SearchGrams' and sql like 'create virtual table%'", r => r.GetInt64(0), [], ct)) isThere = true;
+            if (!isThere) return;
+            await foreach (var _ in snapshot.Rows("""select rowid from "SearchGrams" where "SearchGrams" match 'x' limit 1""", r => r.GetInt64(0), [], ct)) { }
+        }
+        catch (DbException)
+        {
+            // What is broken, the check itself says.
+        }
     }
 
     /// <summary>SQLite keeps a text as bytes when asked to: it reads the same here and is found by no query of the program.</summary>

@@ -68,22 +68,26 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
             List<Duty> open = [.. duties[unit.Id].Select(d => d with { Title = names.GetValueOrDefault(d.UnitId, "") + d.Title })];
             List<Session> held = [.. sessions[unit.Id].Select(s => s with { Name = names.GetValueOrDefault(s.UnitId, "") + s.Name })];
             List<Session> toSign = held.FindAll(s => !s.IsSigned);
-            return new Row(unit.Id, unit.Name, open, held.FindAll(s => s.IsLate), toSign, MonthEndText.For(string.Join('、', leaders[unit.Id]), unit.Name, period, open, toSign),
+            return new Row(unit.Id, unit.Name, open, held.FindAll(s => s.IsLate), toSign, IsAsked(unit) ? MonthEndText.For(string.Join('、', leaders[unit.Id]), unit.Name, period, open, toSign) : "",
                 BranchHandbook.IsKeptBy(unit, kinds) && actor.May(AgendaCapability.PrintHandbook, unit));
         });
         var next = units.Count > PageSize ? page[^1].Order : null;
         var several = page.Count > 1 || next is not null || query.After is not null;
-        return new(period, periods, rows.FindAll(r => !r.IsClear), rows.Count(r => r.IsClear), several ? MonthEndText.ForGroup(period, await FallingDue(all, period, rules, ct)) : "", await forms.Show(period, ct), next);
+        return new(period, periods, rows.FindAll(r => !r.IsClear), rows.Count(r => r.IsClear), several ? MonthEndText.ForGroup(period, await FallingDue([.. page.Where(IsAsked).Select(u => u.Id), .. groups.Keys], period, rules, ct)) : "", await forms.Show(period, ct), next);
     }
+
+    /// <summary>Branches get words; leaders are told in person, and the committee is the reader.</summary>
+    private static bool IsAsked(Unit unit) => unit.Kind is UnitKind.Branch or UnitKind.GeneralBranch;
 
     /// <summary>In its first days a month is young, and the one before is being closed.</summary>
     private static Period Usual(DateOnly today) => Period.Of(PeriodKind.Month, today.Day <= DaysOfLastMonth ? today.AddDays(-DaysOfLastMonth) : today);
 
-    /// <summary>Not done, and it is over or time to think of it: what ends in the period, and what it had to warn of.</summary>
+    /// <summary>Not done, and it is over or time to think of it: what ends in the period, and what it had to warn of. A term that is over stays open until there is an election.</summary>
     private async Task<List<Duty>> Duties(List<Guid> units, Period period, List<Rule> rules, DateOnly today, CancellationToken ct)
     {
         var (first, warned, known) = (period.First, period.Last < today ? period.Last : today, rules.Select(r => r.Id).Distinct().ToList());
-        var found = await db.Standings.AsNoTracking().Where(s => units.Contains(s.UnitId) && !s.OfPerson && !s.Met && s.Exempt == "" && s.DueOn >= first && s.WarnFrom <= warned && known.Contains(s.Rule))
+        var terms = rules.Where(r => r.Require!.Measure is Measure.Term).Select(r => r.Id).Distinct().ToList();
+        var found = await db.Standings.AsNoTracking().Where(s => units.Contains(s.UnitId) && !s.OfPerson && !s.Met && s.Exempt == "" && (s.DueOn >= first || terms.Contains(s.Rule)) && s.WarnFrom <= warned && known.Contains(s.Rule))
             .OrderBy(s => s.DueOn).ThenBy(s => s.Rule).ToListAsync(ct);
         var planned = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.HeldOn >= today && units.Contains(m.UnitId)).OrderBy(m => m.HeldOn).Select(m => new PlannedSession(m.Id, m.UnitId, m.Kind, m.HeldOn)).ToListAsync(ct);
         return [.. from s in found

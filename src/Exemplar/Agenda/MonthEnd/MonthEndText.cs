@@ -5,7 +5,8 @@ namespace Exemplar.Agenda.MonthEnd;
 /// <summary>Ready words at the end of a month: to each unit what concerns it alone, to all what concerns everybody.</summary>
 public static class MonthEndText
 {
-    private const string NoMore = "开过、只是没有记录的，按实际日期补记就行，补记不影响考核；不用另报材料，不用照片。";
+    private const string NoMore = "不用另报材料，不用照片。";
+    private const string Close = $"开过、只是没有记录的，按实际日期补记就行，补记不影响考核。{NoMore}";
 
     /// <summary>Empty when nothing is to be asked of the unit.</summary>
     /// <param name="leader">Empty where nobody holds the post.</param>
@@ -15,15 +16,17 @@ public static class MonthEndText
         List<string> lines = [.. duties.Select(Line)];
         if (toSign.Count > 0) lines.Add($"会议记录还没有签字：{string.Join('、', toSign.Select(s => $"{s.Name}（{Day(s.HeldOn)}）"))}");
         var numbered = lines.Count == 1 ? lines[0] : string.Join('\n', lines.Select((line, n) => $"{n + 1}. {line}"));
-        return $"{(leader.Length > 0 ? $"{leader}同志" : unit)}：{(leader.Length > 0 ? unit : "")}{period.Name}有下面几件事，请您看一下。\n{numbered}\n{(duties.Count > 0 ? NoMore : "请主持人、记录人在系统里签字，或者打印出来签在纸上。")}";
+        var close = duties.Any(d => d.Session is not null) ? Close : toSign.Count > 0 ? "请主持人、记录人在系统里签字，或者打印出来签在纸上。" : NoMore;
+        return $"{(leader.Length > 0 ? $"{leader}同志" : unit)}：{(leader.Length > 0 ? unit : "")}{period.Name}有下面几件事，请您看一下。\n{numbered}\n{close}";
     }
 
     private static string Line(MonthEndReview.Duty duty)
     {
-        var what = duty.Session is null ? $"{duty.Title}：{Day(duty.DueOn)}届满" : $"{duty.Title}（{duty.Period}）还差 {duty.Missing} 次";
+        var what = duty.Session is null ? $"{duty.Title}：{duty.DueOn.InWords()}届满" : $"{duty.Title}（{duty.Period}）还差 {duty.Missing} 次";
         return duty switch
         {
             { Planned: { } planned } => $"{what}，已安排在{Day(planned.On)}",
+            { State: StandingState.Missed, Session: null } => $"{what}，请尽快换届；推迟的须报上级批准",
             { State: StandingState.Missed } => $"{what}，已过 {Day(duty.DueOn)}",
             { Session: null } => $"{what}，请着手准备",
             _ => $"{what}，请在{Day(duty.DueOn)}以前开展",
@@ -33,8 +36,8 @@ public static class MonthEndText
     /// <param name="due">What ends in the period, whoever has done it already.</param>
     public static string ForGroup(Period period, IReadOnlyList<(string Title, DateOnly DueOn)> due)
     {
-        var listed = due.Count == 0 ? "" : $"这一期到期的有：{string.Join('、', due.Select(d => $"{d.Title}（{Day(d.DueOn)}）"))}。";
-        return $"各支部：{period.Name}的组织生活，请各自在“组织生活”里看一下本支部还有没有没做的、没记的、没签字的。{listed}{NoMore}";
+        var listed = string.Join('、', due.GroupBy(d => d.Title).Select(d => $"{d.Key}（{string.Join('、', d.Select(one => Day(one.DueOn)))}）"));
+        return $"各支部：{period.Name}的组织生活，请各自在“组织生活”里看一下本支部还有没有没做的、没记的、没签字的。{(listed.Length == 0 ? "" : $"这一期到期的有：{listed}。")}{Close}";
     }
 
     private static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";

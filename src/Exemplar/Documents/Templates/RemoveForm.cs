@@ -8,7 +8,9 @@ public sealed class RemoveForm(AppDb db, Actor actor)
 {
     public sealed class Form
     {
-        public int Version { get; set; }
+        /// <summary>Asked for, so that an empty form removes nothing.</summary>
+        [Required]
+        public int? Version { get; set; }
     }
 
     /// <param name="Filled">How often it was filled.</param>

@@ -15,6 +15,9 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 {
     private const int Most = 500;
 
+    /// <summary>How far into the next year something is held that counts for the one before.</summary>
+    private const int MonthsAfter = 3;
+
     private sealed record Branch(Guid Id, string Name, string Path);
 
     private sealed record Count(Guid UnitId, string Kind, int? Required, int Held, int Missing, int Due, int Present)
@@ -79,10 +82,10 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     private async Task<IEnumerable<Count>> Came(List<Guid> units, (DateOnly From, DateOnly To) days, CancellationToken ct)
     {
         var kinds = LifeWords.Kinds.Select(k => k.Kind).ToList();
-        var (first, last) = (days.From.Year, days.To.Year);
+        var (first, last, latest) = (days.From.Year, days.To.Year, days.To.AddMonths(MonthsAfter));
         var seen = db.Units.Where(actor, MeetingsCapability.View).Select(u => u.Id);
-        var meetings = db.Meetings.Where(m => units.Contains(m.UnitId) && seen.Contains(m.UnitId) && kinds.Contains(m.Kind) && (m.State == MeetingState.Held || m.State == MeetingState.Locked))
-            .Where(m => (m.HeldOn >= days.From && m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
+        var meetings = db.Meetings.Where(m => units.Contains(m.UnitId) && seen.Contains(m.UnitId) && kinds.Contains(m.Kind) && m.HeldOn >= days.From && m.HeldOn <= latest && (m.State == MeetingState.Held || m.State == MeetingState.Locked))
+            .Where(m => (m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
                 || (m.CountsFor < m.HeldOn.Year && m.CountsFor >= first && m.CountsFor <= last && (m.CountsFor < last || (days.To.Month == 12 && days.To.Day == 31))));   // those count on the last day of their year
         var found = await meetings.Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
             .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Count(), Present = g.Count(x => x.Attendance == Attendance.Present) }).ToListAsync(ct);

@@ -17,14 +17,19 @@ internal static class LifeWords
 
     public static readonly IReadOnlyList<(string Key, string Title, Func<KindLife, Documents.Templates.Offers.FormValue> Read, string[] Names)> Numbers =
     [
-        ("required", "应开（次）", k => k.Required, ["应开", "应开次数", "应召开", "应召开次数", "应开展", "应开展次数", "应开数", "规定次数", "要求次数"]),
-        ("held", "实开（次）", k => k.Held, ["", "实开", "实开次数", "实际召开", "实际召开次数", "实际开展次数", "已开", "已开次数", "已召开", "已召开次数", "召开", "召开次数", "开展", "开展次数", "次数", "实开数", "数", "完成次数", "召开情况", "开展情况"]),
-        ("missing", "差几次", k => k.Missing, ["差几次", "差", "还差", "还差次数", "欠开", "欠开次数", "缺开", "缺开次数", "未开次数", "未开展次数", "未召开次数", "差额", "缺"]),
+        ("required", "应开（次）", k => k.Required, ["应开", "应开次数", "应召开", "应召开次数", "应开展", "应开展次数", "应开数", "规定次数", "要求次数", "计划", "计划次数", "应完成", "应完成次数"]),
+        ("held", "实开（次）", k => k.Held, ["", "实开", "实开次数", "实际召开", "实际召开次数", "实际开展次数", "已开", "已开次数", "已召开", "已召开次数", "召开", "召开次数", "开展", "开展次数", "次数", "实开数", "数", "完成", "完成次数", "已完成", "已完成次数", "实际完成", "实际完成次数", "召开情况", "开展情况"]),
+        ("missing", "差几次", k => k.Missing, ["差几次", "差", "还差", "还差次数", "欠开", "欠开次数", "缺开", "缺开次数", "未开次数", "未开展次数", "未召开次数", "差额", "缺", "未完成", "未完成次数"]),
         ("due", "应到（人次）", k => k.Due == 0 ? default : (Documents.Templates.Offers.FormValue)k.Due, ["应到", "应到人次", "应到人数", "应参加人次", "应参加人数"]),
-        ("present", "实到（人次）", k => k.Due == 0 ? default : (Documents.Templates.Offers.FormValue)k.Present, ["实到", "实到人次", "实到人数", "参加人次", "参加人数", "参会人次", "参会人数"]),
+        ("present", "实到（人次）", k => k.Due == 0 ? default : (Documents.Templates.Offers.FormValue)k.Present, ["实到", "实到人次", "实到人数", "参加人次", "参加人数", "参会人次", "参会人数", "参加党员数", "参加党员人次", "到会人数"]),
         ("rate", "出勤率", k => k.Rate, ["出勤率", "到会率", "参会率", "参加率", "到课率", "参与率"]),
     ];
 
+    /// <summary>出勤率, 党员平均参与率 and the like, of all meetings together.</summary>
+    public static string[] Rates => [.. from whose in Whose from rate in RateWords select whose + rate];
+
+    private static readonly string[] Whose = ["", "党员", "平均", "党员平均"];
+    private static readonly string[] RateWords = ["出勤率", "到会率", "参会率", "参加率", "参与率"];
     private static readonly string[] Verbs = ["召开", "开展", "组织", "组织开展"];
 
     /// <summary>党员大会应开次数, 召开党员大会次数 and the like.</summary>

@@ -27,9 +27,9 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
         new("meetings.recorder", "记录人", m => m.Recorder, "记录", "会议记录人", "记录员"),
         new("meetings.lecturer", "授课人", m => m.Lecturer, "主讲人", "讲课人", "授课人姓名", "党课授课人", "主讲人姓名"),
         new("meetings.due", "应到人数", m => m.Due, "应到", "应到会人数", "应到党员", "应到党员数", "应参加人数", "应参会人数", "应到人员"),
-        new("meetings.present", "实到人数", m => m.Present, "实到", "实到会人数", "实到党员", "实到党员数", "参加人数", "参会人数", "出席人数", "到会人数", "实参加人数", "实到人员"),
+        new("meetings.present", "实到人数", m => m.Present, "实到", "实到会人数", "实到党员", "实到党员数", "参加人数", "参会人数", "出席人数", "到会人数", "实参加人数", "实到人员", "参加党员数", "参加党员人数", "参会党员数", "到会党员数"),
         new("meetings.away", "请假（缺席）人数", m => m.Due - m.Present, "请假", "请假人数", "缺席", "缺席人数", "未到人数", "请假缺席人数"),
-        new("meetings.away-names", "请假（缺席）人员", m => string.Join('、', m.Away), "请假人员", "请假人员名单", "请假人员姓名", "请假人", "请假名单", "缺席人员", "缺席人员名单", "未到人员", "缺席名单"),
+        new("meetings.away-names", "请假（缺席）人员", m => string.Join('、', m.Away), "请假人员", "请假人员名单", "请假人员姓名", "请假人", "请假名单", "缺席人员", "缺席人员名单", "未到人员", "缺席名单", "缺席党员", "缺席党员及原因", "缺席人员及原因", "请假人员及原因", "请假情况", "缺席情况"),
         new("meetings.rate", "出勤率", m => KindLife.RateOf(m.Present, m.Due), "到会率", "参会率", "参加率"),
         new("meetings.hours", "学时", m => m.StudyTenths == 0 ? default(FormValue) : (FormValue)(m.StudyTenths / 10m), "学习学时", "学时数"),
     ];

@@ -64,7 +64,7 @@ public sealed class MonthEndReviewTests : MeetingHouse
         Assert.Equal("""
             书记甲同志：第一党支部2026年2月有下面几件事，请您看一下。
             主题党日（2026年2月）还差 1 次，已过 2月28日
-            开过、只是没有记录的，按实际日期补记就行，补记不影响考核；不用另报材料，不用照片。
+            开过、只是没有记录的，按实际日期补记就行，补记不影响考核。不用另报材料，不用照片。
             """.ReplaceLineEndings("\n"), Text(page, House.FirstBranch));
         Assert.StartsWith("第二党支部：2026年2月有下面几件事", Text(page, House.SecondBranch), StringComparison.Ordinal);   // nobody holds the post
 
@@ -101,6 +101,39 @@ public sealed class MonthEndReviewTests : MeetingHouse
         Assert.EndsWith("2026年3月", (await Committee.Open("/month-end")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         App.Clock.Advance(TimeSpan.FromDays(25));   // 4 April
         Assert.EndsWith("2026年3月", (await Committee.Open("/month-end?Period=Year:2026-01-01")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_term_that_ends_is_told_half_a_year_before_with_its_year()
+    {
+        await Keep();
+        await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
+        await App.Fact("elected", House.FirstBranch, new(2023, 6, 1));
+        Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("任期届满，最后一天 2026-05-31 快到期", StringComparison.Ordinal));
+        Assert.EndsWith("总支、支部任期：2026年5月31日届满，请着手准备\n不用另报材料，不用照片。", Text(await Secretary.Open(February), House.FirstBranch), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_term_that_is_over_stays_until_there_is_an_election()
+    {
+        await Keep();
+        await App.Fact("elected", House.FirstBranch, new(2022, 6, 1));
+        Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("最后一天 2025-05-31 未完成", StringComparison.Ordinal));
+        Assert.Contains("2025年5月31日届满，请尽快换届", Text(await Secretary.Open(February), House.FirstBranch), StringComparison.Ordinal);
+        await App.Fact("elected", House.FirstBranch, new(2026, 1, 20));
+        Assert.DoesNotContain(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("任期", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_leading_body_is_listed_and_gets_no_words()
+    {
+        var body = House.Found(UnitKind.PartyLeadershipGroup, "党组", House.Office);
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), body, House.FirstBranch);
+        var page = await Committee.Open(February);
+        Assert.Contains(Items(page, "党组"), i => i.StartsWith("党组会 2026年2月", StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector($"#t-{body.Id:N}"));
+        Assert.DoesNotContain("党组会", page.QuerySelector("#group")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

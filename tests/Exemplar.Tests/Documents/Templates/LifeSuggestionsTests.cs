@@ -29,6 +29,16 @@ public sealed class LifeSuggestionsTests : HouseTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>One filling is of one period: four quarters side by side would all get the same number.</summary>
+    [Fact]
+    public void Columns_of_several_periods_are_left_to_the_hand_and_marked()
+    {
+        using var scope = App.Services.CreateScope();
+        var shape = GivenFilling.Open(BlankWorkbook.Build(new BlankSheet("表").Put("A1", 2, "序号", "支部名称", "一季度主题党日", "二季度主题党日", "2026年党课").Draw("A2:E4", 1))).Shape;
+        var suggested = scope.ServiceProvider.GetRequiredService<OfferBook>().Suggest(shape, LearnedWords.None);
+        Assert.Equal([new("branch.name", true), new("", false), new("", false), new("branch.held.lecture", false)], shape.Slots.Select(s => suggested[s.Key]));
+    }
+
     [Fact]
     public void A_list_of_tasks_is_still_one_of_tasks()
     {

@@ -11,7 +11,7 @@ public sealed class PeriodOffers : FormSource<PeriodOffers.Chosen>
 
     protected override IReadOnlyList<Value> Values { get; } =
     [
-        new("period.name", "统计期间", p => p.Name, "期间", "统计时段", "统计区间", "统计周期", "统计时间", "统计时间段", "统计月份", "统计季度", "统计年度", "所属期", "所属时期", "填报期间", "填报周期", "报告期", "报表期", "季度", "年度"),
+        new("period.name", "统计期间", p => p.Name, "期间", "统计时段", "统计区间", "统计周期", "统计时间", "统计时间段", "统计月份", "统计季度", "统计年度", "统计年月", "填报月份", "月份", "年月", "所属期", "所属时期", "填报期间", "填报周期", "报告期", "报表期", "季度", "年度"),
         new("period.from", "统计期间第一天", p => p.From, "起始日期", "统计开始日期", "期初"),
         new("period.to", "统计期间最后一天", p => p.To, "结束日期", "统计结束日期", "期末"),
     ];

@@ -29,6 +29,6 @@ public static class AgendaCapability
         .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<MonthEndReview>()
         .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
-        .AddScoped<Workbench>().AddScoped<EventList>()
+        .AddScoped<Workbench>().AddScoped<NotRecorded>().AddScoped<EventList>()
         .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

@@ -8,7 +8,7 @@ using Exemplar.Tasks;
 namespace Exemplar.Agenda;
 
 /// <summary>What is mine now, on one screen: what my units owe, what waits for my word, what the campaign is at.</summary>
-public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar, DueSoon due)
+public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar, DueSoon due, NotRecorded forgotten)
 {
     private const int Shown = 8;
 
@@ -27,25 +27,29 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     public sealed record Progress(Guid CampaignId, string Campaign, int Total, int Done, int Submitted, int Late);
 
     /// <param name="Sessions">What the units that the actor leads owe of their organizational life within thirty days.</param>
+    /// <param name="Missed">What they missed of it in the last two months.</param>
+    /// <param name="NotRecorded">Meetings whose day is over and of which nobody has said whether they were held.</param>
     /// <param name="HasNoMeetings">No meeting is on record where the actor records them: what was held before can be taken over.</param>
     /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
     public sealed record View(Duties Mine, Duties ToJudge, Duties AskingTime, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
-        IReadOnlyList<Progress> Campaigns, Duties Late, IReadOnlyList<DueSoon.Row> Sessions, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, bool HasNoMeetings)
+        IReadOnlyList<Progress> Campaigns, Duties Late, DueSoon.Head Sessions, DueSoon.Head Missed, NotRecorded.View NotRecorded, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, bool HasNoMeetings)
     {
         public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(AskingTime.First).Concat(Late.First).Select(d => d.Due);
 
-        public bool IsIdle => Mine.Total + ToJudge.Total + AskingTime.Total + Reviews.Count + Issues.Count + Sessions.Count == 0;
+        public bool IsIdle => Mine.Total + ToJudge.Total + AskingTime.Total + Reviews.Count + Issues.Count + Sessions.Total + Missed.Total + NotRecorded.Total == 0;
     }
 
     public async Task<View> Show(CancellationToken ct)
     {
         var today = clock.Today();
+        var led = db.Units.Where(actor, RulesCapability.People);
         var reviewing = db.Campaigns.Where(c => db.Units.Where(actor, CampaignsCapability.Review).Any(u => u.Id == c.HostId)).Select(c => c.Id);
 
         var (campaigns, late) = await InCharge(today, ct);
         return new(await Take(db.SharesToReport(actor), today, ct), await Take(db.SharesToJudge(actor), today, ct), await Take(db.SharesAskingTime(actor), today, ct),
             await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
-            campaigns, late, await due.Rows(db.Units.Where(actor, RulesCapability.People), today, today.AddDays(DueSoon.Days), Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open), actor.May(AgendaCapability.CloseMonth),
+            campaigns, late, await due.Within(led, today, today.AddDays(DueSoon.Days), Shown, newest: false, ct), await due.Within(led, today.AddDays(-DueSoon.DaysMissed), today.AddDays(-1), Shown, newest: true, ct),
+            await forgotten.Show(Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open), actor.May(AgendaCapability.CloseMonth),
             actor.May(MeetingsCapability.Record) && !await db.Meetings.AnyAsync(m => db.Units.Where(actor, MeetingsCapability.Record).Any(u => u.Id == m.UnitId), ct));
     }
 

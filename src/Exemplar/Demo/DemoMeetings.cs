@@ -64,13 +64,15 @@ internal sealed class DemoMeetings(DemoActors actors, DemoClock clock, DemoPeopl
             var form = await forms.Fill(view, ct);
             (form.CountsFor, form.Study) = (session.CountsFor ?? form.CountsFor, session.Study);
             form.Done = [.. view.Open.Select(d => d.ItemId)];   // last time's matters are settled by the next meeting
+            form.Recorder ??= view.Roll.Where(p => p.PersonId != form.Chair).Select(p => (Guid?)p.PersonId).FirstOrDefault() ?? form.Chair;   // whoever chairs writes only where nobody else is
+            form.FirstTopic = kind.MayOpenWithFirstTopic;
             (form.OnStrictness, form.Lecturer) = (session.OnStrictness, session.Kind == Meetings.MeetingKind.Lecture ? form.Chair : null);
             form.StepsDone = [.. session.StepDays(kind).Select(d => d <= day ? d : (DateOnly?)null)];
             if (session.Decision.Length > 0 && form.Agenda.Count > 0) form.Agenda[0].Decision = session.Decision;
             for (var n = 0; n < session.Away && view.Roll.Count > 3; n++)
             {
                 var away = view.Roll[chance.Between(1, view.Roll.Count - 1)].PersonId;
-                if (form.Away.Contains(away)) continue;
+                if (form.Away.Contains(away) || away == form.Recorder) continue;
                 form.Away.Add(away);
                 form.Why[away] = Reasons[chance.Between(0, Reasons.Length - 1)];
             }

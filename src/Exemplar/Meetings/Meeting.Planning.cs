@@ -46,9 +46,12 @@ public sealed partial class Meeting
 
     /// <summary>The day on which its notice was given; of one that was held without it, when it was planned beforehand. Null when it was entered afterwards: there was no notice then.</summary>
     public DateOnly? AnnouncedOn =>
-        Steps.Where(s => s.Kind is MeetingStepKind.Noticed).Select(s => (DateTimeOffset?)s.At).Min() is { } noticed ? DayOf(noticed)
+        NoticedOn is { } noticed ? noticed
         : WasHeld && Steps.Find(s => s.Kind is MeetingStepKind.Planned) is { } planned && planned.At.InOffice().DateTime < HeldOn.ToDateTime(StartsAt ?? default) ? DayOf(planned.At)
         : null;
+
+    /// <summary>When somebody noted that the notice went out; null without.</summary>
+    public DateOnly? NoticedOn => Steps.Where(s => s.Kind is MeetingStepKind.Noticed).Select(s => (DateTimeOffset?)s.At).Min() is { } at ? DayOf(at) : null;
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.InOffice().Date);
 
@@ -63,6 +66,20 @@ public sealed partial class Meeting
         if (EndsAt - StartsAt is { } length && startsAt is { } starts) EndsAt = starts.Add(length);
         (HeldOn, StartsAt, Place, CountsFor) = (to, startsAt, place.Trim(), to.Year);
         if (EndsAt <= StartsAt) EndsAt = null;   // it would run past midnight: asked again when it is recorded
+        return null;
+    }
+
+    /// <summary>修改安排: place, topic and agenda, before it is held.</summary>
+    /// <param name="lines">Those that stay carry their id.</param>
+    public Refusal? Edit(MeetingKind kind, string place, string topic, IReadOnlyList<AgendaLine> lines, Act by)
+    {
+        if (State is not MeetingState.Planned) return new Refusal($"会议{State.Name()}，不能修改安排");
+        var (kept, words) = (kind.KeepsText ? lines : [], kind.KeepsText ? topic.Trim() : "");
+        if (place.Trim() == Place && words == Topic && kept.Select(l => (l.Id, l.Title)).SequenceEqual(Agenda.OrderBy(i => i.Number).Select(i => (i.Id, i.Title)))) return new Refusal("没有改动，不用保存");
+        if (kind.KeepsText && words.Length == 0 && kept.Count == 0 && (Topic.Length > 0 || Agenda.Count > 0)) return new Refusal(nameof(Topic), "主题和议程不能都空着；不开了的，请取消会议");
+        (Place, Topic) = (place.Trim(), words);
+        TakeAgenda([.. kept]);
+        Add(MeetingStepKind.Edited, by);
         return null;
     }
 

@@ -11,6 +11,7 @@ public sealed partial class Meeting
     {
         var now = by.At.InOffice();
         var today = DateOnly.FromDateTime(now.Date);
+        if (State is MeetingState.Voided) return new Refusal("会议已作废。确实开了的，请先恢复再更正");
         if (State is MeetingState.CalledOff) return new Refusal("会议已取消。实际开了的，请重新安排一次再记录");
         if (IsClosed(kind, today)) return new Refusal(State is MeetingState.Locked ? "会议已签字，改动请用“修订”" : "这一期已过统计期 30 天，改动请用“修订”并写明原因");
         if (said.Refuse(kind, now) is { } refusal) return refusal;
@@ -41,7 +42,7 @@ public sealed partial class Meeting
         if (Agenda.Find(i => i.TaskId is not null && lines.TrueForAll(l => l.Id != i.Id)) is { } tied) return new Refusal($"“{tied.Title}”已经转成任务，不能删去");
 
         (HeldOn, StartsAt, EndsAt, Place, CountsFor) = (said.HeldOn, said.StartsAt, said.EndsAt, said.Place, said.CountsFor);
-        (ChairId, RecorderId, LecturerId) = (said.Chair, said.Recorder, kind.Key is MeetingKind.Lecture ? said.Lecturer : null);
+        (ChairId, RecorderId, LecturerId) = (said.Chair, said.Recorder, kind.Key is MeetingKind.Lecture && !said.OutsideLecturer ? said.Lecturer : null);
         StudyTenths = kind.CountsHours ? said.StudyTenths : 0;
         FirstTopic = kind.MayOpenWithFirstTopic && said.FirstTopic;
         OnStrictness = kind.MayTakeUpStrictness && said.OnStrictness;

@@ -9,6 +9,9 @@ public enum MeetingState
     [Display(Name = "已召开")] Held,
     [Display(Name = "已签字")] Locked,
     [Display(Name = "已取消")] CalledOff,
+
+    /// <summary>Recorded by mistake: it stays with its reason and counts nowhere.</summary>
+    [Display(Name = "作废")] Voided,
 }
 
 /// <summary>
@@ -103,6 +106,8 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         table.Ignore(m => m.Origin);
         table.Ignore(m => m.IsAsImported);
         table.Ignore(m => m.Numbers);
+        table.Ignore(m => m.NoticedOn);
+        table.Ignore(m => m.WasSigned);
         table.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
         table.HasMany(m => m.Roll).WithOne().HasForeignKey(r => r.MeetingId);
         table.HasMany(m => m.Guests).WithOne().HasForeignKey(g => g.MeetingId);

@@ -70,6 +70,12 @@ public sealed record MeetingKind(string Key, string Name, string Source, IReadOn
     /// <summary>A 党组 takes up full and strict Party discipline as a special item every half-year.</summary>
     public bool MayTakeUpStrictness => Key is Leadership;
 
+    /// <summary>What one line of its record is called.</summary>
+    public string WordForItem => Key switch { Lecture => "授课内容", PartyDay => "活动内容", Training or StudyGroup => "学习内容", _ => "议题" };
+
+    /// <summary>What is written beneath such a line.</summary>
+    public string WordForDiscussion => Key switch { Lecture => "授课和讨论要点", PartyDay => "活动情况", Training or StudyGroup => "学习和发言要点", _ => "发言和讨论要点" };
+
     /// <summary>One confirmation a year and no row for each talk: the roll holds the exceptions only.</summary>
     public bool IsConfirmation => Key is Talks;
 

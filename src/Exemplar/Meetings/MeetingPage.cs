@@ -1,4 +1,5 @@
 using Exemplar.Meetings.History;
+using Exemplar.Meetings.Voiding;
 using Exemplar.Platform.Log.Proofs;
 using Exemplar.Tasks;
 
@@ -15,7 +16,7 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
     public sealed record Persons(string Chair, string Recorder, string Lecturer);
 
     public sealed record View(PlacedMeeting Found, bool MayRead, Persons Persons, IReadOnlyList<HistoryStep> Steps, IReadOnlyDictionary<Guid, TaskOf> Tasks, IReadOnlyList<Reviewed> Reviews,
-        bool MayPlan, bool MayRecord, bool MayAmend, bool MaySign, bool MayMakeTasks, bool SeesReasons, string ImportedFrom, ProveRecord.History? History)
+        bool MayPlan, bool MayRecord, bool MayAmend, bool MayVoid, bool MayRestore, bool IsAhead, bool MaySign, bool MayMakeTasks, bool SeesReasons, string ImportedFrom, ProveRecord.History? History)
     {
         /// <summary>Who did not come. Why, such as an illness, is for those who keep the records.</summary>
         public IEnumerable<string> Away => Found.Meeting.Roll.Where(r => r.Attendance is not Attendance.Present).OrderBy(r => r.Position).Select(InWords);
@@ -26,6 +27,12 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
             var said = string.Join('：', words.Where(w => w.Length > 0));
             return said.Length > 0 ? $"{entry.Name}（{said}）" : entry.Name;
         }
+
+        /// <summary>Why and by whom it was voided, while it is.</summary>
+        public HistoryStep? Voiding => Found.Meeting.State is MeetingState.Voided ? Steps.LastOrDefault(s => s.Title == MeetingStepKind.Voided.Name()) : null;
+
+        /// <summary>The number under which its paper lies, where the signature does not say it already.</summary>
+        public string ArchiveNumber => Signature.Contains($"存档号 {Found.Meeting.ArchiveNumber}）", StringComparison.Ordinal) ? "" : Found.Meeting.ArchiveNumber;
 
         public string Signature => Signatures.Of(Found.Meeting);
 
@@ -45,13 +52,16 @@ public sealed class MeetingPage(AppDb db, Actor actor, TimeProvider clock, Meeti
         return new(found, mayRead, new(Name(meeting.ChairId), Name(meeting.RecorderId), Name(meeting.LecturerId)), mayRead ? await db.HistoryOf(meeting, records, ct) : [],
             await TasksOf(meeting, ct), await ReviewsOf(meeting, ct),
             MayPlan: plans && meeting.State is MeetingState.Planned,
-            MayRecord: records && !closed && meeting.State is not MeetingState.CalledOff,
+            MayRecord: records && !closed && meeting.State is not (MeetingState.CalledOff or MeetingState.Voided),
             MayAmend: records && closed,
+            MayVoid: meeting.WasHeld && actor.MayVoid(found),
+            MayRestore: meeting.State is MeetingState.Voided && actor.MayVoid(found),
+            IsAhead: meeting.State is MeetingState.Planned && meeting.HeldOn > clock.Today(),
             MaySign: meeting.State is MeetingState.Held && (records || (signs && actor.May(MeetingsCapability.Sign, unit))),
             MayMakeTasks: records && meeting.WasHeld,
             SeesReasons: records,
             ImportedFrom: meeting.Origin is { } origin ? await db.ImportedRegisters.Where(r => r.Id == origin.ImportId).Select(r => $"《{r.FileName}》").SingleAsync(ct) : "",
-            History: mayRead ? await prove.Look<Meeting>(id, ct) : null);
+            History: mayRead ? await prove.Look<Meeting>(id, ct, StagesOfMeeting.Kinds) : null);
 
         string Name(Guid? person) => person is { } one ? names.GetValueOrDefault(one, "") : "";
     }

@@ -1,3 +1,4 @@
+using Exemplar.Meetings.History;
 using Exemplar.Platform.Log.Proofs;
 
 namespace Exemplar.Meetings;
@@ -11,6 +12,6 @@ public sealed class MeetingProof(AppDb db, Actor actor, MeetingKinds kinds, Prov
     public async Task<RecordProof> Show(Guid id, string permission, CancellationToken ct)
     {
         var found = await db.DemandMeeting(id, kinds, actor, permission, ct);
-        return new($"{found.Unit.Name} {found.Name}", $"/meetings/{id}", await prove.Look<Meeting>(id, ct), await prove.Prove<Meeting>(id, ct), actor.May(MeetingsCapability.Record, found.Unit));
+        return new($"{found.Unit.Name} {found.Name}", $"/meetings/{id}", await prove.Look<Meeting>(id, ct, StagesOfMeeting.Kinds), await prove.Prove<Meeting>(id, ct), actor.May(MeetingsCapability.Record, found.Unit));
     }
 }

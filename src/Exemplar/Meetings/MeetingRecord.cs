@@ -26,6 +26,9 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
     private const int HalfDay = 40;
     private const int LastMonthForYearBefore = 3;
 
+    /// <summary>A lecture that somebody from outside gave, who is named among the guests.</summary>
+    public bool OutsideLecturer { get; init; }
+
     /// <summary>A 党组会 that took up full and strict Party discipline as a special item.</summary>
     public bool OnStrictness { get; init; }
 
@@ -56,9 +59,11 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
         if (Roll.All(r => r.Attendance is not Attendance.Present)) return new Refusal("没有人出席，不能算开过；没开成的请取消");
         if (IsAway(Chair)) return new Refusal(nameof(Chair), "主持人不在出席的人里，请核对");
         if (IsAway(Recorder)) return new Refusal(nameof(Recorder), "记录人不在出席的人里，请核对");
+        if (kind.Key is MeetingKind.Lecture && Lecturer is null && !(OutsideLecturer && Guests.Count > 0))
+            return new Refusal(nameof(Lecturer), OutsideLecturer ? "外请的授课人，请写在列席和来宾里" : "请选择授课人；外请的，勾选“授课人是外请的”，姓名写在列席和来宾里");
         if (!kind.KeepsText) return null;
 
-        if (Agenda.Any(l => l.Title.Length == 0 && (l.Discussion + l.Decision).Length > 0)) return new Refusal("有一项写了内容没有写议题，请补上");
+        if (Agenda.Any(l => l.Title.Length == 0 && (l.Discussion + l.Decision).Length > 0)) return new Refusal("有一项写了内容没有写标题，请补上");
         return Topic.Length == 0 && Agenda.All(l => l.Title.Length == 0) ? new Refusal(nameof(Topic), "请填写主题，或者至少一项议题") : null;
     }
 

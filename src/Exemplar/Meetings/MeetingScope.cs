@@ -42,9 +42,9 @@ public static class MeetingScope
         if (meeting.Version != version) throw new Stale(nameof(Meeting));
     }
 
-    /// <summary>Another meeting of the kind in the unit on the day, not called off; null when there is none.</summary>
+    /// <summary>Another meeting of the kind in the unit on the day, neither called off nor voided; null when there is none.</summary>
     public static async Task<Refusal?> AskSameDay(this AppDb db, string field, Guid id, MeetingKind kind, Guid unit, DateOnly day, bool confirmed, CancellationToken ct) =>
-        !confirmed && await db.Meetings.AnyAsync(m => m.UnitId == unit && m.HeldOn == day && m.Kind == kind.Key && m.Id != id && m.State != MeetingState.CalledOff, ct)
+        !confirmed && await db.Meetings.AnyAsync(m => m.UnitId == unit && m.HeldOn == day && m.Kind == kind.Key && m.Id != id && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided, ct)
             ? new Refusal(field, $"同一天已有一次{kind.Name}。确实是另外一次的，请勾选后再保存")
             : null;
 }

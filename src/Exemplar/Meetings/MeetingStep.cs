@@ -14,6 +14,9 @@ public enum MeetingStepKind
     [Display(Name = "锁定")] Locked,
     [Display(Name = "修订")] Amended,
     [Display(Name = "导入")] Imported,
+    [Display(Name = "修改安排")] Edited,
+    [Display(Name = "作废")] Voided,
+    [Display(Name = "恢复")] Restored,
 }
 
 /// <summary>One thing that happened to a meeting: who, when, and the reason where one is asked for. Rows are added, never changed.</summary>

@@ -5,6 +5,7 @@ using Exemplar.Meetings.Offers;
 using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
+using Exemplar.Meetings.Voiding;
 using Exemplar.Meetings.Voting;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
@@ -20,6 +21,7 @@ public static class MeetingsCapability
     public const string ReadCommittee = "meetings.read-committee";
     public const string Plan = "meetings.plan";
     public const string Record = "meetings.record";
+    public const string VoidSigned = "meetings.void-signed";
     public const string Sign = "meetings.sign";
     public const string ViewLeaders = "leaders.view";
     public const string ViewOtherLeaders = "leaders.view-others";
@@ -30,7 +32,8 @@ public static class MeetingsCapability
             new(Read, "查看会议内容和名单", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member, Role.DisciplineSecretary),
             new(ReadCommittee, "查看支委会内容和名单（支委会的应到人员、主持人、记录人不用授权）", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new(Plan, "安排会议、发通知", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
-            new(Record, "记录、更正、修订会议", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
+            new(Record, "记录、更正、修订会议，作废误记的会议", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
+            new(VoidSigned, "作废签过字的会议", Role.CommitteeOffice, Role.BranchSecretary),
             new(Sign, "会议记录签字", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member),
             new(ViewLeaders, "查看本人双重组织生活", Role.CommitteeOffice, Role.BranchSecretary, Role.Member, Role.LeadingGroupMember),
             new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
@@ -40,10 +43,11 @@ public static class MeetingsCapability
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))
         .AddSearched<Meeting>(meetings => meetings.IgnoreAutoIncludes().Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
-        .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<CallOffMeeting>()
+        .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<EditMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
         .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<WithdrawRegister>()
         .AddScoped<BranchLives>().AddFormSource<BranchOffers>().AddFormSource<LifeOffers>().AddFormSource<MeetingOffers>().AddFormQuestion<MeetingKindQuestion>()
+        .AddScoped<VoidMeeting>().AddScoped<RestoreMeeting>()
         .AddScoped<DecisionTask>()
         .AddScoped<LeaderList>()
         .AddVoting();

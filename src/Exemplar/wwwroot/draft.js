@@ -55,6 +55,13 @@
   });
   document.addEventListener('htmx:sendError', () => { offline(true); free(); });
   document.addEventListener('htmx:afterOnLoad', () => offline(false));
+  // A swapped page is put at its top; one that was asked for at a place (对照名单 answers at its result) goes there, as a browser does by itself.
+  document.addEventListener('htmx:afterSettle', () => setTimeout(() => {
+    const goal = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
+    const wrong = document.querySelector('main [aria-invalid=true]');
+    if (goal) { goal.scrollIntoView({ block: 'start' }); if (goal.getAttribute('tabindex') === '-1') goal.focus({ preventScroll: true }); }
+    if (wrong) wrong.scrollIntoView({ block: 'center' });
+  }, 0));
   document.addEventListener('htmx:load', (e) => arrive(e.detail.elt.querySelectorAll ? e.detail.elt : document));
   window.addEventListener('pageshow', free);
   if (!window.htmx) document.addEventListener('DOMContentLoaded', () => { if (!window.htmx) arrive(document); });

@@ -90,6 +90,35 @@ public sealed class WorkbenchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_ends_in_thirty_days_and_what_was_missed_stand_apart_with_how_much_it_is()
+    {
+        await app.Keep(new(2026, 1, 1), given.House.FirstBranch);
+        var secretary = app.As(await given.House.Account("书记", (Role.BranchSecretary, given.House.FirstBranch)));
+        var cards = (await secretary.Open("/")).QuerySelectorAll(".card").Where(c => c.QuerySelector("h2")?.TextContent.Contains("组织生活", StringComparison.Ordinal) is true).ToList();
+        Assert.Equal(["30 天内到期的组织生活 3", "近两个月没有完成的组织生活 2"], cards.Select(c => c.QuerySelector("h2")!.TextContent));
+        Assert.All(cards[0].QuerySelectorAll("td[data-label=最后一天]"), td => Assert.Equal("2026-03-31", td.TextContent));
+        Assert.Equal(["2026-02-28", "2026-01-31"], cards[1].QuerySelectorAll("td[data-label=最后一天]").Select(td => td.TextContent));   // the newest first
+
+        app.Clock.SetUtcNow(new(2026, 11, 27, 2, 0, 0, TimeSpan.Zero));
+        cards = [.. (await secretary.Open("/")).QuerySelectorAll(".card").Where(c => c.QuerySelector("h2")?.TextContent.Contains("天内到期", StringComparison.Ordinal) is true)];
+        Assert.All(cards.SelectMany(c => c.QuerySelectorAll("td[data-label=最后一天]")), td => Assert.Equal("2026-11-30", td.TextContent));   // 31 December is 34 days away
+        Assert.NotEmpty(cards);
+    }
+
+    [Fact]
+    public async Task A_cut_list_of_sessions_says_how_long_it_is()
+    {
+        app.Clock.SetUtcNow(new(2026, 12, 10, 2, 0, 0, TimeSpan.Zero));
+        await app.Keep(new(2026, 1, 1), given.House.FirstBranch);
+        var secretary = app.As(await given.House.Account("书记", (Role.BranchSecretary, given.House.FirstBranch)));
+        var card = (await secretary.Open("/")).QuerySelectorAll(".card").First(c => c.QuerySelector("h2")?.TextContent.Contains("天内到期", StringComparison.Ordinal) is true);
+        var total = int.Parse(card.QuerySelector(".count")!.TextContent, null);
+        var rows = card.QuerySelectorAll("tbody tr").Length;
+        Assert.Equal(Math.Min(8, total), rows);
+        Assert.Equal(total > 8 ? $"共 {total} 项，这里先列 8 项。" : null, card.QuerySelector("p.muted")?.TextContent);
+    }
+
+    [Fact]
     public async Task An_account_without_a_role_is_told_whom_to_ask()
     {
         await given.House.Account("安全员", (Role.SecurityAdministrator, given.House.Office));

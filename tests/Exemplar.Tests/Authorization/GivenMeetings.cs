@@ -51,7 +51,7 @@ internal static class GivenMeetings
     private static void Record(Meeting meeting, MeetingKind kind, IReadOnlyList<Person> people, Node node)
     {
         var roll = people.Select(p => new RollMark(new(p.Id, p.Name, MemberStatus.Full, Votes: true), Attendance.Present, "")).ToList();
-        Assert.Null(meeting.Record(kind, new(Friday, new(15, 0), new(16, 30), meeting.Place, meeting.Topic, people[0].Id, people[1].Id, null, 2026, StudyLength.ByTime, false, "", roll, [],
+        Assert.Null(meeting.Record(kind, new(Friday, new(15, 0), new(16, 30), meeting.Place, meeting.Topic, people[0].Id, people[1].Id, people[0].Id, 2026, StudyLength.ByTime, false, "", roll, [],
             [.. meeting.Agenda.Select(i => new AgendaLine(i.Id, i.Title, "", $"议定{node.Mark}"))], new Dictionary<Guid, bool>(), new Dictionary<int, DateOnly>()), "", GivenObjects.Somebody));
     }
 

@@ -25,11 +25,14 @@ public sealed class MeetingPageTests : MeetingHouse
     public async Task Who_may_is_led_on_step_by_step()
     {
         var id = await Planned(on: new(2026, 3, 20));
-        Assert.Equal(["开过了，记录", "通知文字", "改期", "取消会议"], await Offers(Secretary, id));
+        Assert.Equal(["通知文字", "改期", "修改安排", "取消会议"], await Offers(Secretary, id));   // its day has not come
+        Assert.Equal("通知文字", (await Secretary.Open($"/meetings/{id}")).QuerySelector("dl.facts ~ .buttons a.primary")!.TextContent);
+        Assert.Equal(["开过了，记录", "通知文字", "改期", "修改安排", "取消会议"], await Offers(Secretary, await Planned(on: new(2026, 3, 9))));
         id = await Held();
-        Assert.Equal(["更正", "签字"], await Offers(Secretary, id));
+        Assert.Equal(["更正", "签字", "作废"], await Offers(Secretary, id));
         await Secretary.Submit($"/meetings/{id}/sign", ("Form.OnPaper", "true"), ("Form.ArchiveNumber", "3"));
-        Assert.Equal(["修订"], await Offers(Secretary, id));
+        Assert.Single((await Secretary.Open($"/meetings/{id}")).QuerySelector("dl.facts")!.TextContent.Split("存档号")[1..]);   // once, with the signature
+        Assert.Equal(["修订", "作废"], await Offers(Secretary, id));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class MeetingProofTests : MeetingHouse
         var id = await Planned();
         Assert.Equal("3月10日登记，此后未改动。查验", await Line(Member, id));
         await Recorder.Submit($"/meetings/{id}/record");
+        Assert.Equal("3月10日登记，此后未改动。查验", await Line(Member, id));   // recorded as planned: nothing was changed
+        await Recorder.Submit($"/meetings/{id}/record", ("Form.Place", "二楼"));
         Assert.Equal("3月10日登记，最后一次改动 3月10日（共改动 1 次）。查验", await Line(Member, id));
         Assert.DoesNotContain("登记，", (await Inspector.Open($"/meetings/{id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);   // late entry is nothing for the superior
     }

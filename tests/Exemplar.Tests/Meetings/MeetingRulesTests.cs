@@ -61,7 +61,7 @@ public sealed class MeetingRulesTests
         Assert.StartsWith("这一天没有应到人员", Refused(Said with { Roll = [] }), StringComparison.Ordinal);
         Assert.StartsWith("请填写主题", Refused(Said with { Topic = "" }), StringComparison.Ordinal);
         Assert.Null(Refused(Said with { Topic = "", Agenda = [new(Guid.CreateVersion7(), "一项", "", "")] }));
-        Assert.StartsWith("有一项写了内容没有写议题", Refused(Said with { Agenda = [new(Guid.CreateVersion7(), "", "", "同意")] }), StringComparison.Ordinal);
+        Assert.StartsWith("有一项写了内容没有写标题", Refused(Said with { Agenda = [new(Guid.CreateVersion7(), "", "", "同意")] }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +157,9 @@ public sealed class MeetingRulesTests
     public void A_lecture_says_who_gave_it_and_a_committee_meeting_whether_it_began_with_the_first_topic()
     {
         var (lecture, committee, talks) = (Kinds.Find(MeetingKind.Lecture)!, Kinds.Find(MeetingKind.Committee)!, Kinds.Find(MeetingKind.Talks)!);
+        Assert.Equal("Lecturer", Said.Refuse(lecture, Now)!.Field);
+        Assert.Equal("Lecturer", (Said with { OutsideLecturer = true, Guests = [] }).Refuse(lecture, Now)!.Field);
+        Assert.DoesNotContain(FactsOf(lecture, Said with { OutsideLecturer = true, Guests = ["党校教授"], Lecturer = Chair.PersonId }), f => f.Kind is "lectured");
         Assert.Contains(FactsOf(lecture, Said with { Lecturer = Chair.PersonId }), f => f is { Kind: "lectured" } && f.PersonId == Chair.PersonId);
         Assert.DoesNotContain(FactsOf(Members, Said with { Lecturer = Chair.PersonId, FirstTopic = true }), f => f.Kind is "lectured" or "first-topic");
         var held = FactsOf(committee, Said with { FirstTopic = true });

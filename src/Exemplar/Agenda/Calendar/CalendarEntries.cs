@@ -27,7 +27,7 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
     private async Task<List<CalendarEntry>> Meetings(Actor actor, IQueryable<Unit> units, DateOnly first, DateOnly last, CancellationToken ct)
     {
         var (readable, self) = (db.ReadableMeetings(actor).Select(m => m.Id), actor.PersonId ?? Guid.Empty);
-        var found = await db.Meetings.Where(m => m.HeldOn >= first && m.HeldOn <= last)
+        var found = await db.Meetings.Where(m => m.HeldOn >= first && m.HeldOn <= last && m.State != MeetingState.Voided)
             .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Version, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, m.Place, m.State, m.UnitId, u.Name, u.Order, Invited = readable.Contains(m.Id) || db.Posts.Any(p => p.UnitId == m.UnitId && p.PersonId == self && p.To == null) })
             .OrderBy(m => m.HeldOn).ThenBy(m => m.Order).ToListAsync(ct);
         return found.ConvertAll(m => new CalendarEntry($"meeting-{m.Id}", m.Version, EntryKind.Meeting, m.HeldOn, m.Invited ? m.StartsAt : null, m.Invited ? m.EndsAt : null, kinds.Find(m.Kind)?.Name ?? m.Kind, m.Name, m.UnitId, $"/meetings/{m.Id}")

@@ -56,7 +56,7 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
         var found = await items.OrderBy(i => i.Number).Select(i => new { i.MeetingId, i.Id, i.Number, i.Title, i.Discussion, i.Decision, i.TaskId }).ToListAsync(ct);
         var shares = (await db.Assignments.Where(a => items.Any(i => i.TaskId == a.TaskId)).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.TaskId, a.DueOn, a.State, u.Name, u.Order })
             .OrderBy(x => x.Order).Select(x => new TaskShare(x.TaskId, x.Name, x.DueOn, x.State)).ToListAsync(ct)).ToLookup(s => s.TaskId);
-        var reviews = (await db.DecisionReviews.Where(r => items.Any(i => i.Id == r.ItemId)).Join(db.Meetings, r => r.MeetingId, m => m.Id, (r, m) => new ReviewLine(r.ItemId, m.HeldOn, r.IsDone)).ToListAsync(ct))
+        var reviews = (await db.DecisionReviews.Where(r => items.Any(i => i.Id == r.ItemId)).Join(db.Meetings.Where(m => m.State != MeetingState.Voided), r => r.MeetingId, m => m.Id, (r, m) => new ReviewLine(r.ItemId, m.HeldOn, r.IsDone)).ToListAsync(ct))
             .GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.MaxBy(r => (r.On, r.IsDone)));
         return found.ToLookup(i => i.MeetingId, i => new DecidedItem(i.Id, i.Number, i.Title, i.Discussion, i.Decision, [.. i.TaskId is { } task ? shares[task] : []], reviews.GetValueOrDefault(i.Id)));
     }

@@ -36,7 +36,7 @@ public sealed class MeetingSearch(AppDb db, Actor actor, MeetingKinds kinds) : S
 
     private SearchLine Line(Meeting meeting, bool mayRead)
     {
-        var (name, address) = ($"{kinds.Of(meeting).Name}{(meeting.State is MeetingState.CalledOff ? "（已取消）" : "")}", $"/meetings/{meeting.Id}");
+        var (name, address) = ($"{kinds.Of(meeting).Name}{(meeting.State is MeetingState.CalledOff or MeetingState.Voided ? $"（{meeting.State.Name()}）" : "")}", $"/meetings/{meeting.Id}");
         return mayRead
             ? new(meeting.Id, meeting.Topic.Length > 0 ? $"{name}：{meeting.Topic}" : name, address, string.Join('\n', meeting.Agenda.SelectMany(i => (string[])[i.Title, i.Discussion, i.Decision]).Where(t => t.Length > 0)))
             : new(meeting.Id, name, address, "");

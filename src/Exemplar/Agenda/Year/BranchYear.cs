@@ -60,9 +60,9 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
     private async Task<List<Member>> Members(List<Standing> standings, List<Rule> rules, DateOnly today, CancellationToken ct)
     {
         var ids = standings.Select(s => s.SubjectId).Distinct().ToList();
-        var names = await db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var names = await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         var cells = Rows(standings, rules, today).SelectMany(row => row.Cells).ToLookup(c => c.Standing.SubjectId);
-        return names.ConvertAll(p => new Member(p.Id, p.Name, [.. cells[p.Id]]));
+        return [.. names.OrderBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.Id).Select(p => new Member(p.Id, p.Name, [.. cells[p.Id]]))];
     }
 
     internal static Cell CellOf(Standing standing, Rule rule, DateOnly today)

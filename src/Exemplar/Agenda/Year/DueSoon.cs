@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Exemplar.Meetings;
 using Exemplar.Organization;
 using Exemplar.Rules;
@@ -10,6 +11,9 @@ namespace Exemplar.Agenda.Year;
 public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 {
     public const int Days = 30;
+
+    /// <summary>How long back what was missed is still called to mind.</summary>
+    public const int DaysMissed = 60;
     private const int Most = 200;
 
     /// <param name="Session">The kind of meeting that would do it; null when none does.</param>
@@ -18,35 +22,50 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 
+    /// <summary>The first of a list that may be longer.</summary>
+    public sealed record Head(IReadOnlyList<Row> First, int Total);
+
     public sealed record View(IReadOnlyList<Row> Coming, IReadOnlyList<Row> Missed);
 
     public async Task<View> Show(CancellationToken ct)
     {
         actor.Demand(RulesCapability.View);
         var today = clock.Today();
-        var (from, until) = (today.AddDays(-60), today.AddDays(Days));
+        var (from, until) = (today.AddDays(-DaysMissed), today.AddDays(Days));
         var rows = await Rows(db.Units.Where(actor, RulesCapability.View), from, until, Most, ct);
         return new([.. rows.Where(r => r.State is not StandingState.Missed)], [.. rows.Where(r => r.State is StandingState.Missed).Reverse()]);
     }
 
     /// <summary>Open duties of these units with a last day in the span, or for which it is time to warn, by day and in organization order.</summary>
-    internal async Task<List<Row>> Rows(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, CancellationToken ct)
+    internal async Task<IReadOnlyList<Row>> Rows(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return (await Find(units, s => s.DueOn >= from && (s.DueOn <= until || s.WarnFrom <= today), most, newest: false, ct)).First;
+    }
+
+    /// <summary>Open duties of these units whose last day is in the span exactly, and how many these are altogether.</summary>
+    /// <param name="newest">What ended last comes first.</param>
+    internal Task<Head> Within(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, bool newest, CancellationToken ct) =>
+        Find(units, s => s.DueOn >= from && s.DueOn <= until, most, newest, ct);
+
+    private async Task<Head> Find(IQueryable<Unit> units, Expression<Func<Standing, bool>> ends, int most, bool newest, CancellationToken ct)
     {
         var today = clock.Today();
         var rules = await db.RulesInUse(catalogue.Value, ct);
         var counted = rules.Where(r => r.Require is { IsOfRoll: false }).Select(r => r.Id).Distinct().ToList();
-        var found = await db.Standings.AsNoTracking().Where(s => !s.Met && s.Exempt == "" && s.DueOn >= from && (s.DueOn <= until || s.WarnFrom <= today) && !s.OfPerson && counted.Contains(s.Rule))
-            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s, u.Name, u.Order })
-            .OrderBy(x => x.s.DueOn).ThenBy(x => x.Order).ThenBy(x => x.s.Rule).Take(most).ToListAsync(ct);
+        var open = db.Standings.AsNoTracking().Where(s => !s.Met && s.Exempt == "" && !s.OfPerson && counted.Contains(s.Rule)).Where(ends)
+            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s, u.Name, u.Order });
+        var found = await (newest ? open.OrderByDescending(x => x.s.DueOn) : open.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order).ThenBy(x => x.s.Rule).Take(most).ToListAsync(ct);
+        var total = found.Count < most ? found.Count : await open.CountAsync(ct);
         var planned = await Planned([.. found.Select(x => x.s.UnitId).Distinct()], today, ct);
-        return [.. from x in found.OrderBy(x => x.s.DueOn).ThenBy(x => x.Order, StringComparer.Ordinal)
+        return new([.. from x in (newest ? found.OrderByDescending(x => x.s.DueOn) : found.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order, StringComparer.Ordinal)
                    let rule = rules.LastOrDefault(r => r.Id == x.s.Rule && r.IsInForce(x.s.From))
                    where rule is not null
                    let period = rule.Period is { } kind ? Period.Of(kind, x.s.From).Name : "任期届满"
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
                    let session = held?["held.".Length..]
                    select new Row(x.s.UnitId, x.Name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), session, $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}",
-                       planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))];
+                       planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))], total);
     }
 
     private Task<List<PlannedSession>> Planned(List<Guid> units, DateOnly today, CancellationToken ct) =>

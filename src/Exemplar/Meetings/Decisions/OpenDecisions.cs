@@ -17,7 +17,7 @@ public static class OpenDecisions
         var earlier = db.Meetings.Where(m => m.UnitId == meeting.UnitId && m.Kind == meeting.Kind && m.Id != meeting.Id && m.HeldOn >= since && m.HeldOn <= day
             && (m.State == MeetingState.Held || m.State == MeetingState.Locked));
         return db.MeetingAgenda.Where(i => i.Decision != "")
-            .Where(i => !db.DecisionReviews.Any(r => r.ItemId == i.Id && r.IsDone && r.MeetingId != meeting.Id))
+            .Where(i => !db.DecisionReviews.Any(r => r.ItemId == i.Id && r.IsDone && r.MeetingId != meeting.Id && db.Meetings.Any(m => m.Id == r.MeetingId && m.State != MeetingState.Voided)))
             .Where(i => i.TaskId == null || db.Assignments.Any(a => a.TaskId == i.TaskId && a.State != AssignmentState.Done))
             .Join(earlier, i => i.MeetingId, m => m.Id, (i, m) => new { i, m.HeldOn })
             .OrderBy(x => x.HeldOn).ThenBy(x => x.i.MeetingId).ThenBy(x => x.i.Number)

@@ -35,7 +35,7 @@ public sealed partial class Election
 
     public static Result<Election> Prepare(Guid id, Meeting meeting, ElectionPlan plan)
     {
-        if (meeting.State is MeetingState.Locked or MeetingState.CalledOff || meeting.IsAsImported) return Vote.RefuseMeeting(meeting)!;
+        if (meeting.State is MeetingState.Locked or MeetingState.CalledOff or MeetingState.Voided || meeting.IsAsImported) return Vote.RefuseMeeting(meeting)!;
         if (!KindsIn(meeting.Kind).Contains(plan.Kind)) return new Refusal(nameof(Kind), "这类会议不进行这种选举");
         if (plan.Seats < 1) return new Refusal(nameof(Seats), "请填写应选名额");
         if (plan.Candidates.Count == 0) return new Refusal(nameof(Candidates), "请选择候选人");

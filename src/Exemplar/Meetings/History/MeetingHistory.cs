@@ -36,7 +36,7 @@ internal static class MeetingHistory
             $"{(s.Step.Date is { } was ? $"原定 {NoticeText.Day(was)}。" : "")}{s.Step.Text}", changes.GetValueOrDefault(s.Step.Id) ?? []));
     }
 
-    private static bool IsChange(MeetingStep step) => step.Kind is MeetingStepKind.Corrected or MeetingStepKind.Amended;
+    private static bool IsChange(MeetingStep step) => step.Kind is MeetingStepKind.Corrected or MeetingStepKind.Amended or MeetingStepKind.Edited;
 
     /// <summary>The log holds the whole record after every change: what a step changed lies between the first entry that knows it and the one before.</summary>
     private static async Task<Dictionary<Guid, IReadOnlyList<string>>> ChangesBy(this AppDb db, List<MeetingStep> steps, Meeting meeting, bool withReasons, CancellationToken ct)

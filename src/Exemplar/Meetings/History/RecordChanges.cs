@@ -20,6 +20,14 @@ internal sealed class RecordChanges(IReadOnlyDictionary<Guid, string> people, bo
         where record.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String
         select record.GetProperty(property).GetGuid();
 
+    /// <summary>Whether two states, as JSON, say the same, apart from what happened to the record and its signatures.</summary>
+    public static bool AreNone(string was, string now)
+    {
+        var (before, after) = (JsonSerializer.Deserialize<JsonElement>(was), JsonSerializer.Deserialize<JsonElement>(now));
+        var people = PeopleIn(before).Concat(PeopleIn(after)).Distinct().ToDictionary(id => id, id => id.ToString());
+        return new RecordChanges(people, withReasons: true).Between(before, after).Count == 0;
+    }
+
     /// <returns>Lines such as 地点：三楼会议室 → 二楼, in the order of the form.</returns>
     public IReadOnlyList<string> Between(JsonElement was, JsonElement now) =>
     [

@@ -71,7 +71,7 @@ public sealed class MajorMatter : IRecord, IVersioned
     {
         if (isDecided) return new("这一事项已经表决，不能再改议程");
         if (meeting.UnitId != UnitId) return new("Item", "请从列表中选择");
-        if (meeting.State is MeetingState.Locked or MeetingState.CalledOff) return new("Item", $"会议{meeting.State.Name()}，不能列入");
+        if (meeting.State is MeetingState.Locked or MeetingState.CalledOff or MeetingState.Voided) return new("Item", $"会议{meeting.State.Name()}，不能列入");
         if (isTaken) return new("Item", "这一议题已经对应另一件重大事项，一事一议");
         (MeetingId, ItemId) = (meeting.Id, item);
         return null;

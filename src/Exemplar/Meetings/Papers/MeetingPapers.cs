@@ -20,7 +20,7 @@ public sealed class MeetingPapers(AppDb db, Actor actor, MeetingKinds kinds, Tim
 
     /// <summary>The papers that make sense now: before the meeting what is needed for it, afterwards its record, and the notice and agenda that it had. The steps must be loaded.</summary>
     public static IEnumerable<string> Offered(Meeting meeting, MeetingKind kind, Unit unit) =>
-        meeting.State is MeetingState.CalledOff || kind.IsConfirmation || meeting.IsAsImported ? []   // the paper of an imported one lies where it was made
+        meeting.State is MeetingState.CalledOff or MeetingState.Voided || kind.IsConfirmation || meeting.IsAsImported ? []   // the paper of an imported one lies where it was made
         : meeting.WasHeld ? ["minutes", .. RedMinutes.MayPrint(kind, unit.Kind) ? ["red-minutes"] : Array.Empty<string>(), "signatures", .. meeting.AnnouncedOn is not null ? ["notice", "agenda"] : Array.Empty<string>()]
         : ["notice", "agenda", "signatures", "blank"];
 

@@ -38,8 +38,10 @@ internal static class MinutesPaper
             [new("列席", meeting.Guests.Count > 0 ? string.Join('、', meeting.Guests.Select(g => g.Name)) : "无")],
         ];
         if (paper.Kind.KeepsText) rows.Add([new("主题", meeting.Topic)]);
-        if (meeting.ArchiveNumber.Length > 0) rows.Add([new("档案号", meeting.ArchiveNumber)]);
-        if (History.Signatures.Of(meeting) is { Length: > 0 } signed) rows.Add([new("签字", signed)]);
+        if (meeting.NoticedOn is { } noticed) rows.Add([new("会议通知", $"{noticed.InWords()}发出")]);
+        var signed = History.Signatures.Of(meeting);
+        if (meeting.ArchiveNumber.Length > 0 && !signed.Contains($"存档号 {meeting.ArchiveNumber}）", StringComparison.Ordinal)) rows.Add([new("存档号", meeting.ArchiveNumber)]);
+        if (signed.Length > 0) rows.Add([new("签字", signed)]);
         return new([.. rows]);
     }
 

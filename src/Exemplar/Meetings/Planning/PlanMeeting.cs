@@ -53,9 +53,9 @@ public sealed class PlanMeeting(AppDb db, Actor actor, TimeProvider clock, Meeti
         return new PlacedMeeting(planned.Value!, kind, unit);
     }, ct);
 
-    /// <summary>Each line that is not too long is a matter; what stands behind the limit was pasted by mistake.</summary>
+    /// <summary>Each line without its number that is not too long is a matter; what stands behind the limit was pasted by mistake.</summary>
     internal static IReadOnlyList<string> Lines(string? text) =>
-        [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l[..Math.Min(l.Length, AgendaItem.LongestTitle)])];
+        [.. AgendaNumbers.Strip((text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(l => l[..Math.Min(l.Length, AgendaItem.LongestTitle)])];
 
     /// <summary>Who usually chairs such a meeting, and who is planning it: both may be changed when it is recorded.</summary>
     internal async Task<(Guid? Chair, Guid? Recorder)> Usual(AppDb db, MeetingKind kind, Unit unit, DateOnly on, CancellationToken ct)

@@ -54,7 +54,7 @@ public sealed class PlanSeries(AppDb db, Actor actor, TimeProvider clock, Workin
         var kept = await db.Meetings.Where(m => m.SeriesId == form.Id).OrderBy(m => m.HeldOn).Select(m => m.HeldOn).ToListAsync(ct);
         if (kept.Count > 0) return new Planned(kind, unit, day, kept);
 
-        var taken = (await db.Meetings.Where(m => m.UnitId == unit.Id && m.Kind == kind.Key && m.HeldOn >= from && m.State != MeetingState.CalledOff).Select(m => m.HeldOn).ToListAsync(ct)).ToHashSet();
+        var taken = (await db.Meetings.Where(m => m.UnitId == unit.Id && m.Kind == kind.Key && m.HeldOn >= from && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => m.HeldOn).ToListAsync(ct)).ToHashSet();
         var days = Enumerable.Range(0, form.Months!.Value).Select(from.AddMonths).Select(m => day.In(m.Year, m.Month, calendar)).Where(d => d >= from && !taken.Contains(d)).ToList();
         if (days.Count == 0) return new Refusal(nameof(Form.From), "这几个月的这一天都已经过了或者安排过了");
 

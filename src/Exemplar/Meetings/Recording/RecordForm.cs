@@ -26,8 +26,11 @@ public sealed class RecordForm
     [Display(Name = "记录人")]
     public Guid? Recorder { get; set; }
 
-    [Display(Name = "授课人（本单位人员）")]
+    [Display(Name = "授课人")]
     public Guid? Lecturer { get; set; }
+
+    [Display(Name = "授课人是外请的（写在列席和来宾里）")]
+    public bool OutsideLecturer { get; set; }
 
     [Display(Name = "计入哪一年")]
     public int? CountsFor { get; set; }
@@ -73,11 +76,16 @@ public sealed class RecordForm
     public string? Reason { get; set; }
 }
 
-/// <summary>A name of the pasted list, and whom the reader says that it means: a person's id, <see cref="Guest"/> or <see cref="Nobody"/>.</summary>
+/// <summary>
+/// What of the pasted list somebody must settle, and what they say: a person's id, with <see cref="Came"/> or <see cref="StayedAway"/>
+/// behind it where that was the question, <see cref="Guest"/> or <see cref="Nobody"/>.
+/// </summary>
 public sealed class DoubtAnswer
 {
     public const string Guest = "guest";
     public const string Nobody = "nobody";
+    public const string Came = ":came";
+    public const string StayedAway = ":away";
 
     [StringLength(60)]
     public string Text { get; set; } = "";
@@ -85,8 +93,25 @@ public sealed class DoubtAnswer
     [StringLength(RollEntry.LongestReason)]
     public string? Why { get; set; }
     public bool Away { get; set; }
+
+    /// <summary>Whether they come is what is asked; <see cref="Why"/> is the note that does not say it.</summary>
+    public bool IsUnclear { get; set; }
     public List<Guid> Candidates { get; set; } = [];
+
+    /// <summary>Who stood before the word, which may be a note on them.</summary>
+    public Guid? Behind { get; set; }
     public string? Answer { get; set; }
+
+    /// <summary>Whom it means, whether they stayed away, and why; null when it means nobody of the roll.</summary>
+    public (Guid Person, bool Away, string? Why)? Settled
+    {
+        get
+        {
+            if (Answer?.Split(':') is not [var id, ..] || !Guid.TryParse(id, out var person)) return null;
+            var away = Answer.EndsWith(StayedAway, StringComparison.Ordinal) || (Away && !Answer.EndsWith(Came, StringComparison.Ordinal));
+            return (person, away, Candidates.Contains(person) ? Why : Text);
+        }
+    }
 }
 
 public sealed class AgendaFields

@@ -30,10 +30,30 @@ public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : Fo
     public IEnumerable<SelectListItem> AnswersTo(DoubtAnswer doubt)
     {
         var meant = Shown.Roll.Where(p => doubt.Candidates.Contains(p.PersonId)).ToList();
-        foreach (var place in meant) yield return new($"是{place.Name}{(meant.Count(m => m.Name == place.Name) > 1 ? $"（名册第 {Shown.Roll.ToList().IndexOf(place) + 1} 位）" : "")}", place.PersonId.ToString(), doubt.Answer == place.PersonId.ToString());
+        foreach (var place in meant)
+        {
+            var name = $"{place.Name}{(meant.Count(m => m.Name == place.Name) > 1 ? $"（名册第 {Shown.Roll.ToList().IndexOf(place) + 1} 位）" : "")}";
+            if (doubt.IsUnclear)
+            {
+                yield return Choice(doubt, $"{name}到了", place.PersonId + DoubtAnswer.Came);
+                yield return Choice(doubt, $"{name}没到（{doubt.Why}）", place.PersonId + DoubtAnswer.StayedAway);
+            }
+            else yield return Choice(doubt, $"是{name}", place.PersonId.ToString());
+        }
+        if (Shown.Roll.FirstOrDefault(p => p.PersonId == doubt.Behind) is { } behind) yield return Choice(doubt, $"不是人名，是{behind.Name}没到的原因", behind.PersonId + DoubtAnswer.StayedAway);
+        if (doubt.IsUnclear && meant.Count == 1 && meant[0].Name == doubt.Text) yield break;   // who it is is certain
         yield return new("列席或来宾", DoubtAnswer.Guest, doubt.Answer == DoubtAnswer.Guest);
         yield return new("不算，略过", DoubtAnswer.Nobody, doubt.Answer == DoubtAnswer.Nobody);
     }
+
+    private static SelectListItem Choice(DoubtAnswer doubt, string words, string value) => new(words, value, doubt.Answer == value);
+
+    /// <summary>Not answered although it was sent.</summary>
+    public bool IsOpen(DoubtAnswer doubt) => !ModelState.IsValid && string.IsNullOrEmpty(doubt.Answer);
+
+    public string AsksAbout(DoubtAnswer doubt) =>
+        doubt.IsUnclear ? $"名单上的“{doubt.Text}”后面写着“{doubt.Why}”，不能确定{(doubt.Candidates.Count > 1 ? "是谁、" : "")}到没到："
+        : $"名单上的“{doubt.Text}”{(doubt.Away ? $"（{(doubt.Why is { Length: > 0 } why ? why : "请假")}）" : "")}{(doubt.Candidates.Count == 0 ? "不在应到人员里" : "不能确定是谁")}，是：";
 
     protected abstract Task<RecordView> Find(DateOnly? day, CancellationToken ct);
 

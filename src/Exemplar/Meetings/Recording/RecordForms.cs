@@ -56,12 +56,13 @@ public sealed class RecordForms(AppDb db, Actor actor)
             Place = meeting.Place,
             Topic = meeting.Topic,
             Chair = meeting.ChairId,
-            Recorder = meeting.RecorderId ?? actor.PersonId,
+            Recorder = meeting.RecorderId ?? await UsualRecorder(view, ct),
             Lecturer = meeting.LecturerId,
+            OutsideLecturer = meeting.WasHeld && kind.Key is MeetingKind.Lecture && meeting.LecturerId is null && meeting.Guests.Count > 0,
             CountsFor = meeting.CountsFor,
             Study = StudyOf(meeting),
             OnStrictness = meeting.OnStrictness,
-            FirstTopic = meeting.WasHeld ? meeting.FirstTopic : kind.MayOpenWithFirstTopic,
+            FirstTopic = meeting.FirstTopic,
             ArchiveNumber = meeting.ArchiveNumber,
             Guests = string.Join('、', meeting.Guests.Select(g => g.Name)),
             Agenda = [.. meeting.Agenda.OrderBy(i => i.Number).Select(i => new AgendaFields { Id = i.Id, Title = i.Title, Discussion = i.Discussion, Decision = i.Decision })],
@@ -84,10 +85,19 @@ public sealed class RecordForms(AppDb db, Actor actor)
         if (outside || entry is { Attendance: not Attendance.Present }) form.Away.Add(place.PersonId);
     }
 
+    /// <summary>Not whoever chairs, who would sign for both: the actor, else who recorded the last meeting of the kind. Null when neither fits; then it is asked.</summary>
+    private async Task<Guid?> UsualRecorder(RecordView view, CancellationToken ct)
+    {
+        var meeting = view.Found.Meeting;
+        if (actor.PersonId is { } self && self != meeting.ChairId) return self;
+        var last = await db.Meetings.Where(m => m.UnitId == meeting.UnitId && m.Kind == meeting.Kind && m.Id != meeting.Id && m.EnteredAt != null && m.State != MeetingState.Voided).OrderByDescending(m => m.HeldOn).Select(m => m.RecorderId).FirstOrDefaultAsync(ct);
+        return last is { } usual && usual != meeting.ChairId && view.People.Any(p => p.Id == usual) ? usual : null;
+    }
+
     /// <summary>Who was on the roll of the group's last meeting; null before it ever met.</summary>
     private async Task<HashSet<Guid>?> LastGroup(Meeting meeting, CancellationToken ct)
     {
-        var last = await db.Meetings.Where(m => m.UnitId == meeting.UnitId && m.Roll.Any()).OrderByDescending(m => m.HeldOn).Select(m => m.Id).FirstOrDefaultAsync(ct);
+        var last = await db.Meetings.Where(m => m.UnitId == meeting.UnitId && m.State != MeetingState.Voided && m.Roll.Any()).OrderByDescending(m => m.HeldOn).Select(m => m.Id).FirstOrDefaultAsync(ct);
         return last == default ? null : (await db.MeetingRoll.Where(r => r.MeetingId == last).Select(r => r.PersonId).ToListAsync(ct)).ToHashSet();
     }
 

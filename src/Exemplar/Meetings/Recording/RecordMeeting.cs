@@ -1,4 +1,6 @@
+using Exemplar.Meetings.History;
 using Exemplar.Meetings.Voting;
+using Exemplar.Platform.Log;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.Meetings.Recording;
@@ -30,7 +32,7 @@ public sealed class RecordMeeting(AppDb db, Actor actor, MeetingKinds kinds, Rec
     public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Commit<RecordedMeeting>(async (db, ct) =>
     {
         var view = await Open(id, form.HeldOn, ct);
-        return await db.Keep(view, form, actor.Act(), MeetingsCapability.Record, said => view.Found.Meeting.Record(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
+        return await db.Keep(view, form, actor.Act(), view.Found.Meeting.WasHeld ? "meetings.correct" : MeetingsCapability.Record, said => view.Found.Meeting.Record(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
     }, ct);
 }
 
@@ -48,7 +50,9 @@ internal static class KeepRecord
         if (await db.RefuseDropping(meeting, said.Value!.Agenda, ct) is { } voted) return voted;
 
         var known = meeting.Roll.ToHashSet();
+        var before = meeting.WasHeld ? CanonicalJson.Of(db.Model, meeting) : null;
         if (take(said.Value!) is { } refusal) return refusal;
+        if (before is not null && RecordChanges.AreNone(before, CanonicalJson.Of(db.Model, meeting))) return new Refusal("没有改动，不用保存");
         await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
         db.Log(act, kind, meeting);
         return new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, MeetingFacts.Of(meeting, view.Found.Kind), ct), await db.RestingOnAnotherRoll(meeting, ct));

@@ -8,7 +8,13 @@ public sealed class RecordMeetingPage(RecordMeeting record, RecordForms forms, T
 {
     private readonly TimeProvider clock = clock;
 
+    /// <summary>It was held before the day for which it is planned.</summary>
+    [FromQuery] public bool Early { get; set; }
+
     public override bool Amends => false;
+
+    /// <summary>Its day has not come: what is filled in now could not be kept.</summary>
+    public bool IsAhead => !Early && HttpMethods.IsGet(Request.Method) && Shown.Found.Meeting is { State: MeetingState.Planned } meeting && meeting.HeldOn > clock.Today();
 
     protected override Task<RecordView> Find(DateOnly? day, CancellationToken ct) => record.Open(Id, day, ct);
 

@@ -4,8 +4,12 @@ namespace Exemplar.Meetings.Recording;
 
 /// <summary>A word of the list, or what stands in brackets after one.</summary>
 /// <param name="BeforeColon">Perhaps a heading: 请假：张三.</param>
-internal readonly record struct RollCallToken(string Text, bool InBrackets = false, bool BeforeColon = false)
+/// <param name="Gap">What stands between it and the word before.</param>
+internal readonly record struct RollCallToken(string Text, bool InBrackets = false, bool BeforeColon = false, string Gap = "")
 {
+    /// <summary>Names with this between them are named together: 张三、李四.</summary>
+    public bool IsJoined => Gap.Contains('、', StringComparison.Ordinal);
+
     /// <summary>Where a number stood: whoever is named next is somebody else.</summary>
     public bool IsNumber => Text is RollCallTokens.NumberSign;
 }
@@ -47,8 +51,13 @@ internal static partial class RollCallTokens
 
     private static IEnumerable<RollCallToken> Words(string part)
     {
+        var end = 0;
         foreach (Match word in Word().Matches(part))
-            yield return word.Groups["aside"] is { Success: true, Value: var aside } ? new(aside.Trim(), InBrackets: true) : new(word.Groups["word"].Value, BeforeColon: word.Value.EndsWith(':'));
+        {
+            var gap = part[end..word.Index];
+            end = word.Index + word.Length;
+            yield return word.Groups["aside"] is { Success: true, Value: var aside } ? new(aside.Trim(), InBrackets: true, Gap: gap) : new(word.Groups["word"].Value, BeforeColon: word.Value.EndsWith(':'), Gap: gap);
+        }
     }
 
     [GeneratedRegex(@"^\s*\d{1,3}\s*[.、)]")]

@@ -6,6 +6,11 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
     private readonly ILookup<string, RollPlace> byKey = roll.ToLookup(p => Key(p.Name));
     private readonly List<string> keys = [.. roll.Select(p => Key(p.Name)).Distinct().OrderByDescending(k => k.Length)];
 
+    /// <summary>张三和李四</summary>
+    private const string Between = "和与及跟";
+
+    private const int LongestFamiliar = 4;
+
     /// <summary>A name without the spaces and dots that are written or left out at will.</summary>
     public static string Key(string name) => new([.. name.Where(c => c is not (' ' or '·' or '•' or '‧' or '・' or '.'))]);
 
@@ -20,7 +25,7 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
         if (keys.Find(k => text.StartsWith(k, StringComparison.Ordinal) && text.Length > k.Length) is not { } first) return [];
 
         var rest = text[first.Length..];
-        if (Split(rest) is { Count: > 0 } more) return [(first, ""), .. more];
+        if (Split(rest.Length > 1 && Between.Contains(rest[0]) ? rest[1..] : rest) is { Count: > 0 } more) return [(first, ""), .. more];
         return RollCallWords.MayFollowName(rest) ? [(first, rest)] : [];
     }
 
@@ -38,6 +43,31 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
         var family = text.Length == 2 && "老小阿大".Contains(text[0]) ? text[1..] : text.Length == 1 || (text.Length > 0 && RollCallWords.IsTitle(text[1..])) ? text[..1] : "";
         return family.Length > 0 ? [.. roll.Where(p => p.Name.StartsWith(family, StringComparison.Ordinal))]
             : text.Length == 2 ? [.. roll.Where(p => p.Name.Length > 2 && Key(p.Name).EndsWith(text, StringComparison.Ordinal))] : [];
+    }
+
+    /// <summary>The name of the roll that the words begin with; null without one.</summary>
+    public string? StartOf(string words)
+    {
+        var text = Key(words);
+        return keys.Find(k => text.StartsWith(k, StringComparison.Ordinal));
+    }
+
+    /// <summary>A name of the roll that something else follows without a space (张三赶不回来); null when the word begins with none.</summary>
+    public (string Name, string After)? Beginning(string word)
+    {
+        var text = Key(word);
+        return StartOf(text) is not { } name || text.Length == name.Length || (text.Length == name.Length + 1 && char.IsLetter(text[^1])) ? null : (name, text[name.Length..]);   // 张三丰 is another name
+    }
+
+    /// <summary>A familiar name with what is noted behind it: 陈书记到, 老陈请假, or, for whom somebody asks for leave, anything.</summary>
+    public (string Name, List<RollPlace> Meant, string After)? FamiliarWithNote(string word, Func<string, bool> mayFollow)
+    {
+        var text = Key(word);
+        for (var length = Math.Min(LongestFamiliar, text.Length); length >= 2; length--)
+        {
+            if (Familiar(text[..length]) is { Count: > 0 } meant && mayFollow(text[length..])) return (text[..length], meant, text[length..]);
+        }
+        return null;
     }
 
     private static bool IsOneOff(string a, string b)

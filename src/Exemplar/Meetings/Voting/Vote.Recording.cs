@@ -58,6 +58,7 @@ public sealed partial class Vote
     {
         MeetingState.Planned => new("会议还没有召开：先记录到会情况，再记录表决"),
         MeetingState.CalledOff => new("会议已取消"),
+        MeetingState.Voided => new("会议已作废"),
         MeetingState.Locked => new("会议记录已签字锁定，不能再增减表决"),
         _ when meeting.IsAsImported => new("会议是导入的，到会名单不全：请先补全会议记录，再记录表决"),
         _ => null,

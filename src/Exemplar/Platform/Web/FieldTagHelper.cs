@@ -15,6 +15,12 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeNotBound, ViewContext] public ViewContext View { get; set; } = null!;
     public ModelExpression For { get; set; } = null!;
     public string? Hint { get; set; }
+
+    /// <summary>Instead of the property's own name.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>Has to be filled in here, though not in every form of the type.</summary>
+    public bool Asked { get; set; }
     public int Rows { get; set; }
     public string? Accept { get; set; }
     public string? Autocomplete { get; set; }
@@ -33,7 +39,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.SetAttribute("class", "field");
         if (Choices is null)
         {
-            output.Content.AppendHtml(html.GenerateLabel(View, For.ModelExplorer, For.Name, null, IsAsked ? new { @class = "required" } : null));
+            output.Content.AppendHtml(html.GenerateLabel(View, For.ModelExplorer, For.Name, Label, IsAsked ? new { @class = "required" } : null));
             output.Content.AppendHtml(Control());
         }
         else
@@ -67,7 +73,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     }
 
     /// <summary>An empty box is an answer too.</summary>
-    private bool IsAsked => Meta.IsRequired && Meta.UnderlyingOrModelType != typeof(bool);
+    private bool IsAsked => (Asked || Meta.IsRequired) && Meta.UnderlyingOrModelType != typeof(bool);
 
     private string InputType =>
         Meta.UnderlyingOrModelType == typeof(DateOnly) ? "date"

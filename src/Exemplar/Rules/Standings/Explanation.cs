@@ -10,8 +10,11 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <param name="Address">Null where the reader may not open it.</param>
     public sealed record Counted(DateOnly On, string Title, int Quantity, string? Address);
 
+    /// <summary>A record of this period that counts in another year.</summary>
+    public sealed record Elsewhere(DateOnly On, string Title, int Year, string? Address);
+
     /// <param name="Begin">Where the reader can make what is missing.</param>
-    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore, string? Begin);
+    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore, IReadOnlyList<Elsewhere> Elsewhere, string? Begin);
 
     public async Task<View> Show(Guid subject, string rule, DateOnly from, CancellationToken ct)
     {
@@ -22,7 +25,7 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
         var facts = await Facts(standing, known.Require!, ct);
         return new(standing, standing.State(clock.Today()), known, standing.OfPerson ? await db.NameOfPerson(subject, ct) : unit.Name, unit, Named(known, standing),
-            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords, standing.Met || standing.OfPerson ? null : BeginningOf(known.Require!, unit));
+            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords, await CountedElsewhere(standing, known.Require!, unit, ct), standing.Met || standing.OfPerson ? null : BeginningOf(known.Require!, unit));
     }
 
     private async Task<List<Fact>> Facts(Standing standing, Requirement require, CancellationToken ct)
@@ -32,6 +35,15 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         facts = standing.OfPerson ? facts.Where(f => f.PersonId == standing.SubjectId) : facts.Where(f => f.UnitId == standing.SubjectId && f.PersonId == null);
         var found = await facts.OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).Take(5 * MostRecords).ToListAsync(ct);
         return found.FindAll(f => require.Reads(f.Kind));
+    }
+
+    /// <summary>Held in this period and counted for another year: why a cell is 0 although somebody remembers a session.</summary>
+    private async Task<List<Elsewhere>> CountedElsewhere(Standing standing, Requirement require, UnitPlace unit, CancellationToken ct)
+    {
+        if (standing.OfPerson || require.IsOfRoll || require.Measure is Measure.Share) return [];
+        var found = await db.Facts.AsNoTracking().Where(f => !f.Voided && f.UnitId == standing.SubjectId && f.PersonId == null && f.OccurredOn >= standing.From && f.OccurredOn <= standing.To
+            && (f.CountsOn < standing.From || f.CountsOn > standing.To)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).ToListAsync(ct);
+        return [.. found.FindAll(f => require.Reads(f.Kind)).Select(f => (Fact: f, As: Shown(f, unit))).Select(x => new Elsewhere(x.As.On, x.As.Title, x.Fact.CountsOn.Year, x.As.Address))];
     }
 
     private string? BeginningOf(Requirement require, UnitPlace unit) =>

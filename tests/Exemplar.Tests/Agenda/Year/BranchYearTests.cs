@@ -54,6 +54,16 @@ public sealed class BranchYearTests : HouseTests
     }
 
     [Fact]
+    public async Task Members_stand_by_pinyin_as_the_caption_says()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        foreach (var name in new[] { "侯恒野", "卞松野", "郝磊谷", "陈阳依" }) await House.Somebody(name, House.FirstBranch);
+        var table = (await (await As(Role.BranchSecretary, House.FirstBranch)).Open(Url)).QuerySelectorAll("table")[^1];
+        Assert.Equal("4 人，按姓名拼音排列，生僻字在后", table.QuerySelector("caption")!.TextContent);
+        Assert.Equal(["卞松野", "陈阳依", "郝磊谷", "侯恒野"], table.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+    }
+
+    [Fact]
     public async Task Without_a_start_date_it_says_what_to_do() =>
         Assert.Contains("还没有定启用日", (await Committee.Open(Url)).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
 

@@ -52,6 +52,15 @@ public sealed class PapersTests
     }
 
     [Fact]
+    public void Minutes_say_when_the_notice_was_given_and_without_one_nothing_of_it()
+    {
+        var paper = GivenPaper.Planned();
+        Assert.DoesNotContain("会议通知", Text(MinutesPaper.Of(paper)), StringComparison.Ordinal);
+        Assert.Null(paper.Meeting.Notice(new(null, null, new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)))));
+        Assert.Contains("2026年3月2日发出", Text(MinutesPaper.Of(paper)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Elections_stand_under_their_item_and_what_follows_is_no_item_of_the_agenda()
     {
         var lines = Text(All["会议记录"]()).Split('\n').Select(l => l.Trim()).ToList();

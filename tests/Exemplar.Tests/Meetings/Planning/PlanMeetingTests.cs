@@ -10,6 +10,14 @@ namespace Exemplar.Tests.Meetings.Planning;
 
 public sealed class PlanMeetingTests : MeetingHouse
 {
+    [Fact]
+    public async Task An_agenda_that_was_pasted_with_its_numbers_is_numbered_once()
+    {
+        var what = $"{House.FirstBranch.Id:N}.{MeetingKind.Members}";
+        var page = await (await Secretary.Submit("/meetings/new", ("Form.What", what), ("Form.HeldOn", "2026-03-13"), ("Form.Agenda", "1. 讨论计划\n2、研究分工\n（一）通报"), ("Held", "false"))).Leads(Secretary, "已安排");
+        Assert.Contains("1. 讨论计划\n2. 研究分工\n3. 通报", page.QuerySelector("#notice")!.TextContent, StringComparison.Ordinal);
+    }
+
     private string What(string kind = MeetingKind.Members, Unit? unit = null) => MeetingPlaces.Key((unit ?? House.FirstBranch).Id, kind);
 
     private Task<int> Count => App.Read(db => db.Meetings.CountAsync());

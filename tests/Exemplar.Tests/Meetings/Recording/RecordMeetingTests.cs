@@ -60,13 +60,13 @@ public sealed class RecordMeetingTests : MeetingHouse
     public async Task A_pasted_list_marks_the_roll_and_asks_about_what_is_doubtful()
     {
         var id = await Planned();
-        var page = await (await Recorder.SubmitForm(await Recorder.Open(Url(id)), $"{Url(id)}?handler=Match", "main form", ("Form.Pasted", "#报名\n1.书记甲\n2. 张山 出差请假\n3、李四👍\n4.刘德海"))).Read();
-        Assert.Contains("没到 1 人，2 个名字请在上面确认", page.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        var page = await (await Recorder.SubmitForm(await Recorder.Open(Url(id)), $"{Url(id)}?handler=Match#matched", "main form", ("Form.Pasted", "#报名\n1.书记甲\n2. 张山 出差请假\n3、李四👍\n4.刘德海"))).Read();
+        Assert.Contains("没到 1 人，2 处请在下面确认", page.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("请核对：委员乙", page.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["请选择", "是张三", "列席或来宾", "不算，略过"], page.QuerySelectorAll("#doubt-0 option").Select(o => o.TextContent));
         Assert.Equal(MeetingState.Planned, (await Kept(id)).State);
 
-        await (await Recorder.SubmitForm(page, Url(id), "main form")).Refuses("", "名单上还有 2 个名字没有确认是谁");
+        await (await Recorder.SubmitForm(page, Url(id), "main form")).Refuses("", "名单上还有 2 处没有确认");
         var box = page.QuerySelectorAll("input[name='Form.Away']").Single(b => b.GetAttribute("value") == RecorderPerson.Id.ToString());
         Assert.NotNull(box.GetAttribute("checked"));
         box.RemoveAttribute("checked");
@@ -130,7 +130,7 @@ public sealed class RecordMeetingTests : MeetingHouse
     public async Task What_breaks_a_rule_is_refused_at_its_field_and_nothing_is_kept()
     {
         var (id, later) = (await Planned(), await Planned(on: new(2026, 3, 13)));
-        await (await Recorder.Submit(Url(later))).Refuses("HeldOn", "会议还没有开");
+        await (await Recorder.Submit($"{Url(later)}?Early=true")).Refuses("HeldOn", "会议还没有开");
         await (await Recorder.Submit(Url(id), ("Form.EndsAt", "13:00"))).Refuses("EndsAt", "结束时间须晚于开始时间");
         await (await Recorder.Submit(Url(id), ("Form.Topic", ""))).Refuses("Topic", "请填写主题");
         await (await Recorder.Submit(Url(id), ("Form.Away", SecretaryPerson.Id.ToString()))).Refuses("Chair", "主持人不在出席的人里");
@@ -165,7 +165,7 @@ public sealed class RecordMeetingTests : MeetingHouse
     {
         var id = await Planned();
         var opened = await Recorder.Open(Url(id));
-        var page = await (await Recorder.SubmitForm(opened, $"{Url(id)}?handler=More", "main form", ("Form.Agenda[0].Title", "第一项"))).Read();
+        var page = await (await Recorder.SubmitForm(opened, $"{Url(id)}?handler=More#more", "main form", ("Form.Agenda[0].Title", "第一项"))).Read();
         Assert.Equal("第一项", page.QuerySelector("[name='Form.Agenda[0].Title']")!.GetAttribute("value"));
         Assert.Equal((1, 4), (Lines(opened), Lines(page)));
         Assert.Equal(Url(id), page.QuerySelector("main form")!.GetAttribute("action"));   // its address has the handler now, and saving must not press it again

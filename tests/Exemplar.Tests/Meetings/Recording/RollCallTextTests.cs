@@ -6,7 +6,8 @@ namespace Exemplar.Tests.Meetings.Recording;
 
 /// <summary>
 /// Lists as branches paste them from their group. Expected: names present; <c>name=</c> with 假 (and the reason), 缺 or 书;
-/// <c>+name</c> a guest; <c>?text:</c> with the people it may mean (none: not on the roll).
+/// <c>+name</c> a guest; <c>?text:</c> with the people it may mean (none: not on the roll), <c>~note</c> when it is the note that is
+/// not understood, <c>^name</c> when the word may also be a note on who stands before it.
 /// </summary>
 public sealed class RollCallTextTests
 {
@@ -39,6 +40,9 @@ public sealed class RollCallTextTests
     [InlineData("张三准时参加，李四已到", "张三 李四")]
     [InlineData("张三 迟到10分钟", "张三")]
     [InlineData("张三书记、李四主任、王五同志、李娜（宣传委员）", "张三 李四 王五 李娜")]
+    [InlineData("张三（女，预备）\n李四 已阅\n王五（回族）\n李娜 退休党员", "张三 李四 王五 李娜")]
+    [InlineData("张三 报名参加\n李四 必到\n王五（现场）\n李娜 没问题", "张三 李四 王五 李娜")]
+    [InlineData("张三（接待科）\n李四 机关党委\n王五 党支部副书记\n李娜 市委办", "张三 李四 王五 李娜")]
     [InlineData("综合科张三\n秘书科-李四\n王五-综合科\n第一党支部李娜", "张三 李四 王五 李娜")]
     [InlineData("应到14人，实到2人：张三、李四", "张三 李四")]
     public void What_stands_around_a_name_does_no_harm(string text, string expected) => Assert.Equal(expected, Said(text));
@@ -74,7 +78,7 @@ public sealed class RollCallTextTests
     [InlineData("赵晓红（出差）", "?赵晓红=假出差:赵小红")]
     [InlineData("张三丰", "?张三丰:张三")]
     [InlineData("刘德海", "?刘德海:")]
-    [InlineData("张三 刘德海 李四", "张三 李四 ?刘德海:")]
+    [InlineData("张三 刘德海 李四", "张三 李四 ?刘德海:^张三")]
     [InlineData("张三 张三", "张三")]
     [InlineData("1.张三\n2.李四\n5.张三 请假", "李四 ?张三=假:张三")]
     [InlineData("列席：刘德海、周敏\n张三", "张三 +刘德海 +周敏")]
@@ -108,6 +112,73 @@ public sealed class RollCallTextTests
     [InlineData("请假2人：赵小红（产假）、王五（下乡）；列席1人：刘德海", "赵小红=假产假 王五=假下乡 +刘德海")]
     public void Unseen_lists_are_read(string text, string expected) => Assert.Equal(expected, Said(text));
 
+    /// <summary>What is not understood behind a name is asked: nobody is taken for present over it.</summary>
+    [Theory]
+    [InlineData("1.张三 赶不回来", "?张三~赶不回来:张三")]
+    [InlineData("2.李四 不在单位\n3.王五", "王五 ?李四~不在单位:李四")]
+    [InlineData("王五 家里有事", "?王五~家里有事:王五")]
+    [InlineData("李娜 陪护", "?李娜~陪护:李娜")]
+    [InlineData("李四 今天调休", "?李四~今天调休:李四")]
+    [InlineData("李四: 我在外面办事，赶不回来", "?李四~我在外面办事，赶不回来:李四")]
+    [InlineData("李四（时间冲突）", "?李四~时间冲突:李四")]
+    [InlineData("李四 会议冲突", "?李四~会议冲突:李四")]
+    [InlineData("李四 周五回来", "?李四~周五回来:李四")]
+    [InlineData("李四 争取参加", "?李四~争取参加:李四")]
+    [InlineData("李四 不确定能否参加", "?李四~不确定能否参加:李四")]
+    [InlineData("李四 去市里开会", "?李四~去市里开会:李四")]
+    [InlineData("李四？", "?李四~？:李四")]
+    [InlineData("李四 NO", "?李四~NO:李四")]
+    [InlineData("李四赶不回来，王五收到", "王五 ?李四~赶不回来:李四")]
+    [InlineData("1.老陈 去接孩子", "?老陈~去接孩子:陈建国,陈建华")]
+    [InlineData("李四 高烧", "李四 ?高烧:^李四")]
+    [InlineData("李四 出差回来，能参加", "?李四~出差回来，能参加:李四")]
+    [InlineData("李四 赶不回来 请假", "李四=假赶不回来")]
+    [InlineData("请假：李四 家里有事", "李四=假家里有事")]
+    [InlineData("李四（线上参加）", "?李四~线上参加:李四")]
+    public void A_note_that_is_not_understood_is_asked(string text, string expected) => Assert.Equal(expected, Said(text));
+
+    /// <summary>A note behind two names may be meant for both.</summary>
+    [Theory]
+    [InlineData("张三、李四公休", "李四=假公休 ?张三~公休:张三")]
+    [InlineData("张三、李四 公休", "李四=假公休 ?张三~公休:张三")]
+    [InlineData("张三和李四出差", "李四=假出差 ?张三~出差:张三")]
+    [InlineData("张三、李四都请假", "张三=假 李四=假")]
+    [InlineData("张三、李四二人公休\n王五", "张三=假公休 李四=假公休 王五")]
+    [InlineData("张三、李四 赶不回来", "?张三~赶不回来:张三 ?李四~赶不回来:李四")]
+    [InlineData("张三 李四（病假）", "李四=假病假 ?张三~病假:张三")]
+    [InlineData("出席：张三、李四、王五（病假）", "张三 李四 王五=假病假")]
+    [InlineData("1.张三 2.李四 公休", "张三 李四=假公休")]
+    [InlineData("张三、李四、王五 都到", "张三 李四 王五")]
+    [InlineData("张三 到、李四 公休", "张三 李四=假公休")]
+    public void A_note_behind_several_names_is_for_all_of_them_or_asked(string text, string expected) => Assert.Equal(expected, Said(text));
+
+    /// <summary>Whom leave is asked for, and who asks.</summary>
+    [Theory]
+    [InlineData("李娜（替王五请假，他住院）", "李娜 王五=假住院")]
+    [InlineData("李娜 替王五请个假", "李娜 王五=假")]
+    [InlineData("李娜替王五请假", "李娜 王五=假")]
+    [InlineData("李娜：帮王五请一天假，孩子生病", "李娜 王五=假孩子生病")]
+    [InlineData("李娜（代王五）", "李娜 ?王五~代王五:王五")]
+    [InlineData("1.李娜 替老陈请假\n2.张三", "李娜 张三 ?老陈=假:陈建国,陈建华")]
+    [InlineData("李四: 不请假", "李四")]
+    [InlineData("李四 不用请假，能到", "李四")]
+    [InlineData("李四 没有请假", "?李四~没有请假:李四")]
+    public void Leave_is_for_whom_it_is_asked(string text, string expected) => Assert.Equal(expected, Said(text));
+
+    /// <summary>Somebody named before the list itself, on one line with it.</summary>
+    [Theory]
+    [InlineData("陈书记到，1.张三 2.李四", "张三 李四 ?陈书记:陈建国,陈建华")]
+    [InlineData("陈书记请假，1.张三 2.李四", "张三 李四 ?陈书记=假:陈建国,陈建华")]
+    [InlineData("老陈能来 1.张三 2.李四 病假", "张三 李四=假病假 ?老陈:陈建国,陈建华")]
+    [InlineData("书记请假，1.张三 2.李四", "张三 李四 ?书记=假:")]
+    [InlineData("建国请假\n张三", "张三 ?建国=假:陈建国")]
+    public void Who_is_named_before_the_list_is_asked(string text, string expected) => Assert.Equal(expected, Said(text));
+
+    [Theory]
+    [InlineData("李四（出差，去省里开会）", "李四=假出差，去省里开会")]
+    [InlineData("李四 在省里培训，请假", "李四=假在省里培训")]
+    public void A_reason_keeps_its_commas(string text, string expected) => Assert.Equal(expected, Said(text));
+
     [Fact]
     public void A_list_of_those_on_leave_leaves_the_others_present_and_one_of_those_who_came_does_not()
     {
@@ -131,7 +202,7 @@ public sealed class RollCallTextTests
         var call = RollCallText.Read(text, Roll);
         return string.Join(' ', call.Marks.Select(m => m.Who.Name + Mark(m.Attendance, m.Reason))
             .Concat(call.Guests.Select(g => "+" + g))
-            .Concat(call.Doubts.Select(d => $"?{d.Text}{Mark(d.Attendance, d.Reason)}:{string.Join(',', d.Candidates.Select(c => c.Name))}")));
+            .Concat(call.Doubts.Select(d => $"?{d.Text}{(d.IsUnclear ? $"~{d.Reason}" : Mark(d.Attendance, d.Reason))}:{string.Join(',', d.Candidates.Select(c => c.Name))}{(d.Behind is { } behind ? $"^{behind.Name}" : "")}")));
     }
 
     private static string Mark(Attendance attendance, string reason) => attendance switch

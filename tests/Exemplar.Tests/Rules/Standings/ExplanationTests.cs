@@ -34,6 +34,25 @@ public sealed class ExplanationTests : HouseTests
     }
 
     [Fact]
+    public async Task A_session_that_counts_for_another_year_is_named_where_it_is_missed()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        var record = Guid.CreateVersion7();
+        await App.Read(db => db.Commit<int>(async (db, ct) =>
+        {
+            await db.StateFacts(record, [Exemplar.Rules.Fact.Of("held.org-life", record, House.FirstBranch.Id, new(2026, 1, 20), countsOn: new(2025, 12, 31))], ct);
+            return 0;
+        }, default));
+
+        const string Said = "2026年1月20日的组织生活会计入 2025 年度，不算在这里。";
+        var link = (await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2026")).QuerySelectorAll(".year-row").Single(r => r.QuerySelector("h3")!.TextContent.Contains("组织生活会", StringComparison.Ordinal)).QuerySelector("a.cell")!.GetAttribute("href")!;
+        Assert.Contains(Said, Words(await Committee.Open(link)), StringComparison.Ordinal);
+        Assert.DoesNotContain("计入 2025", Words(await Committee.Open(link.Replace("2026-01-01", "2025-01-01", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+        static string Words(AngleSharp.Dom.IDocument page) => page.QuerySelector("main")!.TextContent;
+    }
+
+    [Fact]
     public async Task What_is_not_verified_is_marked()
     {
         await App.Keep(new(2026, 1, 1), House.FirstBranch);

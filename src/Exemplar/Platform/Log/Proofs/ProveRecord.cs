@@ -19,11 +19,14 @@ public sealed class ProveRecord(AppDb db, LogKeys keys, TimeProvider clock)
     }
 
     /// <summary>Null for a record without entries.</summary>
-    public async Task<History?> Look<T>(Guid id, CancellationToken ct) where T : IRecord
+    /// <param name="stages">Kinds of entries that take the record on and change nothing that it said.</param>
+    public async Task<History?> Look<T>(Guid id, CancellationToken ct, IReadOnlyCollection<string>? stages = null) where T : IRecord
     {
         var type = typeof(T).Name;
-        var times = await db.LogEntries.Where(e => e.RecordType == type && e.RecordId == id).OrderBy(e => e.Id).Select(e => e.At).ToListAsync(ct);
-        return times is [var first, ..] ? new(first, times[^1], times.Count - 1, clock.Today().Year) : null;
+        var entries = await db.LogEntries.Where(e => e.RecordType == type && e.RecordId == id).OrderBy(e => e.Id).Select(e => new { e.At, e.Kind }).ToListAsync(ct);
+        if (entries.Count == 0) return null;
+        var changes = entries.Skip(1).Where(e => stages?.Contains(e.Kind) is not true).ToList();
+        return new(entries[0].At, changes.Count > 0 ? changes[^1].At : entries[0].At, changes.Count, clock.Today().Year);
     }
 
     /// <summary>Null while its last entry is not sealed yet, or when the key that sealed it is unknown here.</summary>

@@ -345,7 +345,13 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -413,6 +419,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RemovedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")

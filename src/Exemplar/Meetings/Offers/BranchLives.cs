@@ -87,9 +87,12 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         var meetings = db.Meetings.Where(m => units.Contains(m.UnitId) && seen.Contains(m.UnitId) && kinds.Contains(m.Kind) && m.HeldOn >= days.From && m.HeldOn <= latest && (m.State == MeetingState.Held || m.State == MeetingState.Locked))
             .Where(m => (m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
                 || (m.CountsFor < m.HeldOn.Year && m.CountsFor >= first && m.CountsFor <= last && (m.CountsFor < last || (days.To.Month == 12 && days.To.Day == 31))));   // those count on the last day of their year
-        var found = await meetings.Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
+        // An imported register names some of those who came at best; its numbers stand where it gives both.
+        var imported = await meetings.SelectMany(m => m.Origins.Where(o => o.IsOpen && o.Due != null && o.Present != null), (m, o) => new { m.UnitId, m.Kind, o.Due, o.Present })
+            .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Sum(x => x.Due!.Value), Present = g.Sum(x => x.Present!.Value) }).ToListAsync(ct);
+        var found = await meetings.Where(m => !m.Origins.Any(o => o.IsOpen)).Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
             .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Count(), Present = g.Count(x => x.Attendance == Attendance.Present) }).ToListAsync(ct);
-        return found.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present));
+        return found.Concat(imported).Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present));
     }
 
     private async Task<List<(Guid UnitId, MemberStatus? Status, int Count)>> People(List<Guid> branches, DateOnly on, CancellationToken ct)

@@ -8,8 +8,9 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
 {
     private const int Most = 2_000;   // no superior reads more
 
+    /// <param name="Due">Null where an imported register does not say.</param>
     /// <param name="IsReadable">Whether more than day and numbers may be said.</param>
-    public sealed record Held(string Unit, DateOnly On, string Time, string Kind, string Topic, string Place, string Chair, string Recorder, string Lecturer, int Due, int Present, IReadOnlyList<string> Away, int StudyTenths, bool IsReadable);
+    public sealed record Held(string Unit, DateOnly On, string Time, string Kind, string Topic, string Place, string Chair, string Recorder, string Lecturer, int? Due, int? Present, IReadOnlyList<string> Away, int StudyTenths, bool IsReadable);
 
     public override string Name => "会议";
     public override bool IsOfPeriod => true;
@@ -30,9 +31,12 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
         new("meetings.present", "实到人数", m => m.Present, "实到", "实到会人数", "实到党员", "实到党员数", "参加人数", "参会人数", "出席人数", "到会人数", "实参加人数", "实到人员", "参加党员数", "参加党员人数", "参会党员数", "到会党员数"),
         new("meetings.away", "请假（缺席）人数", m => m.Due - m.Present, "请假", "请假人数", "缺席", "缺席人数", "未到人数", "请假缺席人数"),
         new("meetings.away-names", "请假（缺席）人员", m => string.Join('、', m.Away), "请假人员", "请假人员名单", "请假人员姓名", "请假人", "请假名单", "缺席人员", "缺席人员名单", "未到人员", "缺席名单", "缺席党员", "缺席党员及原因", "缺席人员及原因", "请假人员及原因", "请假情况", "缺席情况"),
-        new("meetings.rate", "出勤率", m => KindLife.RateOf(m.Present, m.Due), "到会率", "参会率", "参加率"),
+        new("meetings.rate", "出勤率", m => m is { Present: { } came, Due: { } due } ? KindLife.RateOf(came, due) : "", "到会率", "参会率", "参加率"),
         new("meetings.hours", "学时", m => m.StudyTenths == 0 ? default(FormValue) : (FormValue)(m.StudyTenths / 10m), "学习学时", "学时数"),
     ];
+
+    // The roll of an imported meeting holds only whom its register names.
+    private static int? Known(int? said, int counted, bool isKept) => isKept ? counted : said;
 
     protected override async Task<IReadOnlyList<Held>> Find(FormScope scope, CancellationToken ct)
     {
@@ -59,8 +63,9 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
                 Chair = db.People.Where(p => p.Id == x.m.ChairId).Select(p => p.Name).FirstOrDefault() ?? "",
                 Recorder = db.People.Where(p => p.Id == x.m.RecorderId).Select(p => p.Name).FirstOrDefault() ?? "",
                 Lecturer = db.People.Where(p => p.Id == x.m.LecturerId).Select(p => p.Name).FirstOrDefault() ?? "",
-                Due = x.m.Roll.Count,
-                Present = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
+                Origin = x.m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present }).FirstOrDefault(),
+                OnRoll = x.m.Roll.Count,
+                Came = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
                 x.m.StudyTenths,
                 IsReadable = readable.Contains(x.m.Id),
             }).ToListAsync(ct);
@@ -68,8 +73,8 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
         var away = (await db.MeetingRoll.Where(r => ids.Contains(r.MeetingId) && r.Attendance != Attendance.Present).OrderBy(r => r.Position).Select(r => new { r.MeetingId, r.Name }).ToListAsync(ct)).ToLookup(r => r.MeetingId, r => r.Name);
         return [.. found.OrderBy(m => m.Order, StringComparer.Ordinal).ThenBy(m => m.HeldOn).ThenBy(m => m.StartsAt).ThenBy(m => m.Id)
             .Select(m => m.IsReadable
-                ? new Held(m.Unit, m.HeldOn, m.StartsAt is { } from ? $"{from:HH\\:mm}{(m.EndsAt is { } to ? $"—{to:HH\\:mm}" : "")}" : "", kinds.Find(m.Kind)?.Name ?? m.Kind, m.Topic, m.Place, m.Chair, m.Recorder, m.Lecturer, m.Due, m.Present, [.. away[m.Id]], m.StudyTenths, true)
-                : new Held(m.Unit, m.HeldOn, "", kinds.Find(m.Kind)?.Name ?? m.Kind, "", "", "", "", "", m.Due, m.Present, [], m.StudyTenths, false))];
+                ? new Held(m.Unit, m.HeldOn, m.StartsAt is { } from ? $"{from:HH\\:mm}{(m.EndsAt is { } to ? $"—{to:HH\\:mm}" : "")}" : "", kinds.Find(m.Kind)?.Name ?? m.Kind, m.Topic, m.Place, m.Chair, m.Recorder, m.Lecturer, Known(m.Origin?.Due, m.OnRoll, m.Origin is null), Known(m.Origin?.Present, m.Came, m.Origin is null), [.. away[m.Id]], m.StudyTenths, true)
+                : new Held(m.Unit, m.HeldOn, "", kinds.Find(m.Kind)?.Name ?? m.Kind, "", "", "", "", "", Known(m.Origin?.Due, m.OnRoll, m.Origin is null), Known(m.Origin?.Present, m.Came, m.Origin is null), [], m.StudyTenths, false))];
     }
 }
 

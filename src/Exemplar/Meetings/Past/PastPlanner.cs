@@ -36,7 +36,7 @@ internal sealed class PastPlanner(PastUnits units, MeetingKinds kinds, PastAnswe
     private static async Task<HashSet<(Guid, string, DateOnly)>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
     {
         var ids = units.ConvertAll(u => u.Id);
-        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff).Select(m => new { m.UnitId, m.Kind, m.HeldOn }).ToListAsync(ct);
+        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.UnitId, m.Kind, m.HeldOn }).ToListAsync(ct);
         return [.. known.Select(m => (m.UnitId, m.Kind, m.HeldOn))];
     }
 

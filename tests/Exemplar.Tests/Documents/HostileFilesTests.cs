@@ -107,6 +107,7 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
         var committee = app.As(await given.House.Account("机关党委", (Role.CommitteeOffice, given.House.Office)));
         doors["ReadPlan"] = (given.Office, $"{given.Address}/plan", []);
         doors["UploadRoster"] = (committee, "/people/import", []);
+        doors["UploadRegister"] = (committee, "/meetings/past", []);
         doors["UploadBlank"] = (given.Office, "/forms/new", []);
         doors[Attachments] = (head, $"/assignments/{task.Assignments[0].Id}/report", [("Form.Text", "见附件"), ("Form.Finish", "false")]);
     }

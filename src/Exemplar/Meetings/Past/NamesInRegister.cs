@@ -69,7 +69,8 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
     private static string Words(WhoCame came)
     {
         var away = Count().Replace(Bracket().Replace(Leave().Replace(came.Away, "、"), " "), " ").Trim(' ', '、', ',');
-        return away.Length == 0 ? came.Names : $"{came.Names}\n\n请假：{away}";
+        var names = WhoCame.WithoutCount(came.Names);
+        return away.Length == 0 ? names : $"{names}\n\n请假：{away}";
     }
 
     [GeneratedRegex(@"[()\[\]【】]")]

@@ -33,8 +33,11 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     /// <summary>A row below, with more names.</summary>
     public static string Join(string above, string below) => above.Length == 0 ? below : below.Length == 0 || below == above ? above : $"{above}、{below}";
 
+    /// <summary>张三、李四等14人: the names without the count.</summary>
+    public static string WithoutCount(string list) => Together().Replace(list, "");
+
     /// <summary>The words of a list that look like names of people.</summary>
-    public static List<string> NamesIn(string list) => [.. WordsOf(Together().Replace(list, "")).Select(w => w.TrimEnd('等')).Where(IsName).Distinct()];
+    public static List<string> NamesIn(string list) => [.. WordsOf(WithoutCount(list)).Select(w => w.TrimEnd('等')).Where(IsName).Distinct()];
 
     /// <summary>How many people a plain list names; 0 when it holds anything else.</summary>
     private static int Listed(string names) => WordsOf(names) is var words && words.All(IsName) ? words.Distinct().Count() : 0;

@@ -37,7 +37,8 @@ internal static class MeetingsPart
         foreach (var matter in meeting.Matters.Where(m => m.ItemId is null)) yield return [new("重大事项", string.Join('\n', [matter.Title, .. meeting.Votes.Where(v => v.MatterId == matter.Id).Select(v => $"表决：{Wording.Of(v)}")]))];
         foreach (var election in meeting.Elections) yield return [new("选举", $"{election.Post}：{Wording.Of(election)}")];
         if (meeting.Kind.HearsCriticism && meeting.Items.Any(i => i.Discussion.Length > 0)) yield return [new("说明", "批评和自我批评的发言在会议记录里，不抄入手册。")];
-        if (meeting.Items.Any(i => i.Decision.Length > 0)) yield return [new("议定事项\n的落实", string.Join('\n', meeting.Items.Where(i => i.Decision.Length > 0).Select(i => CarriedOut(meeting, i))))];
+        var carriedOut = meeting.Items.Where(i => i.Decision.Length > 0).Select(i => CarriedOut(meeting, i)).OfType<string>().ToList();
+        if (carriedOut.Count > 0) yield return [new("议定事项\n的落实", string.Join('\n', carriedOut))];
         if (meeting.Steps.Count > 0) yield return [new("步骤", string.Join('\n', meeting.Steps.Select(s => $"{s.On.InWords()} {s.Title}")))];
         if (row.State is MeetingState.Locked) yield return [new("签字", row.ArchiveNumber.Length > 0 ? $"已签字，存档号 {row.ArchiveNumber}" : "已签字")];
     }
@@ -61,11 +62,11 @@ internal static class MeetingsPart
         return string.Join('\n', lines);
     }
 
-    /// <summary>议题1：第一党支部承办，2026年6月30日前，已办结；3月20日会上通报已落实</summary>
-    private static string CarriedOut(HeldMeeting meeting, DecidedItem item)
+    /// <summary>议题1：第一党支部承办，2026年6月30日前，已办结；3月20日会上通报已落实. Null where nobody was given it and nobody reported: most decisions are carried out at once.</summary>
+    private static string? CarriedOut(HeldMeeting meeting, DecidedItem item)
     {
         List<string> said = [.. item.Tasks.Select(t => $"{t.Unit}承办{(t.DueOn is { } due ? $"，时限{due.InWords()}" : "")}，{(t.State is AssignmentState.Done ? "已办结" : t.State.Name())}")];
         if (item.Review is { } review) said.Add($"{review.On.InWords()}会上通报{(review.IsDone ? "已落实" : "未落实")}");
-        return $"{(meeting.Items.Count > 1 ? $"{Name(meeting, item)}：" : "")}{(said.Count > 0 ? string.Join('；', said) : "没有登记承办单位和落实情况")}";
+        return said.Count == 0 ? null : $"{(meeting.Items.Count > 1 ? $"{Name(meeting, item)}：" : "")}{string.Join('；', said)}";
     }
 }

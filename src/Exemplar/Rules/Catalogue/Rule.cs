@@ -18,10 +18,12 @@ public enum Severity
 /// <summary>Three things can be unsure apart: the number, the article, and how it is read.</summary>
 public sealed record Certainties(Certainty Number, Certainty Article, Certainty Reading)
 {
-    /// <summary>The marks that a reader must see; empty when all is confident.</summary>
-    public string InWords => string.Join("，", new[] { Mark("数字", Number), Mark("条款", Article), Mark("理解", Reading) }.OfType<string>());
-
-    private static string? Mark(string what, Certainty certainty) => certainty is Certainty.Confident ? null : $"{what}{certainty.Name()}";
+    /// <summary>The marks that a reader must see, 数量和解释按地方口径; empty when all is confident.</summary>
+    public string InWords => string.Join("，",
+        from mark in new[] { (What: "数量", How: Number), ("条款", Article), ("解释", Reading) }
+        where mark.How is not Certainty.Confident
+        group mark.What by mark.How into marks
+        select $"{string.Join('和', marks)}{(marks.Key is Certainty.Local ? "按" : "")}{marks.Key.Name()}");
 }
 
 /// <summary>Whom a rule is about. With <see cref="Members"/> or <see cref="Posts"/> it is about persons, else about units.</summary>
@@ -80,7 +82,7 @@ public sealed record Rule
     public bool Restricted { get; init; }
     public string Note { get; init; } = "";
 
-    /// <summary>《中国共产党支部工作条例（试行）》第十一条（理解待核）; an article or a mark stands only where it says something.</summary>
+    /// <summary>《中国共产党支部工作条例（试行）》第十一条（解释待核）; an article or a mark stands only where it says something.</summary>
     public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
 
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;

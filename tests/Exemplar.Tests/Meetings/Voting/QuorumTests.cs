@@ -48,7 +48,7 @@ public sealed class QuorumTests
     {
         var catalogue = RuleCatalogue.Read();
 
-        Assert.Equal("《中国共产党支部工作条例（试行）》第十一条（理解待核）", catalogue.SourceOf(Quorums.Branch.Check(20, 10)));
+        Assert.Equal("《中国共产党支部工作条例（试行）》第十一条（解释待核）", catalogue.SourceOf(Quorums.Branch.Check(20, 10)));
         Assert.Equal("《中国共产党基层组织选举工作条例》（条款待核）", catalogue.SourceOf(Quorums.Election.Check(20, 17)));
         Assert.All(Enum.GetValues<VoteKind>(), kind => Assert.All(VoteOutcome.Of(new() { Kind = kind, Due = 3, Present = 3, Cast = new(3) }).Grounds, g => Assert.NotNull(catalogue.Latest(g.Rule))));
         Assert.All(Enum.GetValues<ElectionKind>(), kind => Assert.All(ElectionOutcome.Of(GivenElection(kind)).Grounds, g => Assert.NotNull(catalogue.Latest(g.Rule))));

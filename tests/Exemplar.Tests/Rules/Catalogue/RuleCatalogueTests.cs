@@ -35,7 +35,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void Whatever_is_not_confident_says_so_to_the_reader()
     {
-        Assert.Equal("数字地方口径，理解地方口径", Catalogue.Latest("MTG-04")!.Status.InWords);
+        Assert.Equal("数量和解释按地方口径", Catalogue.Latest("MTG-04")!.Status.InWords);
         Assert.Equal("条款待核", Catalogue.Latest("EDU-01")!.Status.InWords);
         Assert.Empty(Catalogue.Latest("MTG-01")!.Status.InWords);
     }

@@ -56,7 +56,7 @@ public sealed class ExplanationTests : HouseTests
     public async Task What_is_not_verified_is_marked()
     {
         await App.Keep(new(2026, 1, 1), House.FirstBranch);
-        Assert.Contains("数字地方口径", (await Committee.Open($"/standings/{House.FirstBranch.Id}/MTG-04/2026-01-01")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("数量和解释按地方口径", (await Committee.Open($"/standings/{House.FirstBranch.Id}/MTG-04/2026-01-01")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed record Certainties(Certainty Number, Certainty Article, Certainty 
 {
     /// <summary>The marks that a reader must see, 数量和解释按地方口径; empty when all is confident.</summary>
     public string InWords => string.Join("，",
-        from mark in new[] { (What: "数量", How: Number), ("条款", Article), ("解释", Reading) }
+        from mark in new (string What, Certainty How)[] { ("数量", Number), ("条款", Article), ("解释", Reading) }
         where mark.How is not Certainty.Confident
         group mark.What by mark.How into marks
         select $"{string.Join('和', marks)}{(marks.Key is Certainty.Local ? "按" : "")}{marks.Key.Name()}");

@@ -32,7 +32,8 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         var today = clock.Today();
         var year = asked is >= 2000 and <= 2100 ? asked.Value : today.Year;
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is not null).ToList();
-        var standings = await db.Standings.AsNoTracking().Where(s => s.UnitId == id && (s.Year == year || (!s.OfPerson && !s.Met && s.Year > year))).ToListAsync(ct);
+        var terms = catalogue.Value.Terms;   // a term that is over stays open until there is an election
+        var standings = await db.Standings.AsNoTracking().Where(s => s.UnitId == id && (s.Year == year || (!s.OfPerson && !s.Met && (s.Year > year || terms.Contains(s.Rule))))).ToListAsync(ct);
 
         var timeless = rules.Where(r => r.Period is null).Select(r => r.Id).ToHashSet();   // a term that runs out later is of this year too, a month of next year is not
         var rows = Rows(standings.Where(s => !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))), rules, today);

@@ -33,20 +33,24 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         var today = clock.Today();
         var (from, until) = (today.AddDays(-DaysMissed), today.AddDays(Days));
         var rows = await Rows(db.Units.Where(actor, RulesCapability.View), from, until, Most, ct);
-        return new([.. rows.Where(r => r.State is not StandingState.Missed)], [.. rows.Where(r => r.State is StandingState.Missed).Reverse()]);
+        return new([.. rows.Where(r => r.State is not StandingState.Missed)], [.. rows.Where(r => r.State is StandingState.Missed).OrderByDescending(r => r.DueOn)]);   // the units of one day stay in their order
     }
 
     /// <summary>Open duties of these units with a last day in the span, or for which it is time to warn, by day and in organization order.</summary>
     internal async Task<IReadOnlyList<Row>> Rows(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, CancellationToken ct)
     {
         var today = clock.Today();
-        return (await Find(units, s => s.DueOn >= from && (s.DueOn <= until || s.WarnFrom <= today), most, newest: false, ct)).First;
+        var terms = catalogue.Value.Terms;
+        return (await Find(units, s => (s.DueOn >= from || terms.Contains(s.Rule)) && (s.DueOn <= until || s.WarnFrom <= today), most, newest: false, ct)).First;
     }
 
     /// <summary>Open duties of these units whose last day is in the span exactly, and how many these are altogether.</summary>
-    /// <param name="newest">What ended last comes first.</param>
-    internal Task<Head> Within(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, bool newest, CancellationToken ct) =>
-        Find(units, s => s.DueOn >= from && s.DueOn <= until, most, newest, ct);
+    /// <param name="newest">What ended last comes first, and a term that is over counts however long ago: it stays open until there is an election.</param>
+    internal Task<Head> Within(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, bool newest, CancellationToken ct)
+    {
+        var terms = catalogue.Value.Terms;
+        return Find(units, s => (s.DueOn >= from || (newest && terms.Contains(s.Rule))) && s.DueOn <= until, most, newest, ct);
+    }
 
     private async Task<Head> Find(IQueryable<Unit> units, Expression<Func<Standing, bool>> ends, int most, bool newest, CancellationToken ct)
     {

@@ -42,8 +42,9 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
     private async Task<Dictionary<(Guid Unit, string Rule), Cell>> Cells(List<Guid> units, int year, int? quarter, DateOnly today, CancellationToken ct)
     {
         var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
-        var (first, last) = (span.First, span.Last);
-        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && s.From <= last && s.To >= first && s.Year >= year)
+        var (first, last, terms) = (span.First, span.Last, catalogue.Value.Terms);
+        // A term that is over stays open until there is an election, in whatever year that was.
+        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && ((s.From <= last && s.To >= first && s.Year >= year) || (terms.Contains(s.Rule) && !s.Met && s.DueOn < first)))
             .GroupBy(s => new { s.UnitId, s.Rule })
             .Select(g => new
             {

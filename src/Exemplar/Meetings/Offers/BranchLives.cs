@@ -106,7 +106,7 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <summary>The running term of each: the one that no later election has ended.</summary>
     private async Task<Dictionary<Guid, (DateOnly? From, DateOnly? Ends)>> Terms(List<Guid> branches, CancellationToken ct)
     {
-        var rules = catalogue.Value.All.Where(r => r.Require?.Measure is Measure.Term).Select(r => r.Id).ToList();
+        var rules = catalogue.Value.Terms;
         var found = await db.Standings.Where(s => branches.Contains(s.UnitId) && !s.OfPerson && !s.Met && rules.Contains(s.Rule)).Select(s => new { s.UnitId, s.From, s.DueOn }).ToListAsync(ct);
         return found.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.From) is { } s ? ((DateOnly?)s.From, (DateOnly?)s.DueOn) : default);
     }

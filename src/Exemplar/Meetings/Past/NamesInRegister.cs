@@ -31,7 +31,9 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
         foreach (var name in WhoCame.NamesIn(line.Came.Names))   // a pasted list may hold anything; here whatever looks like a name is told
             if (!read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal))) Tell(line, unit, name, []);
 
-        var due = known.Due.Select(p => p.PersonId).ToHashSet();
+        // Where no posts are on record for that day, a committee's meeting was of those whom its row names.
+        var circle = known.Due.Count > 0 ? known.Due : known.Beside;
+        var due = circle.Select(p => p.PersonId).ToHashSet();
         var marks = call.Marks.Where(m => due.Contains(m.Who.PersonId)).ToList();
         if (line.Came.All && known.IsOfDay && kind.Due is DueCircle.Members && unit.Kind is not UnitKind.PartyGroup)
         {
@@ -39,7 +41,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
             marks.AddRange(known.Due.Where(p => !named.Contains(p.PersonId)).Select(p => new RollMark(p, Attendance.Present, "")));
         }
         string[] guests = [.. call.Marks.Where(m => !due.Contains(m.Who.PersonId) && m.Attendance is Attendance.Present).Select(m => m.Who.Name), .. call.Guests];
-        return new([.. known.Due.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer));
+        return new([.. circle.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer));
 
         Guid? Person(string name)
         {

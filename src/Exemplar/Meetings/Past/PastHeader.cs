@@ -25,6 +25,7 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
         {
             for (var i = 0; i < Math.Min(sheet.Rows.Count, FarthestDown); i++)
             {
+                if (IsTitle(sheet.Rows[i])) continue;
                 if (isDouble && (i + 1 >= sheet.Rows.Count || !IsSecondRow(sheet.Rows[i], sheet.Rows[i + 1]))) continue;
                 var lower = isDouble ? sheet.Rows[i + 1] : null;
                 var header = Assign(sheet.Rows[i].Number, lower?.Number ?? sheet.Rows[i].Number, Joined(sheet.Rows[i], lower));
@@ -34,6 +35,9 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
         }
         return best?.Header;
     }
+
+    /// <summary>One text over several columns, 1月份主题党日活动开展情况: merged, it stands in each of their cells.</summary>
+    private static bool IsTitle(SheetRow row) => row.Cells.Select(c => c.Text).Where(t => t.Length > 0).ToList() is { Count: > 1 } texts && texts.Distinct().Count() == 1;
 
     private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds || IsOfMonths;
 

@@ -15,8 +15,10 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     public static WhoCame Read(string who, string due, string present, string away)
     {
         var text = HalfWidth.Of(who).Trim();
-        var (dueSaid, presentSaid) = (Count(due) ?? Stated(Due1(), text), Count(present) ?? Stated(Present1(), text));
-        if (dueSaid is null && presentSaid is null && Ratio().Match(text) is { Success: true } ratio)
+        // 参会人数 may hold 应到10人，实到9人 as well.
+        string[] cells = [text, HalfWidth.Of(present).Trim(), HalfWidth.Of(due).Trim()];
+        var (dueSaid, presentSaid) = (Count(due) ?? First(Due1(), cells), Count(present) ?? First(Present1(), cells));
+        if (dueSaid is null && presentSaid is null && cells.Select(c => Ratio().Match(c)).FirstOrDefault(m => m.Success) is { } ratio)
         {
             var (a, b) = (Number(ratio, "a"), Number(ratio, "b"));
             (presentSaid, dueSaid) = (Math.Min(a, b), Math.Max(a, b));
@@ -49,6 +51,8 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     private static bool IsCount(string text) => Alone().IsMatch(text);
 
     private static int? Count(string text) => Alone().Match(HalfWidth.Of(text).Trim()) is { Success: true } alone ? Number(alone, "n") : null;
+
+    private static int? First(Regex words, IEnumerable<string> cells) => cells.Select(c => Stated(words, c)).FirstOrDefault(n => n is not null);
 
     private static int? Stated(Regex words, string text) => words.Match(text) is { Success: true } said ? Number(said, "n") : null;
 

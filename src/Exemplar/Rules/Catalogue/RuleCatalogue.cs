@@ -18,6 +18,9 @@ public sealed class RuleCatalogue(IReadOnlyList<Rule> rules)
     /// <summary>In the order of the files: the order in which rows of a matrix stand.</summary>
     public IReadOnlyList<Rule> All => rules;
 
+    /// <summary>Ids of the rules about terms of office.</summary>
+    public IReadOnlyList<string> Terms { get; } = [.. rules.Where(r => r.Require?.Measure is Measure.Term).Select(r => r.Id).Distinct()];
+
     /// <summary>The version in force on a day; null when there is none.</summary>
     public Rule? Find(string id, DateOnly on) => byId[id].FirstOrDefault(r => r.IsInForce(on));
 

@@ -28,6 +28,21 @@ public sealed class OfficeYearTests : HouseTests
         Assert.Equal("· 0/1未到期", await Cell("/year?Year=2026&Quarter=1", "组织生活会"));
     }
 
+    /// <summary>It was seen on the page of its own year only, where nobody looks any more.</summary>
+    [Fact]
+    public async Task A_term_that_is_over_stays_on_every_page_until_there_is_an_election()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        await App.Fact("elected", House.FirstBranch, new(2022, 6, 1));
+        Assert.Equal("✗ 0/1未完成", await Cell("/year?Year=2026", "总支、支部任期"));
+        foreach (var page in (string[])[$"/units/{House.FirstBranch.Id}/year", "/due", "/"])
+            Assert.Contains("2025-05-31", (await Committee.Open(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await App.Fact("elected", House.FirstBranch, new(2026, 1, 20));
+        Assert.DoesNotContain("2025-05-31", (await Committee.Open("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual("✗ 0/1未完成", await Cell("/year?Year=2026", "总支、支部任期"));
+    }
+
     [Fact]
     public async Task Only_units_of_ones_own_are_listed()
     {

@@ -20,6 +20,19 @@ public sealed class ImportRegisterTests : RegisterHouse
         第一党支部|9月1日|支委会|秋季工作
         """;
 
+    /// <summary>Nobody has entered posts for that time: who is named in a committee's row was no guest of it.</summary>
+    [Fact]
+    public async Task Without_posts_on_record_a_committees_meeting_was_of_those_whom_its_row_names()
+    {
+        await House.Somebody("支委丙", House.SecondBranch);
+        await House.Somebody("支委丁", House.SecondBranch);
+        await Import(Committee, "# 第二党支部\n2026年第二党支部台账\n时间|会议类型|主题|主持人|参会人员\n1月8日|支委会|研究计划|支委丙|支委丙、支委丁");
+
+        var meeting = Assert.Single(await Imported());
+        Assert.Equal(["支委丁", "支委丙"], meeting.Roll.Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(meeting.Guests);
+    }
+
     [Fact]
     public async Task The_preview_shows_each_branch_and_writes_nothing()
     {

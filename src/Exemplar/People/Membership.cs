@@ -8,7 +8,7 @@ public sealed class Membership : IPartOf, IMovesStandings
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid PersonId { get; init; }
     public required Guid UnitId { get; init; }
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
     /// <summary>The last day; null while it lasts. Nothing is entered ahead, so "now" is exactly this.</summary>
     public DateOnly? To { get; set; }
 

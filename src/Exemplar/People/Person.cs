@@ -57,7 +57,7 @@ public sealed class Person : IRecord, IVersioned, IMovesStandings
         return null;
     }
 
-    /// <summary>Belongs to this branch and this department from <paramref name="on"/>; what changes ends the day before.</summary>
+    /// <summary>Belongs to this branch and this department from <paramref name="on"/>; what changes ends the day before, and what lasts already began then if nothing else lasted that day.</summary>
     public Refusal? Move(Unit? branch, Unit? department, DateOnly on, DateOnly today)
     {
         if (IsMember && branch is null) return new Refusal("Branch", "党员须编入一个支部");
@@ -70,10 +70,20 @@ public sealed class Person : IRecord, IVersioned, IMovesStandings
 
         var wanted = new[] { branch?.Id, department?.Id }.OfType<Guid>().ToList();
         if (EndMemberships(m => !wanted.Contains(m.UnitId), on, today) is { } refusal) return refusal;
+        foreach (var (membership, from) in Earlier(branch, department, on)) membership.From = from;
         foreach (var unit in wanted.Where(w => Memberships.All(m => m.UnitId != w || m.To is not null)))
-            Memberships.Add(new() { PersonId = Id, UnitId = unit, From = on });
+            Memberships.Add(new() { PersonId = Id, UnitId = unit, From = unit == branch?.Id ? InParty(on) : on });
         return null;
     }
+
+    /// <summary>Which of the memberships that last would begin sooner if somebody belonged there on that day already: a roster of an earlier day says so.</summary>
+    public List<(Membership Membership, DateOnly From)> Earlier(Unit? branch, Unit? department, DateOnly on) =>
+        [.. Memberships.Where(m => m.To is null && (m.UnitId == branch?.Id || m.UnitId == department?.Id))
+            .Select(m => (Membership: m, From: m.UnitId == branch?.Id ? InParty(on) : on))
+            .Where(sooner => sooner.From < sooner.Membership.From && Memberships.TrueForAll(m => m.To is null || m.To < sooner.From))];
+
+    /// <summary>Nobody belongs to a branch before they joined the Party.</summary>
+    private DateOnly InParty(DateOnly on) => JoinedOn is { } joined && joined.First > on ? joined.First : on;
 
     /// <summary>调离: belongs nowhere from <paramref name="on"/>. Facts and history stay.</summary>
     public Refusal? Leave(DateOnly on, DateOnly today) =>

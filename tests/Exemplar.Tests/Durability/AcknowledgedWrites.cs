@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Dom;
+using Exemplar.Platform.Data;
 using Exemplar.Platform.Log.Verification;
 using Exemplar.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exemplar.Tests.Durability;
@@ -54,15 +56,18 @@ internal sealed class AcknowledgedWrites(RunningHouse house)
     /// <param name="sound">False for a disk that lied: then only what is lost is asked.</param>
     public async Task<List<string>> Lost(bool sound = true)
     {
-        var there = await Ids("""select "Id" from "Units" where "Name" like '科 %'""");
-        if (!sound) return [.. acknowledged.Except(there)];
+        if (house.Postgres is null && !sound) return [.. acknowledged.Except(await Ids("""select "Id" from "Units" where "Name" like '科 %'"""))];
+        await using var app = Application.Build(house.DataFolder, house.Postgres);
+        await using var scope = app.Services.CreateAsyncScope();
+        var there = (await scope.ServiceProvider.GetRequiredService<AppDb>().Units.Where(u => u.Name.StartsWith("科 ")).Select(u => u.Id).ToListAsync()).ConvertAll(id => id.ToString());
         Assert.Equal(there.Count, there.Distinct().Count());
         Assert.Empty(there.Except(intended));
-        Assert.Equal(["ok"], await Ids("pragma integrity_check"));
-        Assert.Empty(await Ids("pragma foreign_key_check"));
-        await using (var app = Application.Build(house.DataFolder))
-        await using (var scope = app.Services.CreateAsyncScope())
-            Assert.Empty((await scope.ServiceProvider.GetRequiredService<VerifyLog>().Handle(null, null, default)).Findings);
+        if (house.Postgres is null)
+        {
+            Assert.Equal(["ok"], await Ids("pragma integrity_check"));
+            Assert.Empty(await Ids("pragma foreign_key_check"));
+        }
+        Assert.Empty((await scope.ServiceProvider.GetRequiredService<VerifyLog>().Handle(null, null, default)).Findings);
         SqliteConnection.ClearAllPools();
         return [.. acknowledged.Except(there)];
     }

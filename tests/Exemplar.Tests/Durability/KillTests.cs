@@ -9,7 +9,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly int Kills = Torture.IsOn ? 200 : 3;
 
-    [SqliteFact]
+    [Fact]
     public async Task Whoever_was_answered_before_a_kill_finds_what_they_wrote()
     {
         await using var house = await RunningHouse.SetUp();

@@ -14,7 +14,16 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly string address = $"http://127.0.0.1:{FreePort()}";
     private Process? process;
 
-    private RunningHouse(string? root) => Root = root ?? Directory.CreateTempSubdirectory("exemplar-durable-").FullName;
+    private readonly TestDatabase? database;
+
+    private RunningHouse(string? root)
+    {
+        Root = root ?? Directory.CreateTempSubdirectory("exemplar-durable-").FullName;
+        database = TestDatabase.OnPostgres ? new(DataFolder) : null;
+    }
+
+    /// <summary>The connection string of PostgreSQL; null for SQLite.</summary>
+    public string? Postgres { get; private set; }
 
     public string Root { get; }
     public string DataFolder => Path.Combine(Root, "data");
@@ -25,6 +34,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     public static async Task<RunningHouse> SetUp(string? root = null)
     {
         var house = new RunningHouse(root);
+        if (house.database is { } database) house.Postgres = await database.Create();
         await house.Start();
         var browser = house.Browser();
         var code = Path.Combine(house.DataFolder, "keys", "set-up-code.txt");
@@ -39,7 +49,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>How long it took from the start to the first ready answer.</summary>
     public async Task<TimeSpan> Start(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "exemplar.dll"), "serve", "--data", DataFolder, "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "exemplar.dll"), "serve", "--data", DataFolder, "--urls", address, .. Postgres is { } postgres ? (string[])["--database", postgres] : []]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var begun = Stopwatch.StartNew();
         process = Process.Start(start)!;
@@ -87,6 +97,7 @@ internal sealed class RunningHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (process is not null) await Kill();
+        if (database is not null) await database.Drop();
         Directory.Delete(Root, recursive: true);
     }
 }

@@ -44,6 +44,22 @@ public sealed class MovePersonTests : HouseTests
     }
 
     [Fact]
+    public async Task An_earlier_day_says_since_when_somebody_is_where_they_are()
+    {
+        await (await Committee.Submit(Url, ("Form.On", "2025-01-01"))).Leads(Committee, "已调整");
+        Assert.Equal([new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 1)], (await Stays()).Select(s => s.From));
+        Assert.Equal(["test.given", "people.change"], await LogOf(member.Id));
+    }
+
+    [Fact]
+    public async Task Where_somebody_was_elsewhere_before_no_earlier_day_is_written_over_it()
+    {
+        await Committee.Submit(Url, ("Form.Branch", House.SecondBranch.Id.ToString()), ("Form.On", "2026-03-01"));
+        await Committee.Submit(Url, ("Form.On", "2026-02-01"));
+        Assert.Contains((House.SecondBranch.Id, new DateOnly(2026, 3, 1), null), await Stays());
+    }
+
+    [Fact]
     public async Task Whoever_leaves_belongs_nowhere_and_holds_no_post()
     {
         await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = member.Id, Kind = PostKind.Secretary, From = new(2026, 1, 1) });

@@ -68,13 +68,16 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
             List<Duty> open = [.. duties[unit.Id].Select(d => d with { Title = names.GetValueOrDefault(d.UnitId, "") + d.Title })];
             List<Session> held = [.. sessions[unit.Id].Select(s => s with { Name = names.GetValueOrDefault(s.UnitId, "") + s.Name })];
             List<Session> toSign = held.FindAll(s => !s.IsSigned);
-            return new Row(unit.Id, unit.Name, open, held.FindAll(s => s.IsLate), toSign, IsAsked(unit) ? MonthEndText.For(string.Join('、', leaders[unit.Id]), unit.Name, period, open, toSign) : "",
+            return new Row(unit.Id, unit.Name, open, held.FindAll(s => s.IsLate), toSign, IsAsked(unit) && AnswersFromAbove(unit) ? MonthEndText.For(string.Join('、', leaders[unit.Id]), unit.Name, period, open, toSign) : "",
                 BranchHandbook.IsKeptBy(unit, kinds) && actor.May(AgendaCapability.PrintHandbook, unit));
         });
         var next = units.Count > PageSize ? page[^1].Order : null;
         var several = page.Count > 1 || next is not null || query.After is not null;
         return new(period, periods, rows.FindAll(r => !r.IsClear), rows.Count(r => r.IsClear), several ? MonthEndText.ForGroup(period, await FallingDue([.. page.Where(IsAsked).Select(u => u.Id), .. groups.Keys], period, rules, ct)) : "", await forms.Show(period, ct), next);
     }
+
+    /// <summary>A secretary writes no reminder to the own branch.</summary>
+    private bool AnswersFromAbove(Unit unit) => actor.GrantsFor(AgendaCapability.CloseMonth).Any(g => g.UnitId != unit.Id && g.Covers(unit));
 
     /// <summary>Branches get words; leaders are told in person, and the committee is the reader.</summary>
     private static bool IsAsked(Unit unit) => unit.Kind is UnitKind.Branch or UnitKind.GeneralBranch;

@@ -83,6 +83,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         department ??= departmentNow;
 
         var what = Differences(person, facts, branchNow, branch, departmentNow, department);
+        if (branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
         if (what.Count > 0 && line.BirthMonth is null) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
         if (what.Count > 0 && (person.Correct(facts, today) ?? person.Move(branch, department, options.AsOf, today)) is { } refusal) { Wrong(line, refusal); return; }
         lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)));

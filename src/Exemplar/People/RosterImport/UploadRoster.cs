@@ -29,6 +29,13 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         return PlaceChoices.For(db, actor, PeopleCapability.Import, ct);
     }
 
+    /// <summary>
+    /// The day that is proposed. The first roster of a house stands for those who were there before as well: proposed for today,
+    /// nobody would have belonged to a branch in the year that is to be looked at.
+    /// </summary>
+    public async Task<DateOnly> UsualDay(CancellationToken ct) =>
+        await db.Memberships.AnyAsync(ct) ? clock.Today() : new(clock.Today().Year - 1, 1, 1);
+
     /// <summary>Whatever is no roster is refused here, at the file, before anything is kept.</summary>
     public async Task<Result<HandedInRoster>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ namespace Exemplar.People.RosterImport;
 
 [Needs(PeopleCapability.Import)]
 [RequestFormLimits(MemoryBufferThreshold = MostInMemory)]
-public sealed class UploadRosterPage(UploadRoster upload, TimeProvider clock) : FormPage<UploadRoster.Form>
+public sealed class UploadRosterPage(UploadRoster upload) : FormPage<UploadRoster.Form>
 {
     /// <summary>More than the server takes at all: a sheet that is not kept must not pass through a temporary file either.</summary>
     public const int MostInMemory = 32 << 20;
@@ -14,7 +14,7 @@ public sealed class UploadRosterPage(UploadRoster upload, TimeProvider clock) : 
 
     protected override async Task Open(CancellationToken ct) => Choices = await upload.Open(ct);
 
-    public void OnGet() => Form.AsOf = clock.Today();
+    public async Task OnGet(CancellationToken ct) => Form.AsOf = await upload.UsualDay(ct);
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         async () => Form.File!.Length > UploadRoster.MostBytes

@@ -52,8 +52,9 @@ public sealed class MonthEndReviewTests : MeetingHouse
         Assert.DoesNotContain(Items(page, "第一党支部"), i => i.Contains("3 月 9 日） 补记", StringComparison.Ordinal));
         Assert.Equal([late, intime], page.QuerySelectorAll("a[href$='/papers/minutes']").Select(a => Guid.Parse(a.GetAttribute("href")!.Split('/')[2])));
         Assert.Equal(HttpStatusCode.OK, (await Secretary.GetAsync($"/meetings/{late}/papers/minutes")).StatusCode);
-        Assert.Contains("会议记录还没有签字：主题党日（3月3日）、支部党员大会（3月9日）", Text(page, House.FirstBranch), StringComparison.Ordinal);
-        Assert.DoesNotContain("补记，", Text(page, House.FirstBranch), StringComparison.Ordinal);   // nobody is reproached with having been late
+        var words = Text(await Committee.Open(March), House.FirstBranch);
+        Assert.Contains("会议记录还没有签字：主题党日（3月3日）、支部党员大会（3月9日）", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("补记，", words, StringComparison.Ordinal);   // nobody is reproached with having been late
     }
 
     [Fact]
@@ -110,7 +111,16 @@ public sealed class MonthEndReviewTests : MeetingHouse
         await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
         await App.Fact("elected", House.FirstBranch, new(2023, 6, 1));
         Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("任期届满，最后一天 2026-05-31 快到期", StringComparison.Ordinal));
-        Assert.EndsWith("总支、支部任期：2026年5月31日届满，请着手准备\n不用另报材料，不用照片。", Text(await Secretary.Open(February), House.FirstBranch), StringComparison.Ordinal);
+        Assert.EndsWith("总支、支部任期：2026年5月31日届满，请着手准备\n不用另报材料，不用照片。", Text(await Committee.Open(February), House.FirstBranch), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secretary_is_not_given_words_to_send_to_the_own_branch()
+    {
+        await Keep();
+        Assert.NotEmpty(Items(await Secretary.Open(February), "第一党支部"));
+        Assert.Null((await Secretary.Open(February)).QuerySelector("textarea"));
+        Assert.NotNull((await Committee.Open(February)).QuerySelector($"#t-{House.FirstBranch.Id:N}"));
     }
 
     [Fact]
@@ -119,7 +129,7 @@ public sealed class MonthEndReviewTests : MeetingHouse
         await Keep();
         await App.Fact("elected", House.FirstBranch, new(2022, 6, 1));
         Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("最后一天 2025-05-31 未完成", StringComparison.Ordinal));
-        Assert.Contains("2025年5月31日届满，请尽快换届", Text(await Secretary.Open(February), House.FirstBranch), StringComparison.Ordinal);
+        Assert.Contains("2025年5月31日届满，请尽快换届", Text(await Committee.Open(February), House.FirstBranch), StringComparison.Ordinal);
         await App.Fact("elected", House.FirstBranch, new(2026, 1, 20));
         Assert.DoesNotContain(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("任期", StringComparison.Ordinal));
     }

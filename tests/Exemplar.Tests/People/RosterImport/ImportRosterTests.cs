@@ -17,8 +17,10 @@ public sealed class ImportRosterTests : HouseTests
         .Row("李四", "女", "1985.6", "预备党员", "2025.12", "第三党支部", "秘书科", "")
         .Row("王五", "男", "1990.1", "群众", "", "", "法规科", "");
 
-    private async Task<string> Upload(SheetBuilder sheet, params (string, string)[] answers)
+    /// <summary>As of today, unless the answers say another day.</summary>
+    private async Task<string> Upload(SheetBuilder sheet, params (string Name, string Value)[] answers)
     {
+        if (answers.All(a => a.Name != "Form.AsOf")) answers = [.. answers, ("Form.AsOf", App.Clock.GetUtcNow().ToString("yyyy-MM-dd"))];
         var answer = await Committee.SubmitFile("/people/import", "Form.File", "名册.xlsx", sheet.Bytes(), answers);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await answer.Read()).QuerySelector("main")?.TextContent);
         return answer.Headers.Location!.OriginalString;
@@ -81,6 +83,22 @@ public sealed class ImportRosterTests : HouseTests
         Assert.Contains("没有需要导入的", (await Committee.Open(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(before, await App.Read(async db => (await db.People.CountAsync(), await db.Memberships.CountAsync(), await db.Units.CountAsync())));
+    }
+
+    /// <summary>Imported for today, nobody had belonged to a branch before, and its past year was counted wrong.</summary>
+    [Fact]
+    public async Task The_same_sheet_as_of_an_earlier_day_says_that_people_were_there_already_but_in_no_branch_before_they_joined()
+    {
+        await Import(ThreePeople);
+        var url = await Upload(ThreePeople, ("Form.AsOf", "2025-01-01"));
+        Assert.Contains("所在支部、科室：从 2026-03-10 起 → 从 2025-01-01 起", (await Committee.Open(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]")).Leads(Committee, "已导入");
+
+        var stays = await App.Read(db => db.Memberships.Where(m => m.To == null).Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new { p.Name, m.From }).OrderBy(s => s.Name).ThenBy(s => s.From).ToListAsync());
+        DateOnly From(string name, int n) => stays.Where(s => s.Name == name).ElementAt(n).From;
+        Assert.Equal([new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 1)], [From("张三", 0), From("张三", 1)]);
+        Assert.Equal([new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 1)], [From("李四", 0), From("李四", 1)]);   // in the department before, in the branch since December
+        Assert.Contains("没有需要导入的", (await Committee.Open(await Upload(ThreePeople, ("Form.AsOf", "2025-01-01")))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,10 +29,22 @@ public sealed class UploadRosterTests : HouseTests
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var waiting = await App.Read(db => db.HandedInRosters.SingleAsync());
-        Assert.StartsWith($"/people/import/{waiting.Id}?asOf=2026-03-10", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith($"/people/import/{waiting.Id}?asOf=2025-01-01", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal("名册.xlsx", waiting.FileName);
         Assert.Equal(0, App.KeptFiles());
         Assert.Equal(0, await App.Read(db => db.Files.CountAsync()));
+    }
+
+    /// <summary>Proposed for today, the first roster would leave every branch empty in the year that is looked at.</summary>
+    [Fact]
+    public async Task The_first_roster_is_proposed_for_the_beginning_of_last_year_and_a_later_one_for_today()
+    {
+        await App.Read(db => db.Memberships.ExecuteDeleteAsync());
+        Assert.Equal("2025-01-01", await Proposed());
+        await House.Somebody("张三", House.General);
+        Assert.Equal("2026-03-10", await Proposed());
+
+        async Task<string?> Proposed() => (await Committee.Open(Url)).QuerySelector("[name='Form.AsOf']")!.GetAttribute("value");
     }
 
     [Fact]

@@ -21,9 +21,9 @@ internal sealed class RestartBench : IWorkload
             var (killed, orderly, log) = (new List<double>(), new List<double>(), 0L);
             for (var round = 0; round < Rounds; round++)
             {
-                orderly.Add(await Start(product, folder, () => Task.CompletedTask));
+                orderly.Add(await Start(product, folder));
                 log = await LeaveWrites(product, folder);
-                killed.Add(await Start(product, folder, () => Task.CompletedTask));
+                killed.Add(await Start(product, folder));
                 await Fold(folder);
             }
             var (after, clean) = (Measure.Median(killed), Measure.Median(orderly));
@@ -38,7 +38,7 @@ internal sealed class RestartBench : IWorkload
     }
 
     /// <summary>Milliseconds to ready; then <paramref name="meanwhile"/>, then kill -9.</summary>
-    private static async Task<double> Start(string product, string folder, Func<Task> meanwhile)
+    private static async Task<double> Start(string product, string folder, Func<Task>? meanwhile = null)
     {
         var address = $"http://127.0.0.1:{Programs.FreePort()}";
         using var client = new HttpClient { BaseAddress = new(address) };
@@ -46,7 +46,7 @@ internal sealed class RestartBench : IWorkload
         try
         {
             var took = await Programs.UntilItAnswers(process, client, "/health/ready");
-            await meanwhile();
+            if (meanwhile is not null) await meanwhile();
             return took;
         }
         finally

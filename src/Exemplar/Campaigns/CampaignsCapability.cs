@@ -21,7 +21,7 @@ public static class CampaignsCapability
             new(Review, "读取方案、审核任务建议", Role.CampaignOffice),
             new(Issue, "下达任务", Role.CampaignOffice),
             new(Supervise, "督办任务", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember))
-        .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View), new MenuItem(18, "督办", "/supervision", Supervise))
+        .AddMenu(new MenuItem(15, "创建活动", "/campaigns", View, "/plans", "/plan-items"), new MenuItem(18, "督办", "/supervision", Supervise))
         .AddSingleton(DimensionSets.Read())
         .AddFormQuestion<CampaignQuestion>().AddFormSource<CampaignOffers>()
         .AddScoped<CampaignList>()

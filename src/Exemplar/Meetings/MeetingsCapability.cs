@@ -37,7 +37,7 @@ public static class MeetingsCapability
             new(Sign, "会议记录签字", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder, Role.Member),
             new(ViewLeaders, "查看本人双重组织生活", Role.CommitteeOffice, Role.BranchSecretary, Role.Member, Role.LeadingGroupMember),
             new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
-        .AddMenu(new MenuItem(30, "会议", "/meetings", View))
+        .AddMenu(new MenuItem(30, "会议", "/meetings", View, "/elections", "/votes", "/matters", "/leaders"))
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))

@@ -25,8 +25,8 @@ public static class PeopleCapability
             new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator))
         .AddMenu(
-            new MenuItem(50, "名册", "/people", View),
-            new MenuItem(70, "账号", "/accounts", ViewAccounts))
+            new MenuItem(50, "名册", "/people", View, "/posts"),
+            new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()

@@ -24,7 +24,7 @@ public static class TasksCapability
             // A branch accepts what it decided itself and gave out: the place is the unit that issued.
             new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk, Role.BranchSecretary),
             new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember, Role.BranchSecretary))
-        .AddMenu(new MenuItem(20, "任务", "/tasks", View))
+        .AddMenu(new MenuItem(20, "任务", "/tasks", View, "/assignments"))
         .AddFormSource<TaskOffers>()
         .AddSearched<WorkTask>().AddSearched<Assignment>(shares => shares.Include(a => a.Steps))
         .AddScoped<TaskList>()

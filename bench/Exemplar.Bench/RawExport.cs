@@ -30,7 +30,7 @@ internal static class RawExport
             case a."State" when 'Issued' then '待签收' when 'InProgress' then '办理中' when 'Submitted' then '待验收' when 'Returned' then '已退回' else '已办结' end,
             case h."Colour" when 'Blue' then '蓝色' when 'Orange' then '橙色' when 'Red' then '红色' end,
             date(a."FinishedAt" / 1000 + 28800, 'unixepoch'), date(a."DoneAt" / 1000 + 28800, 'unixepoch'),
-            (select s."Text" from "AssignmentSteps" s where s."AssignmentId" = a."Id" and s."Kind" in ('Reported', 'Finished') order by s."At" desc limit 1), t."Targets"
+            nullif(a."LastReport", ''), t."Targets"
         from "Assignments" a join "Tasks" t on t."Id" = a."TaskId" join "Units" u on u."Id" = a."UnitId" left join highest h on h."AssignmentId" = a."Id"
         where t."IssuerId" in (select "Id" from "Units" where "Path" like '/1/%') and t."SourceId" in (select "Id" from "Campaigns")
         order by u."Order", a."SortsOn", a."Id"

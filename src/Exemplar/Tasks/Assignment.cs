@@ -38,6 +38,9 @@ public sealed class Assignment : IVersioned, ISearched
     /// <summary>When the unit reported it done, unless it was sent back: the unit's punctuality does not hang on how fast the other side looks.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>最近一次反馈: text of the last report, kept beside its step so that lists need not look through the steps of each share.</summary>
+    public string LastReport { get; private set; } = "";
     public int Version { get; set; }
     public List<AssignmentStep> Steps { get; private init; } = [];
 
@@ -146,6 +149,7 @@ public sealed class Assignment : IVersioned, ISearched
     {
         if (!from.Contains(State)) return new Refusal($"任务现在是“{State.Name()}”，不能{kind.Name()}");
         State = to;
+        if (kind is StepKind.Reported or StepKind.Finished) LastReport = text;
         Steps.Add(AssignmentStep.Of(this, kind, by, text, file, date));
         return null;
     }

@@ -46,11 +46,8 @@ public sealed class TaskOffers(AppDb db, Actor actor) : FormSource<TaskRecord>
 
     private async Task<List<TaskRecord.Share>> SharesOf(IQueryable<Assignment> assignments, CancellationToken ct)
     {
-        var shares = await assignments.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, a.TaskId, a.UnitId, u.Name, u.Order, a.Leads, a.State, a.DoneAt }).OrderBy(x => x.Order).ToListAsync(ct);
-        var reports = await db.AssignmentSteps.Where(s => (s.Kind == StepKind.Reported || s.Kind == StepKind.Finished) && assignments.Any(a => a.Id == s.AssignmentId))
-            .OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new { s.AssignmentId, s.Text }).ToListAsync(ct);
-        var last = reports.GroupBy(r => r.AssignmentId).ToDictionary(g => g.Key, g => g.Last().Text);
+        var shares = await assignments.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, a.TaskId, a.UnitId, u.Name, u.Order, a.Leads, a.State, a.DoneAt, a.LastReport }).OrderBy(x => x.Order).ToListAsync(ct);
         var heads = await db.Leaders(db.Units.Where(u => assignments.Any(a => a.UnitId == u.Id)), ct);
-        return shares.ConvertAll(x => new TaskRecord.Share(x.TaskId, x.UnitId, x.Name, x.Leads, x.State, x.DoneAt, last.GetValueOrDefault(x.Id, ""), string.Join('、', heads[x.UnitId])));
+        return shares.ConvertAll(x => new TaskRecord.Share(x.TaskId, x.UnitId, x.Name, x.Leads, x.State, x.DoneAt, x.LastReport, string.Join('、', heads[x.UnitId])));
     }
 }

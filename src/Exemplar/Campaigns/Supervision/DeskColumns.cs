@@ -6,7 +6,7 @@ namespace Exemplar.Campaigns.Supervision;
 
 /// <summary>A share as a row of the desk's sheet, before it is put into words.</summary>
 public sealed record DeskRow(string Task, string Unit, bool Leads, string? Stage, AssignmentState State, DateOnly? OriginalDueOn, DateOnly? DueOn, DateTimeOffset? FinishedAt, DateTimeOffset? DoneAt,
-    Colour? Colour, string? Said, List<string> Targets);
+    Colour? Colour, string LastReport, List<string> Targets);
 
 /// <summary>A column that may be exported.</summary>
 public sealed record DeskColumn(string Key, SheetColumn Head, Func<DeskRow, string> Of);
@@ -27,7 +27,7 @@ public static class DeskColumns
         new("colour", new("督办", 8), r => r.Colour?.Name() ?? ""),
         new("finished", new("报结日期", 12), r => Day(r.FinishedAt)),
         new("done", new("办结日期", 12), r => Day(r.DoneAt)),
-        new("said", new("最近一次反馈", 50), r => r.Said ?? ""),
+        new("said", new("最近一次反馈", 50), r => r.LastReport),
         new("targets", new("目标", 24), r => string.Join("；", r.Targets)),
     ];
 

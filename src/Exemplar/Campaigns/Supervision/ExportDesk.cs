@@ -18,18 +18,16 @@ public sealed class ExportDesk(AppDb db, Actor actor, TimeProvider clock)
     {
         actor.Demand(CampaignsCapability.Supervise);
         var columns = await db.ColumnsOf(actor.Account.Id, ct);
-        await SheetWriter.Write(file, "督办", [.. columns.Select(c => c.Head)], Rows(query, columns, ct), ct);
+        await SheetWriter.Write(file, "督办", [.. columns.Select(c => c.Head)], Rows(query, ct), row => [.. columns.Select(c => c.Of(row))], ct);
     }
 
-    /// <summary>One query, read as it is written; what few rows have, or many share, is looked up beside it.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<string>> Rows(DeskQuery query, IReadOnlyList<DeskColumn> columns, [EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>One query, read as it is written; the few names of stages are looked up beside it.</summary>
+    private async IAsyncEnumerable<DeskRow> Rows(DeskQuery query, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var shares = db.Supervised(actor, query, clock.Today());
         var stages = await db.Set<Stage>().Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-        var colours = await db.HighestSlips().Where(s => shares.Any(x => x.Assignment.Id == s.AssignmentId)).Select(s => new { s.AssignmentId, s.Colour }).ToDictionaryAsync(s => s.AssignmentId, s => s.Colour, ct);
         var rows = shares.InOrder().Select(x => new
         {
-            x.Assignment.Id,
             x.Assignment.Leads,
             x.Assignment.State,
             OriginalDueOn = x.Task.DueOn,
@@ -40,13 +38,13 @@ public sealed class ExportDesk(AppDb db, Actor actor, TimeProvider clock)
             x.Task.StageId,
             x.Task.Targets,
             x.Unit.Name,
-            Said = db.AssignmentSteps.Where(s => s.AssignmentId == x.Assignment.Id && (s.Kind == StepKind.Reported || s.Kind == StepKind.Finished)).OrderByDescending(s => s.At).Select(s => s.Text).FirstOrDefault(),
+            x.Assignment.LastReport,
+            Colour = db.SupervisionSlips.Where(s => x.Assignment.FinishedAt == null && s.AssignmentId == x.Assignment.Id && (s.FromIssue || s.AgainstOn == x.Assignment.SortsOn))
+                .OrderByDescending(s => s.Level).Select(s => (Colour?)s.Colour).FirstOrDefault(),   // the highest slip, asked for each share that is still open: as a list beside it the same took three times as long
         });
         await foreach (var s in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var row = new DeskRow(s.Title, s.Name, s.Leads, s.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, s.State, s.OriginalDueOn, s.DueOn, s.FinishedAt, s.DoneAt,
-                colours.TryGetValue(s.Id, out var colour) ? colour : null, s.Said, s.Targets);
-            yield return [.. columns.Select(c => c.Of(row))];
+            yield return new(s.Title, s.Name, s.Leads, s.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, s.State, s.OriginalDueOn, s.DueOn, s.FinishedAt, s.DoneAt, s.Colour, s.LastReport, s.Targets);
         }
     }
 }

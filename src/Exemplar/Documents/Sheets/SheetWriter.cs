@@ -21,9 +21,12 @@ public static class SheetWriter
         return file.ToArray();
     }
 
-    /// <summary>Writes while the next rows are being read: a few hundred of them are held, however many there are. Stops between rows when cancelled.</summary>
-    public static Task Write(Stream file, string name, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct) =>
-        WriteBlocks(file, name, columns, rows.ReadAhead(RowsAtOnce, ct), ct);
+    /// <summary>
+    /// Writes while the next rows are being read: a few hundred of them are held, however many there are. Stops between rows when
+    /// cancelled. <paramref name="cells"/> puts a row into words, beside the reading as well.
+    /// </summary>
+    public static Task Write<T>(Stream file, string name, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<T> rows, Converter<T, IReadOnlyList<string>> cells, CancellationToken ct) =>
+        WriteBlocks(file, name, columns, rows.ReadAhead(RowsAtOnce, ct).Select(block => Array.ConvertAll(block, cells)), ct);
 
     private static async Task WriteBlocks(Stream file, string name, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<string>[]> blocks, CancellationToken ct)
     {

@@ -2232,6 +2232,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("LastReport")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
 

@@ -2222,6 +2222,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LastReport")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
 

@@ -1154,6 +1154,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     FinishedAt = table.Column<long>(type: "bigint", nullable: true),
                     DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastReport = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -41,6 +41,13 @@ internal static class Measure
         return Task.CompletedTask;
     };
 
+    public static double Time(Func<int> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
     private static async Task<double> Time(Func<Task> work)
     {
         var start = Stopwatch.GetTimestamp();

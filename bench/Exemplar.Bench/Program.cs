@@ -15,6 +15,7 @@ var workloads = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["record"] = RecordBench.Run,
     ["verify"] = VerifyBench.Run,
     ["restart"] = RestartBench.Run,
+    ["past"] = PastBench.Run,
 };
 
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();

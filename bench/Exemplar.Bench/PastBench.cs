@@ -71,7 +71,7 @@ internal sealed class PastBench : IWorkload
 
     private static async Task<IReadOnlyList<Figure>> Import(PastHouse house, string folder, List<byte[]> sheets)
     {
-        var (ours, written, asSets, raw, rows) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), 0);
+        var (ours, written, asSets, raw, back, rows) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), 0);
         for (var round = 0; round <= Rounds; round++)
         {
             await using var copy = await house.Copy(Path.Combine(folder, $"import{round}"));
@@ -79,6 +79,7 @@ internal sealed class PastBench : IWorkload
             await using var bare = await house.Copy(Path.Combine(folder, $"raw{round}"));
             var prepared = await RawRows.Read(copy.Database, bare.Database, Tables);
             var sets = await prepared.Insert(bare.Database);
+            var withdrawn = await copy.Withdraw();
             var read = Measure.Time(() => ReadRaw(sheets));
             rows = prepared.Count;
             if (round == 0) continue;   // warm-up
@@ -86,12 +87,14 @@ internal sealed class PastBench : IWorkload
             written.Add(confirmed);
             asSets.Add(sets);
             raw.Add(read);
+            back.Add(withdrawn);
         }
         var (median, rawMedian, confirms, setMedian) = (Measure.Median(ours), Measure.Median(raw), Measure.Median(written), Measure.Median(asSets));
         return
         [
             Figure.AtMost($"import of {Meetings} meetings", median / rawMedian, 5, "×", $"{median:0} ms from the files to standings, search and log, against {rawMedian:0} ms for a typed read of the same {Files} sheets"),
             Figure.AtMost("the commits of it against the same rows", confirms / setMedian, 4, "×", $"{confirms:0} ms against {setMedian:0} ms for {rows} rows as sets, standings and search not among them; SQLite, synchronous=FULL"),
+            Figure.AtMost("taking them back against bringing them in", Measure.Median(back) / median, 1, "×", $"{Measure.Median(back):0} against {median:0} ms"),
         ];
     }
 

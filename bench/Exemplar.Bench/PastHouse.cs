@@ -11,6 +11,7 @@ using Exemplar.Platform.Log;
 using Exemplar.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exemplar.Bench;
@@ -86,6 +87,16 @@ internal sealed class PastHouse(string folder) : IAsyncDisposable
             all += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         return (all, confirmed);
+    }
+
+    /// <summary>Milliseconds of taking every import back.</summary>
+    public async Task<double> Withdraw()
+    {
+        var imports = await app.Act(services => services.GetRequiredService<AppDb>().ImportedRegisters.Select(r => r.Id).ToListAsync());
+        var start = Stopwatch.GetTimestamp();
+        foreach (var id in imports)
+            if ((await app.Act(services => services.GetRequiredService<WithdrawRegister>().Handle(id, default))).Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -27,11 +27,7 @@ public sealed class WithdrawRegister(AppDb db, Actor actor, MeetingKinds kinds)
         if (import.Withdraw(builtOn, act) is { } refusal) return refusal;
         db.Log(act, MeetingsCapability.Record, import);
 
-        var meetings = await db.Meetings.Where(m => m.Origins.Any(o => o.ImportId == id)).Include(m => m.Roll).Include(m => m.Guests).Include(m => m.Agenda)
-            .Include(m => m.Reviews).Include(m => m.Guided).Include(m => m.Steps).AsSplitQuery().ToListAsync(ct);
-        foreach (var meeting in meetings) db.Log(act, MeetingsCapability.Record, meeting);
-        db.RemoveRange(meetings);
-        await db.VoidFacts(meetings.ConvertAll(m => m.Id), ct);
+        await db.VoidFacts(await db.DeleteRecords(act, MeetingsCapability.Record, db.Meetings.Where(m => m.Origins.Any(o => o.ImportId == id)), ct), ct);
         return import;
     }, ct);
 

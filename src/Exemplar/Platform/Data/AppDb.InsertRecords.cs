@@ -23,6 +23,22 @@ public partial class AppDb
     }
 
     /// <summary>
+    /// Deletes many records with their parts, each with its log entry, without loading them; their ids. Only inside <see cref="Commit{T}"/>.
+    /// Facts and standings that came of them are the caller's to void: a record that moves standings itself is not deleted so.
+    /// </summary>
+    public async Task<List<Guid>> DeleteRecords<T>(Act act, string kind, IQueryable<T> records, CancellationToken ct) where T : class, IRecord
+    {
+        if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is deleted outside Commit");
+        if (typeof(T).IsAssignableTo(typeof(IMovesStandings))) throw new InvalidOperationException($"{typeof(T).Name} moves standings and must be loaded");
+        var ids = await records.Select(r => r.Id).ToListAsync(ct);
+        await records.ExecuteDeleteAsync(ct);   // the parts go with them by their foreign keys
+        if (typeof(T).IsAssignableTo(typeof(ISearched)))
+            foreach (var id in ids) searched[id] = null;
+        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, ids.Select(id => LogEntry.OfDeletion<T>(act, kind, id)), ct);
+        return ids;
+    }
+
+    /// <summary>
     /// Inserts many new parts of a loaded record past the change tracker. They already stand in its collection and are
     /// tracked as kept from now on, so that its log entry shows them. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
     /// </summary>

@@ -46,6 +46,9 @@ public sealed class LogEntry
         return entry;
     }
 
+    internal static LogEntry OfDeletion<T>(Act act, string kind, Guid id) where T : IRecord =>
+        new() { At = act.At, AccountId = act.Account, PersonId = act.Person, Kind = kind, RecordType = typeof(T).Name, RecordId = id, Body = CanonicalJson.Nothing };
+
     internal void Describe(string body) => Body = body;
 }
 

@@ -18,6 +18,9 @@ public sealed class EditUnit(AppDb db, Actor actor)
         [Display(Name = "启用日")]
         public DateOnly? DutiesFrom { get; set; }
 
+        [Display(Name = "下级没有启用日的单位也从这天起")]
+        public bool AlsoBelow { get; set; }
+
         [Display(Name = "上次换届日期")]
         public DateOnly? ElectedOn { get; set; }
     }
@@ -39,6 +42,12 @@ public sealed class EditUnit(AppDb db, Actor actor)
         ElectedOn = unit.ElectedOn,
     };
 
+    /// <summary>Units below it whose duties nobody keeps yet.</summary>
+    public Task<int> BelowWithoutStart(Unit unit, CancellationToken ct) => WithoutStart(db, unit).CountAsync(ct);
+
+    private static IQueryable<Unit> WithoutStart(AppDb db, Unit unit) =>
+        db.Units.Where(u => u.Path.StartsWith(unit.Path) && u.Id != unit.Id && u.DutiesFrom == null && u.DissolvedOn == null && Unit.KindsWithDuties.Contains(u.Kind));
+
     public Task<Result<Unit>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
     {
         var unit = await Open(id, ct);
@@ -49,6 +58,12 @@ public sealed class EditUnit(AppDb db, Actor actor)
 
         db.Log(act, OrganizationCapability.Change, unit);
         db.Entry(unit).Property(u => u.Name).IsModified = true;   // the version moves even when only neighbours did
+        if (form is { AlsoBelow: true, DutiesFrom: { } from })
+            foreach (var below in await WithoutStart(db, unit).ToListAsync(ct))
+            {
+                if (below.KeepDuties(from, below.ElectedOn, act.Day) is { } refused) return refused;
+                db.Log(act, OrganizationCapability.Change, below);
+            }
         await Reorder(unit, form.Position!.Value, ct);
         await db.StateFacts(unit.Id, unit.ElectedOn is { } on ? [Fact.Of("elected", unit.Id, unit.Id, on)] : [], ct);
         return unit;

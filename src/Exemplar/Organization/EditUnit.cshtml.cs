@@ -8,8 +8,13 @@ public sealed class EditUnitPage(EditUnit edit) : FormPage<EditUnit.Form>
 {
     [FromRoute] public Guid Id { get; set; }
     public Unit Unit { get; private set; } = null!;
+    public int BelowWithoutStart { get; private set; }
 
-    protected override async Task Open(CancellationToken ct) => Unit = await edit.Open(Id, ct);
+    protected override async Task Open(CancellationToken ct)
+    {
+        Unit = await edit.Open(Id, ct);
+        BelowWithoutStart = await edit.BelowWithoutStart(Unit, ct);
+    }
 
     public async Task OnGet(CancellationToken ct) => Form = await edit.Fill(Unit, ct);
 

@@ -50,7 +50,9 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
     public bool IsParty => Kind is UnitKind.Committee or UnitKind.GeneralBranch or UnitKind.Branch or UnitKind.PartyGroup;
 
     /// <summary>Party bodies have duties of their own: meetings, terms, numbers.</summary>
-    public bool HasDuties => IsParty || Kind is UnitKind.PartyLeadershipGroup;
+    public bool HasDuties => KindsWithDuties.Contains(Kind);
+
+    public static IReadOnlyList<UnitKind> KindsWithDuties { get; } = [UnitKind.Committee, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.PartyGroup, UnitKind.PartyLeadershipGroup];
 
     /// <summary>Party bodies whose leaders are elected for a term.</summary>
     public bool IsElected => Kind is UnitKind.Committee or UnitKind.GeneralBranch or UnitKind.Branch;

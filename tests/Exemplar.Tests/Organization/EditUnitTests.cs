@@ -29,6 +29,27 @@ public sealed class EditUnitTests : HouseTests
     }
 
     [Fact]
+    public async Task The_day_from_which_duties_are_kept_goes_to_those_below_that_have_none_when_asked_to()
+    {
+        await App.Keep(new(2026, 3, 1), House.SecondBranch);
+        Assert.Contains("已有启用日的不变", (await Committee.Open(Url)).QuerySelector("main form")!.TextContent, StringComparison.Ordinal);
+
+        await (await Committee.Submit(Url, ("Form.DutiesFrom", "2026-01-01"))).Leads(Committee, "已保存");
+        Assert.Equal((new DateOnly(2026, 1, 1), null, new DateOnly(2026, 3, 1)), await Starts());
+        await (await Committee.Submit(Url, ("Form.DutiesFrom", "2026-01-01"), ("Form.AlsoBelow", "true"))).Leads(Committee, "已保存");
+
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 1)), await Starts());
+        Assert.Equal("units.change", (await LogOf(House.FirstBranch.Id))[^1]);
+        Assert.Null((await Committee.Open(Url)).QuerySelector("#Form_AlsoBelow"));
+    }
+
+    private async Task<(DateOnly?, DateOnly?, DateOnly?)> Starts()
+    {
+        var starts = await App.Read(db => db.Units.ToDictionaryAsync(u => u.Id, u => u.DutiesFrom));
+        return (starts[House.Committee.Id], starts[House.FirstBranch.Id], starts[House.SecondBranch.Id]);
+    }
+
+    [Fact]
     public async Task A_form_opened_before_somebody_elses_change_is_stale()
     {
         var page = await Committee.Open(Url);

@@ -81,6 +81,36 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("DigestChoices", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.Agenda.Guide.FirstHourMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "TakenBackAt");
+
+                    b.ToTable("FirstHourMarks", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1392,6 +1422,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.BroughtIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsUnit")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("BroughtIn", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1430,11 +1478,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Added")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Changed")
                         .HasColumnType("integer");
@@ -1450,13 +1504,33 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<int>("LeftOut")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Repeated")
                         .HasColumnType("integer");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
                 });
@@ -2552,6 +2626,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.Agenda.Guide.FirstHourMark", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.Campaigns.Campaign", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
@@ -2875,11 +2958,29 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.People.RosterImport.BroughtIn", b =>
+                {
+                    b.HasOne("Exemplar.People.RosterImport.ImportedRoster", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.HandedInRoster", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,3 +1,4 @@
+using Exemplar.Agenda.Guide;
 using Exemplar.Agenda.Year;
 using Exemplar.Campaigns;
 using Exemplar.Meetings;
@@ -8,7 +9,7 @@ using Exemplar.Tasks;
 namespace Exemplar.Agenda;
 
 /// <summary>What is mine now, on one screen: what my units owe, what waits for my word, what the campaign is at.</summary>
-public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar, DueSoon due, NotRecorded forgotten)
+public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, WorkingCalendar calendar, DueSoon due, NotRecorded forgotten, FirstHour guide)
 {
     private const int Shown = 8;
 
@@ -30,9 +31,10 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     /// <param name="Missed">What they missed of it in the last two months.</param>
     /// <param name="NotRecorded">Meetings whose day is over and of which nobody has said whether they were held.</param>
     /// <param name="HasNoMeetings">No meeting is on record where the actor records them: what was held before can be taken over.</param>
+    /// <param name="Guide">What to do first; null once that is done or put away, and for whoever begins nothing here.</param>
     /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
     public sealed record View(Duties Mine, Duties ToJudge, Duties AskingTime, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
-        IReadOnlyList<Progress> Campaigns, Duties Late, DueSoon.Head Sessions, DueSoon.Head Missed, NotRecorded.View NotRecorded, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, bool HasNoMeetings)
+        IReadOnlyList<Progress> Campaigns, Duties Late, DueSoon.Head Sessions, DueSoon.Head Missed, NotRecorded.View NotRecorded, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, FirstHour.View? Guide, bool HasNoMeetings)
     {
         public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(AskingTime.First).Concat(Late.First).Select(d => d.Due);
 
@@ -46,10 +48,12 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
         var reviewing = db.Campaigns.Where(c => db.Units.Where(actor, CampaignsCapability.Review).Any(u => u.Id == c.HostId)).Select(c => c.Id);
 
         var (campaigns, late) = await InCharge(today, ct);
+        var first = await guide.Find(ct);
         return new(await Take(db.SharesToReport(actor), today, ct), await Take(db.SharesToJudge(actor), today, ct), await Take(db.SharesAskingTime(actor), today, ct),
             await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
             campaigns, late, await due.Within(led, today, today.AddDays(DueSoon.Days), Shown, newest: false, ct), await due.Within(led, today.AddDays(-DueSoon.DaysMissed), today.AddDays(-1), Shown, newest: true, ct),
             await forgotten.Show(Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open), actor.May(AgendaCapability.CloseMonth),
+            first is { IsOnWorkbench: true } ? first : null,
             actor.May(MeetingsCapability.Record) && !await db.Meetings.AnyAsync(m => db.Units.Where(actor, MeetingsCapability.Record).Any(u => u.Id == m.UnitId), ct));
     }
 

@@ -19,43 +19,82 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
 
         [Display(Name = "密码"), Required, StringLength(200), DataType(DataType.Password)]
         public string Password { get; set; } = "";
+
+        [Display(Name = "这里暂时只有我一个人用")]
+        public bool Alone { get; set; }
+
+        [Display(Name = "您的姓名"), StringLength(40)]
+        public string? OwnName { get; set; }
+
+        [Display(Name = "您的用户名"), StringLength(60)]
+        public string? OwnUserName { get; set; }
+
+        [Display(Name = "您的密码"), StringLength(200), DataType(DataType.Password)]
+        public string? OwnPassword { get; set; }
+
+        [Display(Name = "您管的党组织"), StringLength(60)]
+        public string? PartyBody { get; set; }
     }
 
     public async Task<bool> IsDone(CancellationToken ct) => await db.Units.AnyAsync(ct);
 
+    /// <summary>The account that is signed in now: the administrator's, or that of whoever is alone here.</summary>
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {
         if (!code.Matches(form.Code)) return new Refusal(nameof(Form.Code), "设置码不对。它显示在启动窗口里，也在数据目录的 keys/set-up-code.txt");
+        if (AloneInOffice.Refuse(form) is { } incomplete) return incomplete;
 
         var administrator = new Account { UserName = form.UserName.Trim(), DisplayName = "管理员", OpenedAt = clock.GetUtcNow() };
+        var own = form.Alone ? new Account { UserName = form.OwnUserName!.Trim(), DisplayName = form.OwnName!.Trim(), OpenedAt = clock.GetUtcNow() } : null;
         var done = await db.Commit<Account>(async (db, ct) =>
         {
             if (await IsDone(ct)) return new Refusal("已经设置过了，请直接登录");
-            var opened = await accounts.CreateAsync(administrator, form.Password);
-            if (opened.Errors.FirstOrDefault() is { } error)
-                return new Refusal(error.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(Form.Password) : nameof(Form.UserName), error.Description);
-
             var act = new Act(administrator.Id, null, clock.GetUtcNow());
-            var step = AccountStep.Of(administrator, AccountStepKind.Opened, act);
-            db.Add(step);
-            db.Log(act, "accounts.open", step);
+            if (await Open(db, act, administrator, form.Password, nameof(Form.UserName), nameof(Form.Password)) is { } refusal) return refusal;
+
             var office = await Found(db, act, UnitKind.Office, form.OfficeName, null, ct);
             var group = await Found(db, act, UnitKind.LeadingGroup, "模范机关创建工作领导小组", office, ct);
             await Found(db, act, UnitKind.LeadingGroupOffice, "领导小组办公室", group, ct);
-            foreach (var role in (Role[])[Role.SystemAdministrator, Role.SecurityAdministrator])
-            {
-                var grant = new Grant { AccountId = administrator.Id, Role = role, UnitId = office.Id, Inherit = true, From = clock.Today() };
-                db.Add(grant);
-                db.Log(act, "accounts.grant", grant);
-            }
-            return administrator;
+            Grant(db, act, administrator, office, Role.SystemAdministrator, Role.SecurityAdministrator);
+            if (own is null) return administrator;
+
+            if (await Open(db, act, own, form.OwnPassword!, nameof(Form.OwnUserName), nameof(Form.OwnPassword)) is { } second) return second;
+            Step(db, act, own, AccountStepKind.SameHand);
+            Grant(db, act, own, office, AloneInOffice.Roles);
+            if (AloneInOffice.KindOf(form.PartyBody) is { } kind) await Found(db, act, kind, form.PartyBody!, office, ct);
+            return own;
         }, ct);
-        if (done.Refusal is not null) return done;
+        if (done.Value is not { } signedIn) return done;
 
         code.Spend();
-        await door.SignInAsync(administrator, isPersistent: false);
-        await audit.Note(SecurityEventKind.SignedIn, administrator.Id);
+        await door.SignInAsync(signedIn, isPersistent: false);
+        await audit.Note(SecurityEventKind.SignedIn, signedIn.Id);
         return done;
+    }
+
+    private async Task<Refusal?> Open(AppDb db, Act act, Account account, string password, string userName, string passwordField)
+    {
+        var opened = await accounts.CreateAsync(account, password);
+        if (opened.Errors.FirstOrDefault() is { } error) return new Refusal(error.Code.StartsWith("Password", StringComparison.Ordinal) ? passwordField : userName, error.Description);
+        Step(db, act, account, AccountStepKind.Opened);
+        return null;
+    }
+
+    private static void Step(AppDb db, Act act, Account account, AccountStepKind kind)
+    {
+        var step = AccountStep.Of(account, kind, act);
+        db.Add(step);
+        db.Log(act, "accounts.open", step);
+    }
+
+    private void Grant(AppDb db, Act act, Account account, Unit office, params Role[] roles)
+    {
+        foreach (var role in roles)
+        {
+            var grant = new Grant { AccountId = account.Id, Role = role, UnitId = office.Id, Inherit = true, From = clock.Today() };
+            db.Add(grant);
+            db.Log(act, "accounts.grant", grant);
+        }
     }
 
     private static async Task<Unit> Found(AppDb db, Act act, UnitKind kind, string name, Unit? parent, CancellationToken ct)

@@ -11,4 +11,5 @@ public partial class AppDb
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
+    public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();
 }

@@ -29,7 +29,7 @@ public static class PeopleCapability
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
-        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()
+        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -60,6 +60,15 @@ public partial class AppDb
         return await BringStandings(ct);
     }
 
+    /// <summary>Inside a commit: these subjects are gone; those that counted them are reckoned anew.</summary>
+    internal async Task DropStandings(IReadOnlyCollection<Guid> subjects, IReadOnlyCollection<Guid> counting, CancellationToken ct)
+    {
+        if (!committing) throw new InvalidOperationException("Standings are dropped outside Commit");
+        await SaveChangesAsync(ct);
+        foreach (var some in subjects.Chunk(1_000)) await Standings.Where(s => some.Contains(s.SubjectId)).ExecuteDeleteAsync(ct);
+        touched.Whole.UnionWith(counting);
+    }
+
     /// <summary>Brings the standings to what this commit has changed so far.</summary>
     private async Task<StandingChanges> BringStandings(CancellationToken ct)
     {

@@ -57,8 +57,64 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Equal(0, await app.Read(db => db.Units.CountAsync()));
     }
 
-    private static Task<HttpResponseMessage> SetUp(HttpClient browser, string code, string password) => browser.Submit("/set-up",
-        ("Form.Code", code), ("Form.OfficeName", "临江市人民政府办公室"), ("Form.UserName", "admin"), ("Form.Password", password));
+    private static readonly (string, string)[] Alone = [("Form.Alone", "true"), ("Form.OwnName", "陈静"), ("Form.OwnUserName", "chenjing"), ("Form.OwnPassword", "another-pass-2"), ("Form.PartyBody", "机关党委")];
+
+    [Fact]
+    public async Task Whoever_is_alone_gets_a_business_account_beside_the_administrators_and_is_led_to_the_first_hour()
+    {
+        var browser = app.Browser();
+        var answer = await SetUp(browser, Code, "long-enough-1", Alone);
+
+        await answer.Leads(browser, "设置完成，已用您自己的账号“chenjing”进入");
+        Assert.Equal("/first-hour", answer.Headers.Location!.OriginalString);
+        var grants = await app.Read(db => db.Grants.Join(db.Users, g => g.AccountId, a => a.Id, (g, a) => new { a.UserName, g.Role, g.Inherit }).ToListAsync());
+        Assert.Equal([Role.SystemAdministrator, Role.SecurityAdministrator], grants.Where(g => g.UserName == "admin").Select(g => g.Role).Order());
+        Assert.Equal([Role.CampaignOffice, Role.CommitteeOffice], grants.Where(g => g.UserName == "chenjing").Select(g => g.Role).Order());
+        Assert.DoesNotContain(grants, g => g.Role is Role.AuditAdministrator);
+        Assert.Equal(["临江市人民政府办公室", "模范机关创建工作领导小组", "领导小组办公室", "机关党委"], await app.Read(db => db.Units.OrderBy(u => u.Order).Select(u => u.Name).ToListAsync()));
+        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Opened, AccountStepKind.SameHand], (await app.Read(db => db.AccountSteps.Select(s => s.Kind).ToListAsync())).Order());
+        Assert.Equal(3 + 4 + 4, await app.Read(db => db.LogEntries.CountAsync()));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/accounts")).StatusCode);   // the business account administers nothing
+        var administrator = app.Browser();
+        await administrator.Submit("/sign-in", ("Form.UserName", "admin"), ("Form.Password", "long-enough-1"));
+        foreach (var business in (string[])["/people", "/meetings", "/first-hour", "/campaigns/new"]) Assert.Equal(HttpStatusCode.Forbidden, (await administrator.GetAsync(business)).StatusCode);
+    }
+
+    [Fact]
+    public async Task That_both_accounts_are_in_one_hand_is_said_on_their_pages_and_that_hand_gives_itself_nothing()
+    {
+        await SetUp(app.Browser(), Code, "long-enough-1", Alone);
+        var administrator = app.Browser();
+        await administrator.Submit("/sign-in", ("Form.UserName", "admin"), ("Form.Password", "long-enough-1"));
+        var own = await app.Read(db => db.Users.Where(a => a.UserName == "chenjing").Select(a => a.Id).SingleAsync());
+
+        Assert.Contains("由同一人使用", (await administrator.Open("/accounts")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await administrator.Open($"/accounts/{own}")).QuerySelector("#one-hand"));
+        var office = await app.Read(db => db.Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync());
+        foreach (var role in (Role[])[Role.SupervisionDesk, Role.AuditAdministrator])
+            await (await administrator.Submit($"/accounts/{own}/grants/new", ("Form.Role", $"{role}"), ("Form.Unit", $"{office}"), ("Form.From", $"{app.Clock.GetUtcNow():yyyy-MM-dd}"))).Refuses("", "不能给自己授予");
+        var held = await app.Read(db => db.Grants.Where(g => g.AccountId == own).Select(g => g.Id).FirstAsync());
+        await (await administrator.Submit($"/grants/{held}/end", ("Form.On", $"{app.Clock.GetUtcNow():yyyy-MM-dd}"))).Refuses("", "不能给自己授予或收回");
+        Assert.Equal(4, await app.Read(db => db.Grants.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("Form.OwnName", "", "OwnName", "请填写您的姓名")]
+    [InlineData("Form.OwnUserName", "", "OwnUserName", "请填写您平时登录的用户名")]
+    [InlineData("Form.OwnUserName", "admin", "OwnUserName", "")]
+    [InlineData("Form.OwnPassword", "short1", "OwnPassword", "密码至少 8 位")]
+    [InlineData("Form.OwnPassword", "long-enough-1", "OwnPassword", "请与管理员的密码不同")]
+    [InlineData("Form.Alone", "false", "Alone", "下面填了您自己的账号")]
+    public async Task What_is_missing_of_the_own_account_is_said_at_its_field_and_nothing_is_kept(string changed, string value, string field, string sentence)
+    {
+        var answer = await SetUp(app.Browser(), Code, "long-enough-1", [.. Alone.Where(a => a.Item1 != changed), (changed, value)]);
+        await answer.Refuses(field, sentence);
+        Assert.Equal((0, 0), (await app.Read(db => db.Users.CountAsync()), await app.Read(db => db.Units.CountAsync())));
+    }
+
+    private static Task<HttpResponseMessage> SetUp(HttpClient browser, string code, string password, params (string, string)[] more) => browser.Submit("/set-up",
+        [("Form.Code", code), ("Form.OfficeName", "临江市人民政府办公室"), ("Form.UserName", "admin"), ("Form.Password", password), .. more]);
 
     public Task InitializeAsync() => app.InitializeAsync();
     public Task DisposeAsync() => app.DisposeAsync();

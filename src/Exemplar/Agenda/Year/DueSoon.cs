@@ -25,7 +25,9 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
     /// <summary>The first of a list that may be longer.</summary>
     public sealed record Head(IReadOnlyList<Row> First, int Total);
 
-    public sealed record View(IReadOnlyList<Row> Coming, IReadOnlyList<Row> Missed);
+    /// <param name="Coming">With a last day within thirty days.</param>
+    /// <param name="Ahead">Due later, and to be thought of already.</param>
+    public sealed record View(IReadOnlyList<Row> Coming, IReadOnlyList<Row> Ahead, IReadOnlyList<Row> Missed);
 
     public async Task<View> Show(CancellationToken ct)
     {
@@ -33,7 +35,8 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         var today = clock.Today();
         var (from, until) = (today.AddDays(-DaysMissed), today.AddDays(Days));
         var rows = await Rows(db.Units.Where(actor, RulesCapability.View), from, until, Most, ct);
-        return new([.. rows.Where(r => r.State is not StandingState.Missed)], [.. rows.Where(r => r.State is StandingState.Missed).OrderByDescending(r => r.DueOn)]);   // the units of one day stay in their order
+        var open = rows.Where(r => r.State is not StandingState.Missed).ToList();
+        return new(open.FindAll(r => r.DueOn <= until), open.FindAll(r => r.DueOn > until), [.. rows.Where(r => r.State is StandingState.Missed).OrderByDescending(r => r.DueOn)]);   // the units of one day stay in their order
     }
 
     /// <summary>Open duties of these units with a last day in the span, or for which it is time to warn, by day and in organization order.</summary>

@@ -45,8 +45,8 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         if (content?.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
 
         var field = content is null ? nameof(Form.Pasted) : nameof(Form.File);
-        var sheets = content is null ? PastedRegister.Read(pasted!) : SheetReader.ReadAll(content);
-        var fileName = content is null ? $"{PastedRegister.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name ?? "");
+        var sheets = content is null ? PastedTable.Read(pasted!) : SheetReader.ReadAll(content);
+        var fileName = content is null ? $"{PastedTable.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name ?? "");
         var reading = sheets.Value is { } found ? PastReader.Read(fileName, found, kinds, clock.Today()) : sheets.Refusal!;
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 

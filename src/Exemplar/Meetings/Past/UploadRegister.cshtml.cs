@@ -16,6 +16,13 @@ public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadR
 
     public void OnGet() { }
 
+    /// <summary>Pasted elsewhere and brought here: it stands in the form, nothing is kept.</summary>
+    public IActionResult OnPostPaste()
+    {
+        ModelState.Clear();
+        return Page();
+    }
+
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         async () => Form.File is { Length: > UploadRegister.MostBytes }
             ? new Refusal(nameof(Form.File), UploadRegister.TooLarge)

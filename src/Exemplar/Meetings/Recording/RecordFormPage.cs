@@ -74,6 +74,15 @@ public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : Fo
         return Page();
     }
 
+    /// <summary>Somebody pasted the list elsewhere: the form is filled as it stands, and the list read into it; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostPaste(CancellationToken ct)
+    {
+        var pasted = Form.Pasted;
+        Form = await forms.Fill(Shown, ct);
+        Form.Pasted = pasted;
+        return OnPostMatch();
+    }
+
     public IActionResult OnPostMore()
     {
         ModelState.Clear();

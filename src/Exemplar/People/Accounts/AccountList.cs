@@ -9,7 +9,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
 
     public sealed record Row(Guid Id, string UserName, string Name, bool HasPerson, bool IsLocked, string Roles);
 
-    public sealed record View(IReadOnlyList<Row> Rows, int Count, string? Next, bool MayOpen, bool IsSmallOffice);
+    public sealed record View(IReadOnlyList<Row> Rows, int Count, string? Next, bool MayOpen, bool IsSmallOffice, IReadOnlyList<OneHand> OneHands);
 
     public async Task<View> Show(string? name, string? after, CancellationToken ct)
     {
@@ -37,16 +37,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
             count,
             page.Count > PageSize ? page[PageSize - 1].UserName : null,
             actor.May(PeopleCapability.OpenAccounts),
-            await db.IsSmallOffice(today, ct));
-    }
-}
-
-internal static class SmallOffice
-{
-    /// <summary>Whether one hand holds both the system and the security administrator's key: allowed, and said openly.</summary>
-    public static Task<bool> IsSmallOffice(this AppDb db, DateOnly today, CancellationToken ct)
-    {
-        var now = db.Grants.Where(g => g.From <= today && (g.To == null || g.To >= today));
-        return now.AnyAsync(g => g.Role == Role.SystemAdministrator && now.Any(other => other.AccountId == g.AccountId && other.Role == Role.SecurityAdministrator), ct);
+            await db.IsSmallOffice(today, ct),
+            await db.OneHands(db.VisibleAccounts(actor, PeopleCapability.ViewAccounts), ct));
     }
 }

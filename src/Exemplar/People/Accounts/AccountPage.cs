@@ -10,7 +10,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
     public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<RoleMeaning> Meanings, IReadOnlyList<Step> Steps,
-        bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant);
+        bool IsLocked, bool IsSmallOffice, OneHand? OneHand, bool IsOwn, bool MayOpen, bool MayGrant);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -26,6 +26,8 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
         var current = given.Where(g => g.To is null || g.To >= today).ToList();
         var roles = current.Where(g => g.From <= today).Select(g => g.Role).Distinct().ToList();
 
+        var oneHand = (await db.OneHands(db.Users, ct)).FirstOrDefault(o => o.Own == id || o.Administrator == id);
+
         return new(account,
             await db.People.Where(p => p.Id == account.PersonId).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? account.DisplayName,
             current, [.. given.Except(current)],
@@ -33,7 +35,8 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
             steps,
             account.DisabledAt is not null,
             roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),
+            oneHand,
             account.Id == actor.Account.Id || (account.PersonId is not null && account.PersonId == actor.PersonId),
-            actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles));
+            actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles) && !await db.IsSameHand(account, actor, ct));
     }
 }

@@ -26,7 +26,7 @@ public sealed class EndGrant(AppDb db, Actor actor, TimeProvider clock)
     {
         var found = await Open(id, ct);
         var (on, today) = (form.On!.Value, clock.Today());
-        if (GrantRules.RefuseOwn(found.Account, actor) is { } own) return own;
+        if (GrantRules.RefuseOwn(found.Account, actor, await db.IsSameHand(found.Account, actor, ct)) is { } own) return own;
         if (found.Grant.To < today) return new Refusal($"已于 {found.Grant.To!.Value.Iso()} 到期");
         if (on < today.AddDays(-1)) return new Refusal(nameof(Form.On), "不能收回已经用过的日子；要立即收回，请填昨天");
         if (found.Grant.To is { } until && on > until) return new Refusal(nameof(Form.On), $"原定 {until.Iso()} 截止；要延长请另外授予");

@@ -43,7 +43,7 @@ public sealed class GrantRole(AppDb db, Actor actor, PermissionTable permissions
 
         var grant = new Grant { Id = form.Id, AccountId = accountId, Role = form.Role!.Value, UnitId = unit.Id, Inherit = form.Inherit, From = form.From!.Value, To = form.To };
         var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == accountId).ToListAsync(ct);
-        if (GrantRules.Refuse(grant, unit, account, actor, held, clock.Today()) is { } refusal) return refusal;
+        if (GrantRules.Refuse(grant, unit, account, actor, held, await db.IsSameHand(account, actor, ct), clock.Today()) is { } refusal) return refusal;
         db.Add(grant);
         db.Log(actor.Act(), PeopleCapability.GrantRoles, grant);
         return grant;

@@ -6,9 +6,9 @@ namespace Exemplar.People.Accounts;
 /// <summary>What a grant must not do, whoever gives it.</summary>
 internal static class GrantRules
 {
-    public static Refusal? Refuse(Grant grant, Unit unit, Account account, Actor by, IReadOnlyList<Grant> held, DateOnly today)
+    public static Refusal? Refuse(Grant grant, Unit unit, Account account, Actor by, IReadOnlyList<Grant> held, bool isSameHand, DateOnly today)
     {
-        if (RefuseOwn(account, by) is { } own) return own;
+        if (RefuseOwn(account, by, isSameHand) is { } own) return own;
         if (unit.DissolvedOn is not null) return new Refusal(nameof(GrantRole.Form.Unit), "这个单位已撤销");
         if (grant.To < grant.From) return new Refusal(nameof(GrantRole.Form.To), "截止日期不能早于开始日期");
         if (grant.To < today) return new Refusal(nameof(GrantRole.Form.To), "截止日期已经过去");
@@ -28,9 +28,9 @@ internal static class GrantRules
         return null;
     }
 
-    /// <summary>Persons are compared, not accounts: a second account of one's own is one's own.</summary>
-    public static Refusal? RefuseOwn(Account account, Actor by) =>
-        account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId)
+    /// <summary>Persons are compared, not accounts: a second account of one's own is one's own, and so is the one that set-up gave to the same hand.</summary>
+    public static Refusal? RefuseOwn(Account account, Actor by, bool isSameHand) =>
+        isSameHand || account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId)
             ? new Refusal("不能给自己授予或收回角色，须由另一位安全管理员办理")
             : null;
 

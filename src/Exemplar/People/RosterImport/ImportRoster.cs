@@ -67,7 +67,11 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         var imported = new ImportedRoster
         {
             Id = handedIn.Id,
+            UnitId = await CommonPlace(plan, ct),
             FileName = handedIn.FileName,
+            At = act.At,
+            AccountId = act.Account,
+            PersonId = act.Person,
             AsOf = options.AsOf,
             Founded = plan.Founded.Count,
             Added = plan.New.Count,
@@ -86,7 +90,21 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         await db.SaveChangesAsync(ct);   // a rival with the same sheet stops here, and people need their units
 
         await db.InsertRecords(act, PeopleCapability.Import, plan.New, ct);
+        var brought = plan.New.Select(p => new BroughtIn { Id = p.Id, ImportId = imported.Id, IsUnit = false }).Concat(plan.Founded.Select(u => new BroughtIn { Id = u.Id, ImportId = imported.Id, IsUnit = true }));
+        await db.InsertSet(db.Model.FindEntityType(typeof(BroughtIn))!, brought, ct);
         return await Change(act, options, plan, ct) is { } refusal ? refusal : imported;
+    }
+
+    /// <summary>The nearest unit that all its places lie in; of a sheet over several offices, the first of them.</summary>
+    private async Task<Guid> CommonPlace(RosterPlan plan, CancellationToken ct)
+    {
+        List<Unit> units = [.. plan.Lines.SelectMany(l => new[] { l.Branch, l.Department }).OfType<Unit>().DistinctBy(u => u.Id)];
+        if (units.Count == 0) return await db.Units.Where(actor, PeopleCapability.Import).OrderBy(u => u.Order).Select(u => u.Id).FirstAsync(ct);
+
+        var path = units[0].Path;
+        while (path.Count(c => c == '/') > 2 && (units.Exists(u => !u.Path.StartsWith(path, StringComparison.Ordinal)) || plan.Founded.Any(u => u.Path == path)))   // a founded unit may go again
+            path = path[..(path.LastIndexOf('/', path.Length - 2) + 1)];
+        return await db.Units.Where(u => u.Path == path).Select(u => u.Id).SingleAsync(ct);
     }
 
     private async Task<Refusal?> Change(Act act, ImportOptions options, RosterPlan plan, CancellationToken ct)

@@ -41,7 +41,7 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Give
         if (Form.Units.Count > 0) await match.Handle(FileId, Form.Units, ct);
         if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#units", "已按您选的单位重新核对");
 
-        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, ct), done => Saved("/people", $"已导入：{done.InWords}"));
+        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
         return answer;
     }

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Sheets;
+using Exemplar.Organization;
 using Exemplar.Platform.Files;
 
 namespace Exemplar.People.RosterImport;
@@ -7,11 +8,16 @@ namespace Exemplar.People.RosterImport;
 public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
 {
     public const int MostBytes = 5 << 20;
+    private const int LongestPaste = 500_000;
+    private const int MostShown = 20;
 
     public sealed class Form
     {
-        [Display(Name = "名册文件"), Required(ErrorMessage = "请选择文件")]
+        [Display(Name = "名册文件")]
         public IFormFile? File { get; set; }
+
+        [Display(Name = "或者粘贴表格"), StringLength(LongestPaste)]
+        public string? Pasted { get; set; }
 
         [Display(Name = "名册日期"), Required]
         public DateOnly? AsOf { get; set; }
@@ -29,6 +35,10 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         return PlaceChoices.For(db, actor, PeopleCapability.Import, ct);
     }
 
+    /// <summary>The newest imports, of the units in which the reader imports.</summary>
+    public Task<List<ImportedRoster>> Imports(CancellationToken ct) =>
+        db.ImportedRosters.AsNoTracking().Where(r => db.Units.Where(actor, PeopleCapability.Import).Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct);
+
     /// <summary>
     /// The day that is proposed. The first roster of a house stands for those who were there before as well: proposed for today,
     /// nobody would have belonged to a branch in the year that is to be looked at.
@@ -37,18 +47,28 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         await db.Memberships.AnyAsync(ct) ? clock.Today() : new(clock.Today().Year - 1, 1, 1);
 
     /// <summary>Whatever is no roster is refused here, at the file, before anything is kept.</summary>
-    public async Task<Result<HandedInRoster>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct)
+    public Task<Result<HandedInRoster>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct) =>
+        content.Length > MostBytes
+            ? Task.FromResult<Result<HandedInRoster>>(new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册"))
+            : Keep(FileStore.CleanName(name), SheetReader.Read(content), nameof(Form.File), options, ct);
+
+    /// <summary>A table copied from a spreadsheet instead of a file.</summary>
+    public Task<Result<HandedInRoster>> Paste(string text, ImportOptions options, CancellationToken ct)
+    {
+        var sheets = PastedTable.Read(text);
+        return Keep($"{PastedTable.SheetName} {clock.Today().Iso()}", sheets.Value is { } found ? found[0] : sheets.Refusal!, nameof(Form.Pasted), options, ct);
+    }
+
+    private async Task<Result<HandedInRoster>> Keep(string fileName, Result<Sheet> sheet, string field, ImportOptions options, CancellationToken ct)
     {
         var choices = await Open(ct);
-        if (content.Length > MostBytes) return new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册");
         if (options.AsOf > clock.Today()) return new Refusal(nameof(Form.AsOf), "名册日期不能在今天之后");
         if (choices.Refuse(options.Branch, options.Department) is { } notOffered) return notOffered;
 
-        var sheet = SheetReader.Read(content);
         var reading = sheet.Value is { } rows ? RosterReading.Of(rows, clock.Today()) : sheet.Refusal!;
-        if (reading.Value is not { } read) return new Refusal(nameof(Form.File), reading.Refusal!.Message);
+        if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 
-        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), FileStore.CleanName(name), read);
+        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read);
         var tooOld = handedIn.At - HandedInRoster.Waits;
         return await db.Commit<HandedInRoster>(async (db, ct) =>
         {

@@ -11,16 +11,28 @@ public sealed class UploadRosterPage(UploadRoster upload) : FormPage<UploadRoste
     public const int MostInMemory = 32 << 20;
 
     public PlaceChoices Choices { get; private set; } = null!;
+    public IReadOnlyList<ImportedRoster> Imports { get; private set; } = [];
 
-    protected override async Task Open(CancellationToken ct) => Choices = await upload.Open(ct);
+    protected override async Task Open(CancellationToken ct) => (Choices, Imports) = (await upload.Open(ct), await upload.Imports(ct));
 
     public async Task OnGet(CancellationToken ct) => Form.AsOf = await upload.UsualDay(ct);
 
+    /// <summary>Pasted elsewhere and brought here: it stands in the form, nothing is kept.</summary>
+    public async Task<IActionResult> OnPostPaste(CancellationToken ct)
+    {
+        ModelState.Clear();
+        Form.AsOf = await upload.UsualDay(ct);
+        return Page();
+    }
+
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => Form.File!.Length > UploadRoster.MostBytes
-            ? new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册")
-            : await upload.Handle(Form.File.FileName, await Bytes(Form.File, ct), new(Form.AsOf!.Value, Form.Branch, Form.Department), ct),
-        file => LocalRedirect($"/people/import/{file.Id}{ImportRosterPage.Query(new(Form.AsOf!.Value, Form.Branch, Form.Department))}"));
+        async () => Form.File is { Length: > UploadRoster.MostBytes } ? new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册")
+            : Form.File is { } file ? await upload.Handle(file.FileName, await Bytes(file, ct), Options, ct)
+            : string.IsNullOrWhiteSpace(Form.Pasted) ? new Refusal(nameof(Form.File), "请选择文件，或者粘贴表格")
+            : await upload.Paste(Form.Pasted, Options, ct),
+        roster => LocalRedirect($"/people/import/{roster.Id}{ImportRosterPage.Query(Options)}"));
+
+    private ImportOptions Options => new(Form.AsOf!.Value, Form.Branch, Form.Department);
 
     private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
     {

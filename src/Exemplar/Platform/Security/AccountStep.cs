@@ -8,6 +8,9 @@ public enum AccountStepKind
     [Display(Name = "归到个人")] Tied,
     [Display(Name = "停用")] Locked,
     [Display(Name = "恢复")] Unlocked,
+
+    /// <summary>At set-up: whoever opened it as the administrator uses it as well.</summary>
+    [Display(Name = "与管理员账号同一人使用")] SameHand,
 }
 
 /// <summary>Something done to an account. The account itself holds a password hash and never enters the record log; this does.</summary>

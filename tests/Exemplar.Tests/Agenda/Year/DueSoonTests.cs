@@ -42,10 +42,11 @@ public sealed class DueSoonTests : HouseTests
         await App.Keep(new(2026, 1, 1), House.FirstBranch);
         App.Clock.Advance(TimeSpan.FromDays(244));   // 9 November
         var amber = (await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2026")).QuerySelectorAll(".year-row").Where(r => r.QuerySelector(".cell.atrisk") is not null).Select(r => r.QuerySelector("h3")!.ChildNodes[0].TextContent.Trim()).ToList();
-        var listed = (await Committee.Open("/due")).QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("2026-12-31", StringComparison.Ordinal)).Select(r => r.QuerySelector("th a")!.TextContent.Trim()).ToList();
+        var listed = (await Committee.Open("/due")).QuerySelectorAll("#ahead tbody tr").Where(r => r.TextContent.Contains("2026-12-31", StringComparison.Ordinal)).Select(r => r.QuerySelector("th a")!.TextContent.Trim()).ToList();
 
         Assert.Contains("组织生活会", amber);
         Assert.Contains("组织生活会", listed);
+        Assert.All((await Committee.Open("/due")).QuerySelectorAll("table")[0].QuerySelectorAll("td[data-label=最后一天]"), td => Assert.Equal("2026-11-30", td.TextContent));   // apart from what ends within thirty days
     }
 
     [Fact]

@@ -1,10 +1,9 @@
 using System.Text;
-using Exemplar.Documents.Sheets;
 
-namespace Exemplar.Meetings.Past;
+namespace Exemplar.Documents.Sheets;
 
 /// <summary>A table copied from a spreadsheet: tabs between cells, a cell of several lines in quotation marks. Everything is text, as it was shown.</summary>
-internal static class PastedRegister
+internal static class PastedTable
 {
     public const string SheetName = "粘贴的表格";
 

@@ -13,8 +13,13 @@ public sealed class ImportedRoster : IRecord
     public required int Repeated { get; init; }
     public required int LeftOut { get; init; }
 
+    /// <summary>Posts taken over with the people; of these, how many ended somebody else's because that was said.</summary>
+    public required int Appointed { get; init; }
+    public required int Relieved { get; init; }
+
     public string InWords => $"新登记 {Added} 人，变动 {Changed} 人，无变动 {Unchanged} 人"
         + (Founded > 0 ? $"，设立单位 {Founded} 个" : "")
+        + (Appointed > 0 ? $"，登记任职 {Appointed} 项" : "") + (Relieved > 0 ? $"（其中接任 {Relieved} 项，原任者同时登记离任）" : "")
         + (Repeated > 0 ? $"；重复 {Repeated} 行，只算一次" : "")
         + (LeftOut > 0 ? $"；暂不导入 {LeftOut} 行" : "");
 }

@@ -1244,6 +1244,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1433,6 +1436,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<int>("Added")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Appointed")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date");
 
@@ -1448,6 +1454,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Relieved")
                         .HasColumnType("integer");
 
                     b.Property<int>("Repeated")

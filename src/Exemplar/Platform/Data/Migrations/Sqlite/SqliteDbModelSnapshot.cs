@@ -1238,6 +1238,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1427,6 +1430,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Appointed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
@@ -1442,6 +1448,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Relieved")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Repeated")

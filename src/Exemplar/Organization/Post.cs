@@ -30,8 +30,11 @@ public sealed class Post : IRecord, IMovesStandings
     public required Guid UnitId { get; init; }
     public required Guid PersonId { get; init; }
     public required PostKind Kind { get; init; }
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
     public DateOnly? To { get; set; }
+
+    /// <summary>The import of a sheet that it came with; null when somebody entered it.</summary>
+    public Guid? ImportId { get; init; }
 
     /// <summary>The document behind it, e.g. a letter of appointment's number.</summary>
     public string Basis { get; init; } = "";
@@ -53,9 +56,12 @@ public sealed class Post : IRecord, IMovesStandings
     public static bool IsSole(PostKind kind) => kind is PostKind.Head or PostKind.GroupLeader or PostKind.OfficeDirector or PostKind.LeadershipSecretary
         or PostKind.Secretary or PostKind.PartyGroupLeader;
 
+    /// <summary>Whether a sheet that says so may put its beginning back: what somebody entered by hand is not moved by one.</summary>
+    public bool MayBegin(DateOnly sooner) => ImportId is not null && To is null && sooner < From;
+
     /// <param name="isMember">Whether the person is a Party member: Party posts are theirs.</param>
     /// <param name="held">The posts held in the unit now, by anybody.</param>
-    public static Result<Post> Appoint(Guid id, Unit unit, Guid person, bool isMember, PostKind kind, DateOnly from, string basis, IReadOnlyList<Post> held, DateOnly today)
+    public static Result<Post> Appoint(Guid id, Unit unit, Guid person, bool isMember, PostKind kind, DateOnly from, string basis, IReadOnlyList<Post> held, DateOnly today, Guid? import = null)
     {
         if (unit.DissolvedOn is not null) return new Refusal("单位已撤销，不能再任命");
         if (!KindsIn(unit.Kind).Contains(kind)) return new Refusal(nameof(Kind), $"{unit.Kind.Name()}没有“{kind.Name()}”这一职务");
@@ -64,7 +70,7 @@ public sealed class Post : IRecord, IMovesStandings
         if (held.Any(p => p.Kind == kind && p.PersonId == person)) return new Refusal("Person", $"已在任{kind.Name()}，不用重复登记");
         if (IsSole(kind) && held.Any(p => p.Kind == kind)) return new Refusal(nameof(Kind), $"现在已有{kind.Name()}在任，请先登记其离任");
 
-        return new Post { Id = id, UnitId = unit.Id, PersonId = person, Kind = kind, From = from, Basis = basis.Trim() };
+        return new Post { Id = id, UnitId = unit.Id, PersonId = person, Kind = kind, From = from, Basis = basis.Trim(), ImportId = import };
     }
 
     /// <param name="on">The last day in the post.</param>

@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Exemplar.Documents.Sheets;
 
 namespace Exemplar.People;
 
 /// <summary>A date as people write it: 2009.7, 200907, 20090701, 2009年7月, 2009-07-01, 2009/7/1. Without a day it is known to the month.</summary>
 public static partial class WrittenDate
 {
+    /// <summary>The same of a cell of a sheet, which may hold the number of a day as well.</summary>
+    public static PartialDate? Parse(Cell cell) =>
+        Parse(cell.Text) ?? (cell.Kind is CellKind.Number && double.TryParse(cell.Text, CultureInfo.InvariantCulture, out var serial) && serial is >= 5_000 and < 80_000 ? SheetRows.SerialDay(serial) : (PartialDate?)null);
+
     /// <summary>Null when it is no date, or one before 1900.</summary>
     public static PartialDate? Parse(string text)
     {

@@ -21,6 +21,16 @@ internal static class GivenDuties
         return 0;
     }, default));
 
+    /// <summary>The last election of the unit, as its page would say it.</summary>
+    public static Task Elected(this TestApp app, Unit unit, DateOnly on) => app.Read(db => db.Commit<int>(async (db, ct) =>
+    {
+        var found = await db.Units.SingleAsync(u => u.Id == unit.Id, ct);
+        found.KeepDuties(found.DutiesFrom, on, new(2026, 3, 10));
+        db.Log(new Act(null, null, TestApp.Start), "test.given", found);
+        await db.StateFacts(unit.Id, [Exemplar.Rules.Fact.Of("elected", unit.Id, unit.Id, on)], ct);
+        return 0;
+    }, default));
+
     /// <summary>A record that says one thing of a unit, and how many hours (in tenths) these people gained.</summary>
     public static async Task<StandingChanges> Fact(this TestApp app, string kind, Unit unit, DateOnly on, int tenths = 0, params Guid[] people)
     {

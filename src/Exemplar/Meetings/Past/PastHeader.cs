@@ -13,7 +13,6 @@ internal sealed record MonthColumn(int Index, int Month);
 /// <param name="First">The number of its first row.</param>
 internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, IReadOnlyList<MonthColumn> Months, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
 {
-    private const int FarthestDown = 30;
     private const int FewestKinds = 2;
     private const int FewestMonths = 3;
 
@@ -21,23 +20,14 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     public static PastHeader? Find(Sheet sheet)
     {
         (int Score, PastHeader Header)? best = null;
-        foreach (var isDouble in (bool[])[false, true])   // first a heading of one row: a title above it is none
+        foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null, t => PastHeadings.Recognise(t) is not null))
         {
-            for (var i = 0; i < Math.Min(sheet.Rows.Count, FarthestDown); i++)
-            {
-                if (IsTitle(sheet.Rows[i])) continue;
-                if (isDouble && (i + 1 >= sheet.Rows.Count || !IsSecondRow(sheet.Rows[i], sheet.Rows[i + 1]))) continue;
-                var lower = isDouble ? sheet.Rows[i + 1] : null;
-                var header = Assign(sheet.Rows[i].Number, lower?.Number ?? sheet.Rows[i].Number, Joined(sheet.Rows[i], lower));
-                var score = header.Columns.Count + header.Kinds.Count + header.Months.Count;
-                if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
-            }
+            var header = Assign(heading.First, heading.Last, heading.Texts);
+            var score = header.Columns.Count + header.Kinds.Count + header.Months.Count;
+            if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
         }
         return best?.Header;
     }
-
-    /// <summary>One text over several columns, 1月份主题党日活动开展情况: merged, it stands in each of their cells.</summary>
-    private static bool IsTitle(SheetRow row) => row.Cells.Select(c => c.Text).Where(t => t.Length > 0).ToList() is { Count: > 1 } texts && texts.Distinct().Count() == 1;
 
     private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds || IsOfMonths;
 
@@ -68,34 +58,5 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
             else unused.Add(PrivateText.Heading(plain, Sheet.Letter(i)));
         }
         return new(first, last, columns, kinds, months, headings, [.. left.Distinct()], [.. unused.Distinct()]);
-    }
-
-    /// <summary>Its cells repeat what stands above them (merged), or are headings themselves or together with what stands above.</summary>
-    private static bool IsSecondRow(SheetRow upper, SheetRow lower)
-    {
-        var news = 0;
-        for (var i = 0; i < lower.Cells.Length; i++)
-        {
-            var (above, below) = (upper[i].Text, lower[i].Text);
-            if (below.Length == 0 || below == above) continue;
-            var isHeading = PastHeadings.Exact(below) is not null || PastHeadings.Exact(above + below) is not null;
-            if (!isHeading && (lower[i].Kind is not CellKind.Text || below.Length > 8)) return false;
-            if (isHeading) news++;
-        }
-        return news > 0;
-    }
-
-    private static string[] Joined(SheetRow upper, SheetRow? lower)
-    {
-        var headings = new string[Math.Max(upper.Cells.Length, lower?.Cells.Length ?? 0)];
-        for (var i = 0; i < headings.Length; i++)
-        {
-            var (above, below) = (upper[i].Text, lower?[i].Text ?? "");
-            headings[i] = below.Length == 0 || below == above ? above
-                : PastHeadings.Exact(below) is not null ? below
-                : PastHeadings.Exact(above + below) is not null ? above + below
-                : PastHeadings.Recognise(above) is null ? below : above;
-        }
-        return headings;
     }
 }

@@ -4,7 +4,7 @@ using Exemplar.People.RosterImport;
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Holds a register against units, roster and the meetings that are on record. Changes nothing.</summary>
-internal sealed class PastPlanner(PastUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, Unit? usual, DateOnly today)
+internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, Unit? usual, DateOnly today)
 {
     private readonly Dictionary<string, int> unknownKinds = [];
     private readonly Dictionary<string, int> unknownUnits = [];
@@ -21,7 +21,7 @@ internal sealed class PastPlanner(PastUnits units, MeetingKinds kinds, PastAnswe
         var kindWords = words.Where(w => w.Kind is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().Kind!);
         foreach (var (word, kind) in answers.Kinds) kindWords[RegisterWord.KeyOfKind(word)] = kind;
 
-        var units = new PastUnits(offered, unitWords);
+        var units = new NamedUnits(offered, name => unitWords.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant) ? meant : null);
         var planner = new PastPlanner(units, kinds, answers, kindWords, units.Of(handedIn.UnitId), today);
         var placed = reading.Lines.Select(planner.Place).ToList();
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();

@@ -49,7 +49,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private void TakeSection(string text)
     {
         if (text.Length > 40) return;
-        if (SheetContext.UnitIn(text) is { } unit) sectionUnit = unit;
+        if (NamedUnits.In(text) is { } unit) sectionUnit = unit;
         if (KindWords.OfTitle(text) is { } kind) sectionKind = kind;
     }
 

@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
 
 /// <summary>The cells of one row by what they say, without numbers that nobody may keep here.</summary>
-internal sealed partial class RowWords(PastHeader header, SheetRow row)
+internal sealed class RowWords(PastHeader header, SheetRow row)
 {
     private static readonly PastColumn[] NotKept = [PastColumn.Serial, PastColumn.Private];
-    private static readonly string[] Nothing = ["/", "-", "—", "——", "无", "\\", "同上"];
 
     public int Number => row.Number;
 
@@ -19,12 +18,7 @@ internal sealed partial class RowWords(PastHeader header, SheetRow row)
 
     public string Text(PastColumn column) => Clean(Cell(column));
 
-    public static string Clean(Cell cell)
-    {
-        if (cell.Kind is CellKind.Error) return "";
-        var text = PrivateNumber().Replace(HalfWidth.Of(cell.Text).ReplaceLineEndings("\n").Trim(), "…");
-        return Array.IndexOf(Nothing, text) >= 0 ? "" : text;
-    }
+    public static string Clean(Cell cell) => CellWords.Clean(cell);
 
     /// <summary>The row as the file has it: 主题：学习讨论.</summary>
     public string Kept()
@@ -36,8 +30,4 @@ internal sealed partial class RowWords(PastHeader header, SheetRow row)
 
     /// <summary>The texts of the row, each once: a merged cell says its text in all of its columns.</summary>
     public List<string> Texts() => [.. row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => HalfWidth.Of(c.Text).Trim())];
-
-    // Identity numbers and telephones, typed into a cell where something else belongs.
-    [GeneratedRegex(@"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10}|1\d{2}[ \-]\d{4}[ \-]\d{4})(?!\d)")]
-    private static partial Regex PrivateNumber();
 }

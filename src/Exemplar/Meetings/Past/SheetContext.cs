@@ -35,19 +35,7 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
         return int.TryParse(only, CultureInfo.InvariantCulture, out var number) ? number : only switch { "十" => 10, "十一" => 11, "十二" => 12, _ => "一二三四五六七八九".IndexOf(only, StringComparison.Ordinal) + 1 };
     }
 
-    private static string? UnitOf(IEnumerable<string> texts) => texts.Select(UnitIn).FirstOrDefault(u => u is not null);
-
-    /// <summary>The branch or Party group that the words name: 机关第一党支部 of 机关第一党支部2025年会议记录; not 各支部.</summary>
-    public static string? UnitIn(string text)
-    {
-        var plain = RosterHeadings.Plain(SectionNumber().Replace(text, ""));
-        foreach (Match unit in UnitWritten().Matches(plain))
-        {
-            var name = unit.Value;
-            if (!Nobody().IsMatch(name)) return name;
-        }
-        return null;
-    }
+    private static string? UnitOf(IEnumerable<string> texts) => texts.Select(NamedUnits.In).FirstOrDefault(u => u is not null);
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
@@ -59,13 +47,4 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
 
     [GeneratedRegex(@"(?<![\d一二三四五六七八九十])(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d)")]
     private static partial Regex MonthWritten();
-
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十]+|\d+)[、.．]\s*")]
-    private static partial Regex SectionNumber();
-
-    [GeneratedRegex("[\u4e00-\u9fff]{0,30}?(?:党支部|支部|党总支|(?<=第[一二三四五六七八九十]{1,3})党?小组)")]
-    private static partial Regex UnitWritten();
-
-    [GeneratedRegex("^(?:[年度月份]*)(?:各|本|全|机关各|全体|所属)*党?(?:支部|总支|小组)$")]
-    private static partial Regex Nobody();
 }

@@ -20,7 +20,7 @@ public sealed partial record MeetingNotice(DateOnly? On, TimeOnly? StartsAt, Tim
     {
         var plain = HalfWidth.Of(text).ReplaceLineEndings("\n");
         var (starts, ends) = Times(plain);
-        return new(DayIn(plain, today), starts, ends, Short(PlaceIn(plain), Meeting.LongestPlace), Short(After(Matter(), plain), Meeting.LongestTopic), AgendaIn(plain), KindWords.In(plain).FirstOrDefault(), SheetContext.UnitIn(plain) is { } unit && !unit.Contains('各', StringComparison.Ordinal) ? unit : null);
+        return new(DayIn(plain, today), starts, ends, Short(PlaceIn(plain), Meeting.LongestPlace), Short(After(Matter(), plain), Meeting.LongestTopic), AgendaIn(plain), KindWords.In(plain).FirstOrDefault(), NamedUnits.In(plain) is { } unit && !unit.Contains('各', StringComparison.Ordinal) ? unit : null);
     }
 
     /// <summary>The choice that the notice means: its unit with its kind, or the only unit that holds such meetings. Null when several may be meant.</summary>

@@ -5,7 +5,7 @@ namespace Exemplar.People.RosterImport;
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
 public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, Match, GiveUp }
+    public enum Choice { Confirm, People, Match, GiveUp }
 
     public sealed class Form
     {
@@ -13,6 +13,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         public string Shown { get; set; } = "";
         public Choice Choice { get; set; }
         public List<MatchUnits.Answer> Units { get; set; } = [];
+        public List<MatchUnits.PostAnswer> Posts { get; set; } = [];
     }
 
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>: then nothing of the sheet is left.</summary>
@@ -22,7 +23,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
     public async Task<Result<ImportedRoster>> Import(string name, byte[] content, ImportOptions options, CancellationToken ct)
     {
         var handedIn = await upload.Handle(name, content, options, ct);
-        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, options, shown: null, ct);
+        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, options, shown: null, withPosts: true, ct);
     }
 
     /// <summary>404 for a sheet that somebody else handed in, that was given up or has waited too long.</summary>
@@ -39,7 +40,8 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
     }
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
-    public async Task<Result<ImportedRoster>> Handle(Guid id, ImportOptions options, string? shown, CancellationToken ct)
+    /// <param name="withPosts">Whether the posts that the sheet names are taken over as well.</param>
+    public async Task<Result<ImportedRoster>> Handle(Guid id, ImportOptions options, string? shown, bool withPosts, CancellationToken ct)
     {
         if (await db.FindImported(id, actor, ct) is { } done) return done;
         var handedIn = await Find(id, ct);
@@ -52,7 +54,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             if (plan.Errors.FirstOrDefault() is { } error) return new Refusal($"有错误，没有导入。{error.Text}");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同（名册或单位的对应有变动），请重新核对后再确认");
             await db.HandedIn(id, actor).ExecuteDeleteAsync(ct);
-            return await Commit(handedIn, options, plan, ct);
+            return await Commit(handedIn, options, withPosts ? plan : plan with { Posts = [] }, ct);
         }, ct);
     }
 
@@ -79,6 +81,8 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             Unchanged = plan.Count(LineState.Unchanged),
             Repeated = plan.Count(LineState.Repeated),
             LeftOut = plan.Count(LineState.LeftOut),
+            Appointed = plan.NewPosts.Count(),
+            Relieved = plan.NewPosts.Count(p => p.OnRecord is not null),
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
@@ -92,7 +96,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         await db.InsertRecords(act, PeopleCapability.Import, plan.New, ct);
         var brought = plan.New.Select(p => new BroughtIn { Id = p.Id, ImportId = imported.Id, IsUnit = false }).Concat(plan.Founded.Select(u => new BroughtIn { Id = u.Id, ImportId = imported.Id, IsUnit = true }));
         await db.InsertSet(db.Model.FindEntityType(typeof(BroughtIn))!, brought, ct);
-        return await Change(act, options, plan, ct) is { } refusal ? refusal : imported;
+        return (await Change(act, options, plan, ct) ?? await Relieve(act, plan, ct)) is { } refusal ? refusal : await Appoint(act, imported, plan, ct);
     }
 
     /// <summary>The nearest unit that all its places lie in; of a sheet over several offices, the first of them.</summary>
@@ -123,5 +127,27 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             }
         }
         return null;
+    }
+
+    /// <summary>Posts on record: those that began sooner, and those whose holder was said to be followed by another.</summary>
+    private async Task<Refusal?> Relieve(Act act, RosterPlan plan, CancellationToken ct)
+    {
+        foreach (var planned in plan.Posts.Where(p => p.OnRecord is not null && p.State is PostState.New or PostState.Sooner))
+        {
+            var post = await db.Posts.FindOrThrow(planned.OnRecord!.Id, ct);
+            if (planned.State is PostState.Sooner) post.From = planned.From;
+            else if (post.End(planned.From.AddDays(-1), clock.Today()) is { } refusal) return new Refusal($"第 {planned.Row} 行：{refusal.Message}");
+            db.Log(act, PeopleCapability.Appoint, post);
+            if (planned.State is PostState.New && !await db.Posts.AnyAsync(p => p.Id != post.Id && p.UnitId == post.UnitId && p.PersonId == post.PersonId && p.To == null, ct))
+                await db.EndRoles(act, post.PersonId, post.UnitId, post.To!.Value, clock.Today(), ct);
+        }
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    private async Task<ImportedRoster> Appoint(Act act, ImportedRoster imported, RosterPlan plan, CancellationToken ct)
+    {
+        await db.InsertRecords(act, PeopleCapability.Appoint, [.. plan.NewPosts.Select(p => p.Make(imported.Id, imported.AsOf))], ct);
+        return imported;
     }
 }

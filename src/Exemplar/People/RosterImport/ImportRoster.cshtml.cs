@@ -10,6 +10,7 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Give
 {
     public const int PageSize = 200;
     public const int MostFindings = 200;
+    public const int MostPosts = 500;
     public const int MostUnits = 200;   // a form has a limited number of fields
 
     [FromRoute] public Guid FileId { get; set; }
@@ -38,10 +39,10 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Give
     {
         if (Form.Choice is ImportRoster.Choice.GiveUp)
             return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
-        if (Form.Units.Count > 0) await match.Handle(FileId, Form.Units, ct);
-        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#units", "已按您选的单位重新核对");
+        if (Form.Units.Count + Form.Posts.Count > 0) await match.Handle(FileId, Form.Units, Form.Posts, ct);
+        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
 
-        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
+        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
         return answer;
     }

@@ -24,8 +24,13 @@ public sealed class ImportedRoster : IRecord, IVersioned
     public Guid? WithdrawnBy { get; private set; }
     public int Version { get; set; }
 
+    /// <summary>Posts taken over with the people; of these, how many ended somebody else's because that was said.</summary>
+    public required int Appointed { get; init; }
+    public required int Relieved { get; init; }
+
     public string InWords => $"新登记 {Added} 人，变动 {Changed} 人，无变动 {Unchanged} 人"
         + (Founded > 0 ? $"，设立单位 {Founded} 个" : "")
+        + (Appointed > 0 ? $"，登记任职 {Appointed} 项" : "") + (Relieved > 0 ? $"（其中接任 {Relieved} 项，原任者同时登记离任）" : "")
         + (Repeated > 0 ? $"；重复 {Repeated} 行，只算一次" : "")
         + (LeftOut > 0 ? $"；暂不导入 {LeftOut} 行" : "");
 
@@ -35,6 +40,7 @@ public sealed class ImportedRoster : IRecord, IVersioned
     {
         if (WithdrawnAt is not null) return new Refusal("这次导入已经撤回");
         if (Changed > 0) return new Refusal($"这次导入改动了 {Changed} 名已在名册的人，不能整个撤回：请把表改好再导入一次，或在名册里更正");
+        if (Relieved > 0) return new Refusal($"这次导入使 {Relieved} 项职务由他人接任，不能整个撤回：请在单位页更正任职");
         if (builtOn.Count > 0) return new Refusal($"有 {builtOn.Count} 处在导入以后用到了这些人或单位，不能撤回：{string.Join('、', builtOn.Take(3))}{(builtOn.Count > 3 ? "等" : "")}");
         (WithdrawnAt, WithdrawnBy) = (by.At, by.Person ?? by.Account);
         return null;

@@ -61,6 +61,7 @@ internal sealed class LineTwins
             (RosterColumn.Branch, one.Branch, other.Branch),
             (RosterColumn.Department, one.Department, other.Department),
             (RosterColumn.Standing, Retired(one), Retired(other)),
+            (RosterColumn.PartyPost, one.PartyPosts, other.PartyPosts),
         ];
         return string.Join('、', said.Where(s => s.One != s.Other).Select(s => $"{s.Column.Name()}不同（{s.One ?? "空"}、{s.Other ?? "空"}）"));
     }

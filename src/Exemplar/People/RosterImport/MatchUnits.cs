@@ -1,6 +1,6 @@
 namespace Exemplar.People.RosterImport;
 
-/// <summary>Whoever handed a sheet in says which existing units its unknown names mean; this import remembers it.</summary>
+/// <summary>Whoever handed a sheet in says which existing units its unknown names mean, and who of several holds a post; this import remembers it.</summary>
 public sealed class MatchUnits(AppDb db, Actor actor)
 {
     public sealed class Answer
@@ -12,13 +12,25 @@ public sealed class MatchUnits(AppDb db, Actor actor)
         public Guid? Unit { get; set; }
     }
 
+    public sealed class PostAnswer
+    {
+        /// <summary>The <see cref="PostQuestion.Key"/> that the page showed.</summary>
+        public string Of { get; set; } = "";
+
+        /// <summary>Null where nothing was said; 0 leaves the post as it is on record.</summary>
+        public int? Row { get; set; }
+    }
+
     /// <summary>A unit that is not offered matches nothing when the plan is made.</summary>
-    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, CancellationToken ct)
+    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, IReadOnlyList<PostAnswer> holders, CancellationToken ct)
     {
         Dictionary<string, Guid> units = [];
         foreach (var answer in answers)
             if (answer.Unit is { } unit) units[answer.Of] = unit;
-        var matches = new UnitMatches(units).ToJson();
+        Dictionary<string, int> posts = [];
+        foreach (var holder in holders)
+            if (holder.Row is { } row) posts[holder.Of] = row;
+        var matches = new UnitMatches(units) { Posts = posts }.ToJson();
         return db.Commit<int>(async (db, ct) => await db.HandedIn(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Matches, matches), ct), ct);
     }
 }

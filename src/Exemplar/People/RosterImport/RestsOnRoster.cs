@@ -1,3 +1,4 @@
+using Exemplar.Organization;
 using Exemplar.Rules;
 using Exemplar.Rules.Standings;
 
@@ -7,7 +8,7 @@ namespace Exemplar.People.RosterImport;
 internal static class RestsOnRoster
 {
     /// <summary>Rows that follow people and units, or only keep what was: they stand in nobody's way. Words of registers go with their unit.</summary>
-    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Fact), nameof(Standing), nameof(BroughtIn), "SearchEntry", "SecurityEvent", "RegisterWord"];
+    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Fact), nameof(Standing), nameof(BroughtIn), nameof(Post), "SearchEntry", "SecurityEvent", "RegisterWord"];
 
     /// <summary>In words, by name: 张三（会议名单）; empty when nothing does.</summary>
     public static async Task<IReadOnlyList<string>> RestsOnImport(this AppDb db, Guid import, CancellationToken ct)
@@ -21,6 +22,9 @@ internal static class RestsOnRoster
         var except = db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => Following.Contains(t.Name)).ToList();
         var mentions = (await db.MentionsOf(names.Keys, except, ct)).GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.Select(m => NameOf(m.By)).Distinct().Order(StringComparer.Ordinal).ToList());
         foreach (var changed in people.Where(p => p.Version > 0)) Add(changed.Id, "更正、调动过");
+        var posts = db.Posts.Where(p => p.ImportId != import);   // those that came with it go with it
+        foreach (var id in await posts.Select(p => p.PersonId).Union(posts.Select(p => p.UnitId)).Where(id => brought.Any(b => b.Id == id)).ToListAsync(ct)) Add(id, "任职");
+        if (await db.Posts.Where(p => p.ImportId == import && p.To != null).Select(p => p.PersonId).FirstOrDefaultAsync(ct) is { } ended && names.ContainsKey(ended)) Add(ended, "离任");
         foreach (var unit in await db.Memberships.Where(m => brought.Any(b => b.Id == m.UnitId) && !brought.Any(b => b.Id == m.PersonId)).Select(m => m.UnitId).Distinct().ToListAsync(ct)) Add(unit, "编入了别的人");
         return [.. names.Keys.Where(mentions.ContainsKey).Select(id => $"{names[id]}（{string.Join('、', mentions[id])}）"), .. gone > 0 ? [$"另有 {gone} 个已经不在"] : Array.Empty<string>()];
 
@@ -30,7 +34,6 @@ internal static class RestsOnRoster
     /// <summary>By the names of their types: people are at the bottom and know nothing of what is built on them.</summary>
     private static string NameOf(Type type) => type.Name switch
     {
-        "Post" => "任职",
         "Account" => "账号",
         "Grant" => "授权",
         "Unit" => "下级单位",

@@ -15,8 +15,13 @@ public enum RosterColumn
     [Display(Name = "科室")] Department,
     [Display(Name = "人员状态")] Standing,
 
-    /// <summary>Has a begin, an end and a document: entered on the unit's page.</summary>
-    [Display(Name = "职务")] Post,
+    [Display(Name = "党内职务")] PartyPost,
+
+    /// <summary>May hold 支部书记 as well as 科长: only what is said of Party bodies is read.</summary>
+    [Display(Name = "职务")] AnyPost,
+
+    /// <summary>行政职务: no rule asks for it.</summary>
+    [Display(Name = "行政职务")] Post,
 
     /// <summary>ID number, phone, pay, address: never read.</summary>
     [Display(Name = "不存的信息")] Private,
@@ -39,7 +44,9 @@ public static class RosterHeadings
         (RosterColumn.Branch, "所在支部 所属支部 所属党支部 所在党支部 党支部 支部 支部名称 党支部名称 党组织 所在党组织 所属党组织 党组织名称 组织关系所在支部"),
         (RosterColumn.Department, "科室 处室 部门 单位 所在科室 所在处室 所在部门 所属科室 所属部门 工作部门 工作科室 科室名称 工作单位 所在单位 内设机构"),
         (RosterColumn.Standing, "人员状态 在职离退休 在职或离退休 在职/离退休 是否在职 在职状态 在职情况 状态 是否退休 是否离退休 离退休"),
-        (RosterColumn.Post, "职务 党内职务 行政职务 工作职务 现任职务 职务职级 职级 职务/职级 岗位 工作岗位 党务职务"),
+        (RosterColumn.PartyPost, "党内职务 党务职务 党内任职 党内任职情况 党内兼职 党内现任职务 党组织职务 党组织内职务 党组织内任职 党支部职务 支部职务 支部内职务 支部任职 党支部任职 支部任职情况 在支部任职 党内职务名称 所任党内职务 担任党内职务"),
+        (RosterColumn.AnyPost, "职务 现任职务 任职情况 担任职务"),
+        (RosterColumn.Post, "行政职务 工作职务 职务职级 职级 职务/职级 岗位 工作岗位 行政任职"),
         (RosterColumn.Private, "身份证 身份证号 身份证号码 公民身份号码 居民身份证号 证件号码 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 办公电话 住宅电话 家庭住址 住址 现住址 家庭地址 通讯地址 户籍地址 户籍所在地 户口所在地 工资 工资收入 月工资 基本工资 党费 党费基数 月缴党费 党费缴纳标准 银行卡号 银行账号 邮箱 电子邮箱 微信 微信号"),
         (RosterColumn.Idle, "序号 编号 备注 说明 备 注"),
     }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Column))).DistinctBy(x => x.word).ToFrozenDictionary(x => x.word, x => x.Column);

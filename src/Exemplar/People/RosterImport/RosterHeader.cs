@@ -47,9 +47,12 @@ public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn,
             else if (column is RosterColumn.Status) Status(i, heading);
             else if (column is RosterColumn.Department && columns.TryGetValue(RosterColumn.Department, out var other) && IsWholeOffice(heading) != IsWholeOffice(RosterHeadings.Plain(headings[other])))
                 unused.Add(IsWholeOffice(heading) ? heading : Instead(other, i));
+            else if (column is RosterColumn.AnyPost && columns.ContainsKey(RosterColumn.AnyPost)) unused.Add(heading);
             else if (!columns.TryAdd(column.Value, i))
                 return new Refusal($"{Sheet.Letter(columns[column.Value])} 列和 {Sheet.Letter(i)} 列都像是“{column.Value.Name()}”，请删去一列或改个名称");
         }
+        // 职务 beside 党内职务 is what somebody does in the office.
+        if (columns.ContainsKey(RosterColumn.PartyPost) && columns.Remove(RosterColumn.AnyPost, out var office)) unused.Add(RosterHeadings.Plain(headings[office]));
         return new RosterHeader(lastRow, columns, status, columns.TryGetValue(RosterColumn.Standing, out var standing) ? RosterHeadings.Plain(headings[standing]) : "", [.. left.Distinct()], [.. unused.Distinct()]);
 
         void Status(int at, string heading)

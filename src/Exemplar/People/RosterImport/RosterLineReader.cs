@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Exemplar.Documents.Sheets;
 using Exemplar.Platform.Web;
@@ -9,6 +8,8 @@ namespace Exemplar.People.RosterImport;
 internal sealed partial class RosterLineReader(RosterHeader header, DateOnly today)
 {
     private static readonly string[] NoteStarts = ["注", "备注", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "单位(盖章", "填报", "联系人", "负责人", "统计", "截止", "以下空白"];
+
+    private const int LongestPosts = 100;
 
     private SheetRow row = null!;
     private bool isWrong;
@@ -44,6 +45,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             IsStatusDerived = stated is null,
             Branch = UnitName(RosterColumn.Branch) ?? sectionBranch,
             Department = UnitName(RosterColumn.Department) ?? sectionDepartment,
+            PartyPosts = PartyPosts(),
         };
         if (!isWrong) RefuseFacts(line);
         return line with { IsWrong = isWrong };
@@ -115,8 +117,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             if (cell.Kind is CellKind.Number && text.EndsWith(".1", StringComparison.Ordinal)) Hint(column, $"{column.Name()}“{text}”按 1 月读；如果是 10 月，请把这一格改成文本“{text}0”");
             return date;
         }
-        if (cell.Kind is CellKind.Number && double.TryParse(text, CultureInfo.InvariantCulture, out var serial) && serial is >= 5_000 and < 80_000)
-            return new DateOnly(1899, 12, 30).AddDays((int)serial);
+        if (WrittenDate.Parse(cell) is { } serial) return serial;
         Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”不是日期");
         return null;
     }
@@ -169,6 +170,16 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         var text = string.Concat(Text(column).Where(c => !char.IsWhiteSpace(c)));
         if (PrivateText.IsIn(text)) Wrong(column, $"{column.Name()}里像有证件号或电话号码，请删去");
         else if (text.Length > 60) Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”太长，不超过 60 字");
+        else if (text.Length > 0) return text;
+        return null;
+    }
+
+    /// <summary>Read as a whole only when everybody's unit is known; a number that nobody may store never goes so far.</summary>
+    private string? PartyPosts()
+    {
+        var column = header.Columns.ContainsKey(RosterColumn.PartyPost) ? RosterColumn.PartyPost : RosterColumn.AnyPost;
+        var text = Cell(column).Kind is CellKind.Error ? "" : Text(column);
+        if (PrivateText.IsIn(text) || text.Length > LongestPosts) Hint(column, $"{column.Name()}“{PrivateText.Quote(text)}”不像职务，没有读");
         else if (text.Length > 0) return text;
         return null;
     }

@@ -48,7 +48,16 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     public IEnumerable<Finding> Hints => Findings.Where(f => !f.IsError);
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
     public bool IsSound => !Findings.Any(f => f.IsError);
-    public bool IsIdle => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed);
+    /// <summary>What the sheet says of 党内职务, in the order of its rows.</summary>
+    public IReadOnlyList<PlannedPost> Posts { get; init; } = [];
+
+    /// <summary>Posts that one person holds, and several are named for.</summary>
+    public IReadOnlyList<PostQuestion> Questions { get; init; } = [];
+
+    public IEnumerable<PlannedPost> NewPosts => Posts.Where(p => p.State is PostState.New);
+    public bool MovesPosts => Posts.Any(p => p.State is PostState.New or PostState.Sooner);
+    public bool IsIdle => MovesNobody && !MovesPosts;
+    public bool MovesNobody => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed);
 
     /// <summary>What is to be asked now: a sheet with errors comes back anyway, so only for names that cannot be founded.</summary>
     public IReadOnlyCollection<UnknownUnit> Asked => IsSound ? Unknown : [.. Unknown.Where(u => !u.MayFound || u.Matched is not null)];
@@ -61,6 +70,7 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var unit in Founded) Add($"{unit.Kind}|{unit.Name}");
         foreach (var line in Lines) Add($"{line.Row}|{line.State}|{line.Facts}|{line.Branch?.Name}|{line.Department?.Name}");
+        foreach (var post in Posts) Add($"{post.Row}|{post.State}|{post.Title}|{post.From}|{post.OnRecord?.Id}");
         foreach (var finding in Findings) Add(finding.Text);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 

@@ -22,7 +22,8 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     public static async Task<RosterPlan> Plan(AppDb db, Actor actor, RosterReading reading, ImportOptions options, DateOnly today, CancellationToken ct)
     {
         var units = await RosterUnits.Load(db, actor, options.Matches, ct);
-        return new RosterPlanner(reading, units, await KnownPeople.Load(db, actor, reading.Lines, ct), options, today).Plan();
+        var plan = new RosterPlanner(reading, units, await KnownPeople.Load(db, actor, reading.Lines, ct), options, today).Plan();
+        return reading.Lines.Any(l => l.PartyPosts is not null) ? await PostPlanner.AddTo(plan, db, actor, units, options, today, ct) : plan;
     }
 
     private RosterPlan Plan()

@@ -30,6 +30,9 @@ public sealed record RosterLine(int Row, string Name)
     public string? Branch { get; init; }
     public string? Department { get; init; }
 
+    /// <summary>What stands under 党内职务, in the sheet's words.</summary>
+    public string? PartyPosts { get; init; }
+
     /// <summary>A finding says what; the line is shown, and nothing is imported.</summary>
     public bool IsWrong { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed class RosterUnits
 
     public Unit? Of(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
 
+    /// <summary>Those that there are, and those that are founded with the import.</summary>
+    public IReadOnlyCollection<Unit> All => byId.Values;
+
     public Result<Unit> Branch(string name) => Find(RosterColumn.Branch, branches, name);
 
     public Result<Unit> Department(string name) => Find(RosterColumn.Department, departments, name);

@@ -41,16 +41,19 @@ public sealed class UnknownUnit(RosterColumn column, string name, UnitKind kind,
     }
 }
 
-/// <summary>Which existing units stand for names in a sheet, as somebody said for this import.</summary>
+/// <summary>Which existing units stand for names in a sheet, and who holds a post that two are named for, as somebody said for this import.</summary>
 public sealed record UnitMatches(IReadOnlyDictionary<string, Guid> Units)
 {
     public static readonly UnitMatches None = new(new Dictionary<string, Guid>());
 
+    /// <summary>By <see cref="PostQuestion.Key"/>, the row of whoever holds the post; 0 leaves it as it is on record.</summary>
+    public IReadOnlyDictionary<string, int> Posts { get; init; } = new Dictionary<string, int>();
+
     public Guid? Of(RosterColumn column, string name) => Units.TryGetValue(KeyOf(column, name), out var unit) ? unit : null;
 
-    public string ToJson() => JsonSerializer.Serialize(Units);
+    public string ToJson() => JsonSerializer.Serialize(this);
 
-    public static UnitMatches OfJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, Guid>>(json)!);
+    public static UnitMatches OfJson(string json) => JsonSerializer.Deserialize<UnitMatches>(json)!;
 
     internal static string KeyOf(RosterColumn column, string name) => $"{column}:{RosterUnits.Key(name)}";
 }

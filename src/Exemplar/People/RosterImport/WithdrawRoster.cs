@@ -2,7 +2,7 @@ using Exemplar.Organization;
 
 namespace Exemplar.People.RosterImport;
 
-/// <summary>Takes an import back: whom and which units it brought are gone as if it had never been, the record log keeps what they were.</summary>
+/// <summary>Takes an import back: whom, which posts and which units it brought are gone as if it had never been, the record log keeps what they were.</summary>
 public sealed class WithdrawRoster(AppDb db, Actor actor)
 {
     public sealed class Form;
@@ -30,10 +30,13 @@ public sealed class WithdrawRoster(AppDb db, Actor actor)
         var brought = await db.BroughtIn.Where(b => b.ImportId == id).ToListAsync(ct);
         var people = await db.People.Include(p => p.Memberships).Where(p => db.BroughtIn.Any(b => b.ImportId == id && b.Id == p.Id)).ToListAsync(ct);
         var units = await db.Units.Where(u => db.BroughtIn.Any(b => b.ImportId == id && b.Id == u.Id)).ToListAsync(ct);
+        var posts = await db.Posts.Where(p => p.ImportId == id).ToListAsync(ct);
         List<Guid> counting = [.. people.SelectMany(p => p.Memberships).Select(m => m.UnitId).Concat(units.Select(u => u.ParentId!.Value)).Distinct().Except(units.Select(u => u.Id))];
         foreach (var person in people) db.Log(act, PeopleCapability.Import, person);
+        foreach (var post in posts) db.Log(act, PeopleCapability.Appoint, post);
         foreach (var unit in units) db.Log(act, OrganizationCapability.Change, unit);
         await db.ForgetWordsFor(act, units.ConvertAll(u => u.Id), ct);
+        db.RemoveRange(posts);
         db.RemoveRange(people);
         db.RemoveRange(units);
         db.RemoveRange(brought);

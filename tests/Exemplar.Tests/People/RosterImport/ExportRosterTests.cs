@@ -15,7 +15,7 @@ public sealed class ExportRosterTests : HouseTests
         await House.Somebody("甲", House.Secretariat, House.FirstBranch);
         await House.Somebody("乙", House.General);
 
-        Assert.Equal(["姓名|性别|出生年月|政治面貌|入党时间|转正时间|所在支部|科室|人员状态|备注", "乙||1980年5月|群众||||综合科|在职", "甲||1980年5月|中共党员|||第一党支部|秘书科|在职", "丙||1980年5月|中共党员|||第二党支部||在职"], await Rows(Committee));
+        Assert.Equal(["姓名|性别|出生年月|政治面貌|入党时间|转正时间|所在支部|科室|党内职务|人员状态|备注", "乙||1980年5月|群众||||综合科||在职", "甲||1980年5月|中共党员|||第一党支部|秘书科||在职", "丙||1980年5月|中共党员|||第二党支部|||在职"], await Rows(Committee));
         Assert.Equal(2, (await Rows(await As(Role.BranchSecretary, House.FirstBranch))).Count);
     }
 

@@ -40,6 +40,36 @@ public sealed class WithdrawRosterTests : HouseTests
     }
 
     [Fact]
+    public async Task Posts_that_came_with_it_go_with_it_and_posts_given_since_stand_in_its_way()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.Committee);
+        var (before, standings) = (await Counts(), await Standings());
+        SheetBuilder WithPosts() => new SheetBuilder().Row("姓名", "出生年月", "政治面貌", "入党时间", "所在支部", "党内职务")
+            .Row("张三", "1980.5", "中共党员", "2009.7", "第一支部", "支部书记").Row("李四", "1985.6", "中共党员", "2010.7", "第一支部", "组织委员");
+        var url = await Import(WithPosts());
+        var posts = await App.Read(db => db.Posts.Where(p => p.ImportId != null).Select(p => p.Id).ToListAsync());
+        Assert.Equal(2, posts.Count);
+
+        await (await Committee.Submit(url)).Leads(Committee, "已撤回");
+        Assert.Empty(await App.Read(db => db.Posts.Where(p => p.ImportId != null).ToListAsync()));
+        foreach (var id in posts) Assert.Equal("null", (await App.Read(db => db.LogEntries.Where(e => e.RecordId == id).OrderBy(e => e.Id).Select(e => e.Body).ToListAsync()))[^1]);
+        Assert.Equal(before, await Counts());
+        Assert.Equal(standings, await Standings());
+        Assert.Empty(await Verify());
+
+        var again = await Import(WithPosts());
+        var person = await App.Read(db => db.People.Where(p => p.Name == "李四" && db.BroughtIn.Any(b => b.Id == p.Id)).Select(p => p.Id).SingleAsync());
+        await App.Read(db => db.Commit<int>((db, _) =>
+        {
+            var post = new Post { UnitId = House.FirstBranch.Id, PersonId = person, Kind = PostKind.PublicityMember, From = new(2026, 3, 1) };
+            db.Add(post);
+            db.Log(new(null, null, TestApp.Start), "test.given", post);
+            return Task.FromResult<Exemplar.Kernel.Result<int>>(0);
+        }, default));
+        Assert.Contains("李四（任职）", Text(await Committee.Open(again)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_and_founded_units_are_gone_as_if_they_had_never_been_and_the_log_keeps_them_and_verifies()
     {
         await App.Keep(new(2026, 1, 1), House.FirstBranch, House.Committee);

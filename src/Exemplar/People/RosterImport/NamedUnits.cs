@@ -1,10 +1,10 @@
+using System.Text.RegularExpressions;
 using Exemplar.Organization;
-using Exemplar.People.RosterImport;
 
-namespace Exemplar.Meetings.Past;
+namespace Exemplar.People.RosterImport;
 
-/// <summary>The units of which somebody may record meetings, found by what a register calls them.</summary>
-internal sealed class PastUnits
+/// <summary>Units found by what an office's own sheets call them: 第一支部, 一支部 and 中共第一党支部 are the 第一党支部.</summary>
+internal sealed partial class NamedUnits
 {
     private const string Numerals = "0123456789一二三四五六七八九十";
     private static readonly string[] Bodies = ["支部", "总支", "小组"];
@@ -12,11 +12,12 @@ internal sealed class PastUnits
     private readonly Dictionary<Guid, Unit> byId;
     private readonly List<(string Key, Unit Unit)> keys;
     private readonly Dictionary<string, Unit?> found = [];
-    private readonly IReadOnlyDictionary<string, Guid> words;
+    private readonly Func<string, Guid?> meant;
 
-    public PastUnits(IReadOnlyList<Unit> units, IReadOnlyDictionary<string, Guid> words)
+    /// <param name="meant">The unit that somebody said is meant by the words; null when nobody did.</param>
+    public NamedUnits(IReadOnlyList<Unit> units, Func<string, Guid?> meant)
     {
-        (All, this.words) = (units, words);
+        (All, this.meant) = (units, meant);
         byId = units.ToDictionary(u => u.Id);
         keys = [.. units.Select(u => (KeyOf(u.Name), u)).OrderByDescending(k => k.Item1.Length)];
     }
@@ -39,7 +40,7 @@ internal sealed class PastUnits
 
     private Unit? Find(string name)
     {
-        if (words.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant)) return Of(meant);
+        if (meant(name) is { } said) return Of(said);
         var key = KeyOf(name);
         if (Only(keys.Where(k => k.Key == key)) is { } same) return same;
         if (keys.Exists(k => k.Key == key)) return null;
@@ -54,9 +55,25 @@ internal sealed class PastUnits
     private static Unit? Only(IEnumerable<(string Key, Unit Unit)> matches) => matches.Take(2).ToList() is [var only] ? only.Unit : null;
 
     /// <summary>第一党支部, 一支部 and 中共第一支部 are the same.</summary>
-    private static string KeyOf(string name)
+    public static string KeyOf(string name)
     {
         var key = RosterUnits.Key(name).Replace("党小组", "小组", StringComparison.Ordinal);
         return key.Length > 1 && key[0] == '第' ? key[1..] : key;
     }
+
+    /// <summary>The branch or Party group that a title names: 机关第一党支部 of 机关第一党支部2025年会议记录; not 各支部.</summary>
+    public static string? In(string title)
+    {
+        var plain = RosterHeadings.Plain(SectionNumber().Replace(title, ""));
+        return UnitWritten().Matches(plain).Select(unit => unit.Value).FirstOrDefault(name => !Nobody().IsMatch(name));
+    }
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]+|\d+)[、.．]\s*")]
+    private static partial Regex SectionNumber();
+
+    [GeneratedRegex("[\u4e00-\u9fff]{0,30}?(?:党支部|支部|党总支|(?<=第[一二三四五六七八九十]{1,3})党?小组)")]
+    private static partial Regex UnitWritten();
+
+    [GeneratedRegex("^(?:[年度月份]*)(?:各|本|全|机关各|全体|所属)*党?(?:支部|总支|小组)$")]
+    private static partial Regex Nobody();
 }

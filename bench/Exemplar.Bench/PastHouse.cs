@@ -81,7 +81,7 @@ internal sealed class PastHouse(string folder) : IAsyncDisposable
             var start = Stopwatch.GetTimestamp();
             var id = await app.Act(async services => (await services.GetRequiredService<UploadRegister>().Handle("register.xlsx", sheet, null, null, default)).Value!.Id);
             var handedIn = Stopwatch.GetTimestamp();
-            var done = await app.Act(services => services.GetRequiredService<ImportRegister>().Handle(id, shown: null, dutiesFrom: null, default));
+            var done = await app.Act(services => services.GetRequiredService<ImportRegister>().Handle(id, shown: null, default));
             if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
             confirmed += Stopwatch.GetElapsedTime(handedIn).TotalMilliseconds;
             all += Stopwatch.GetElapsedTime(start).TotalMilliseconds;

@@ -34,10 +34,6 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string? Shown { get; set; }
         public Choice Choice { get; set; }
-
-        /// <summary>For <see cref="PastPlan.WithoutStart"/>; they stay without one when it is empty.</summary>
-        [Display(Name = "启用日")]
-        public DateOnly? DutiesFrom { get; set; }
         public List<KindOfWord> Kinds { get; set; } = [];
         public List<UnitOfWord> Units { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
@@ -57,7 +53,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     public async Task<Result<ImportedRegister>> Import(string name, byte[] content, Guid? unit, CancellationToken ct)
     {
         var handedIn = await upload.Handle(name, content, pasted: null, unit, ct);
-        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, shown: null, dutiesFrom: null, ct);
+        return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, shown: null, ct);
     }
 
     /// <summary>404 for a register that somebody else handed in, that was given up or has waited too long.</summary>
@@ -88,8 +84,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         db.Commit<int>(async (db, ct) => await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct), ct);
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
-    /// <param name="dutiesFrom">启用日 for the units of the register that have none; null leaves them without.</param>
-    public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, DateOnly? dutiesFrom, CancellationToken ct)
+    public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, CancellationToken ct)
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return done;
         return await db.Commit<ImportedRegister>(async (db, ct) =>
@@ -100,7 +95,6 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
             if (!plan.Ready.Any()) return new Refusal("没有可以导入的会议");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
-            if (dutiesFrom is { } from && await Begin(db, plan, from, ct) is { } refused) return refused;
             await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct);
             return await Take(db, handedIn, plan, ct);
         }, ct);
@@ -143,17 +137,6 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;
-    }
-
-    private async Task<Refusal?> Begin(AppDb db, PastPlan plan, DateOnly from, CancellationToken ct)
-    {
-        var (act, ids) = (actor.Act(), plan.WithoutStart.Select(u => u.Id).ToList());
-        foreach (var unit in await db.Units.Where(u => ids.Contains(u.Id)).ToListAsync(ct))
-        {
-            if (unit.KeepDuties(from, unit.ElectedOn, act.Day) is { } refusal) return refusal;
-            db.Log(act, OrganizationCapability.Change, unit);
-        }
-        return null;
     }
 
     /// <summary>The nearest unit that all of them lie in.</summary>

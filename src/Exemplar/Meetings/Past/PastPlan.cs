@@ -57,12 +57,6 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
     public IEnumerable<(Unit Unit, DateOnly First)> Before => Meetings.Where(m => m is { State: PastState.Ready or PastState.Known, Unit: not null, Days: not null }).GroupBy(m => m.Unit!.Id)
         .Select(g => (Unit: g.First().Unit!, First: g.Min(m => m.Days!.Value.First))).Where(x => x.Unit.HasDuties && (x.Unit.DutiesFrom is not { } from || from > x.First)).OrderBy(x => x.Unit.Order, StringComparer.Ordinal);
 
-    /// <summary>Units of the register for which no day was ever set, and the reader may set one.</summary>
-    public IEnumerable<Unit> WithoutStart => Before.Select(b => b.Unit).Where(u => u.DutiesFrom is null && MayChange.Contains(u.Id));
-
-    /// <summary>启用日 that is proposed for them: the month in which the register begins.</summary>
-    public DateOnly? Start => WithoutStart.Any() && Before.Min(b => b.First) is var first ? new DateOnly(first.Year, first.Month, 1) : null;
-
     /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
     public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Meetings.Select(m =>
         $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];

@@ -215,38 +215,6 @@ public sealed class ImportRegisterTests : RegisterHouse
     }
 
     [Fact]
-    public async Task Branches_without_a_start_date_get_one_with_the_import_from_the_month_in_which_the_register_begins()
-    {
-        var url = await Upload(Committee, Three);
-        var page = await Committee.Open(url);
-        Assert.Contains("第一党支部还没有启用日", Text(page), StringComparison.Ordinal);
-        Assert.Equal("2026-01-01", page.QuerySelector("#Form_DutiesFrom")!.GetAttribute("value"));
-
-        await (await Committee.Submit(url, ("Form.DutiesFrom", "2029-01-01"))).Refuses("DutiesFrom", "启用日最多定到一年以后");
-        Assert.Empty(await Imported());
-
-        await Confirm(Committee, url);
-        Assert.Equal(new DateOnly(2026, 1, 1), await Start());
-        Assert.Equal("units.change", (await LogOf(House.FirstBranch.Id))[^1]);
-    }
-
-    [Fact]
-    public async Task A_start_date_is_given_by_nobody_who_may_not_change_the_branch_and_to_nobody_against_their_will()
-    {
-        var url = await Upload(Secretary, Three);
-        Assert.Null((await Secretary.Open(url)).QuerySelector("#Form_DutiesFrom"));
-        var token = (await Secretary.Open(url)).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await Secretary.Send(url, ("__RequestVerificationToken", token), ("Form.DutiesFrom", "2026-01-01"));
-        Assert.Null(await Start());
-
-        var other = await Upload(Committee, Three.Replace("第一党支部", "第二党支部", StringComparison.Ordinal));
-        await (await Committee.Submit(other, ("Form.DutiesFrom", ""))).Leads(Committee, "已导入");
-        Assert.Null(await App.Read(db => db.Units.Where(u => u.Id == House.SecondBranch.Id).Select(u => u.DutiesFrom).SingleAsync()));
-    }
-
-    private Task<DateOnly?> Start() => App.Read(db => db.Units.Where(u => u.Id == House.FirstBranch.Id).Select(u => u.DutiesFrom).SingleAsync());
-
-    [Fact]
     public async Task What_was_held_before_the_start_date_shows_as_done_and_nothing_else_of_that_time()
     {
         await App.Keep(new(2026, 3, 1), House.FirstBranch);

@@ -31,7 +31,7 @@ public static class AgendaCapability
         .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View, "/due", "/month-end", "/standings"))
         .AddMenu(new MenuItem(14, "日历", "/calendar", View))
         .AddMenu(new MenuItem(11, "贴什么都行", "/paste", Paste), new MenuItem(90, "第一小时", "/first-hour", FollowGuide))
-        .AddPageHint(new(GuideHint.Addresses, GuideHint.Say))
+        .AddPageHint(new(GuideHint.Concerns, GuideHint.Say))
         .AddScoped<FirstHour>().AddScoped<SampleFile>().AddScoped<PasteAnything>()
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()

@@ -9,11 +9,12 @@ public sealed class SampleFilePage(SampleFile sample) : SlicePage
 {
     private (string Name, byte[] Content) made;
 
-    [FromRoute] public string Name { get; set; } = "";
+    /// <summary>Which of the samples.</summary>
+    [FromQuery] public string Of { get; set; } = SampleFile.Roster;
 
     protected override Task Open(CancellationToken ct)
     {
-        made = sample.Show(Name);
+        made = sample.Show(Of);
         return Task.CompletedTask;
     }
 

@@ -34,6 +34,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string? Shown { get; set; }
         public Choice Choice { get; set; }
+
+        /// <summary>Set the first day of the units back to what the register reaches.</summary>
+        public bool SetBack { get; set; }
         public List<KindOfWord> Kinds { get; set; } = [];
         public List<UnitOfWord> Units { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
@@ -84,7 +87,10 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         db.Commit<int>(async (db, ct) => await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct), ct);
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
-    public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, CancellationToken ct)
+    public Task<Result<ImportedRegister>> Handle(Guid id, string? shown, CancellationToken ct) => Handle(id, shown, setBack: false, ct);
+
+    /// <param name="setBack">The units' duties count from the beginning of their first year in the register, where they began later and the actor may change that.</param>
+    public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, bool setBack, CancellationToken ct)
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return done;
         return await db.Commit<ImportedRegister>(async (db, ct) =>
@@ -96,6 +102,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             if (!plan.Ready.Any()) return new Refusal("没有可以导入的会议");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
             await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct);
+            if (setBack && await SetBack(db, plan, ct) is { } notSet) return notSet;
             return await Take(db, handedIn, plan, ct);
         }, ct);
     }
@@ -137,6 +144,17 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;
+    }
+
+    private async Task<Refusal?> SetBack(AppDb db, PastPlan plan, CancellationToken ct)
+    {
+        foreach (var (shown, from) in plan.SetBack)
+        {
+            var unit = await db.Units.SingleAsync(u => u.Id == shown.Id, ct);
+            if (unit.KeepDuties(from, unit.ElectedOn, clock.Today()) is { } refusal) return refusal;
+            db.Log(actor.Act(), OrganizationCapability.Change, unit);
+        }
+        return null;
     }
 
     /// <summary>The nearest unit that all of them lie in.</summary>

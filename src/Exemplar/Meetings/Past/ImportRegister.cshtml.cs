@@ -33,7 +33,7 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
             return await Save(() => import.GiveUp(FileId, ct), _ => Saved("/meetings/past", "已取消，这份文件的内容没有保留。"));
         var answer = Form.Choice is ImportRegister.Choice.Recheck || Form.Says
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对"))   // what was said changes the plan: it is shown before it is carried out
-            : await Save(() => import.Handle(FileId, Form.Shown ?? "", ct), done => Saved("/meetings", $"已导入：{done.InWords}"));
+            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => Saved("/meetings", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
         return answer;
     }

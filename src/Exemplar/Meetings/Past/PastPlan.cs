@@ -57,6 +57,9 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
     public IEnumerable<(Unit Unit, DateOnly First)> Before => Meetings.Where(m => m is { State: PastState.Ready or PastState.Known, Unit: not null, Days: not null }).GroupBy(m => m.Unit!.Id)
         .Select(g => (Unit: g.First().Unit!, First: g.Min(m => m.Days!.Value.First))).Where(x => x.Unit.HasDuties && (x.Unit.DutiesFrom is not { } from || from > x.First)).OrderBy(x => x.Unit.Order, StringComparer.Ordinal);
 
+    /// <summary>Of these, the units whose first day may be set back with the import, to the beginning of their first year on record. Where none was ever set, that is no accident.</summary>
+    public IReadOnlyList<(Unit Unit, DateOnly From)> SetBack => [.. Before.Where(b => b.Unit.DutiesFrom is not null && MayChange.Contains(b.Unit.Id)).Select(b => (b.Unit, new DateOnly(b.First.Year, 1, 1)))];
+
     /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
     public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Meetings.Select(m =>
         $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];

@@ -3,11 +3,8 @@ namespace Exemplar.Platform.Web;
 /// <summary>A line above a page that leads somewhere.</summary>
 public sealed record HintWords(string Text, string Button, string Address);
 
-/// <summary>What a capability has to say above pages of others, such as the next step of a guide that leads through them. Only asked on these addresses and below.</summary>
-public sealed record PageHint(IReadOnlyList<string> Addresses, Func<IServiceProvider, PathString, CancellationToken, Task<HintWords?>> Say)
-{
-    public bool Concerns(PathString path) => Addresses.Any(a => path.StartsWithSegments(a));
-}
+/// <summary>What a capability has to say above pages of others, such as the next step of a guide that leads through them. Only asked on the pages that it concerns.</summary>
+public sealed record PageHint(Func<PathString, bool> Concerns, Func<IServiceProvider, PathString, CancellationToken, Task<HintWords?>> Say);
 
 public static class PageHintRegistration
 {

@@ -8,7 +8,7 @@ namespace Exemplar.Tests.Agenda.Guide;
 
 public sealed class SampleFileTests : HouseTests
 {
-    private async Task<byte[]> Sample(string name) => await Committee.GetByteArrayAsync($"/first-hour/samples/{name}");
+    private async Task<byte[]> Sample(string name) => await Committee.GetByteArrayAsync($"/first-hour/sample?of={name}");
 
     private async Task<string> HandIn(string url, string name)
     {
@@ -45,8 +45,8 @@ public sealed class SampleFileTests : HouseTests
     [Fact]
     public async Task Other_names_are_not_found_and_only_who_follows_the_guide_may_have_them()
     {
-        Assert.Equal(HttpStatusCode.NotFound, (await Committee.GetAsync("/first-hour/samples/else")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await As(Role.Member, House.FirstBranch)).GetAsync("/first-hour/samples/roster")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Committee.GetAsync("/first-hour/sample?of=else")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await As(Role.Member, House.FirstBranch)).GetAsync("/first-hour/sample?of=roster")).StatusCode);
     }
 
     private static string Text(IDocument page) => page.QuerySelector("main")!.TextContent;

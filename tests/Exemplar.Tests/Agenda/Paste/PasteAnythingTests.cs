@@ -86,7 +86,7 @@ public sealed class PasteAnythingTests : HouseTests
     public async Task A_notice_fills_in_a_new_meeting()
     {
         var form = await Hand(Committee, "第一党支部定于3月13日15:00召开支部党员大会，地点：三楼会议室");
-        Assert.Contains("已按通知填好，还没有保存", form.QuerySelector("#from-notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已按通知填好（第一党支部 支部党员大会），还没有保存", form.QuerySelector("#from-notice")!.TextContent, StringComparison.Ordinal);
         string? Value(string name) => form.QuerySelector($"[name='Form.{name}']")!.GetAttribute("value");
         Assert.Equal(("2026-03-13", "15:00", "三楼会议室"), (Value("HeldOn"), Value("StartsAt"), Value("Place")));
         Assert.Equal($"{House.FirstBranch.Id:N}.members", form.QuerySelector("[name='Form.What'] option[selected]")!.GetAttribute("value"));

@@ -208,17 +208,41 @@ public sealed class ImportRegisterTests : RegisterHouse
     public async Task A_register_that_reaches_further_back_suggests_an_earlier_start_date()
     {
         await App.Keep(new(2026, 3, 1), House.FirstBranch);
-        var page = await Committee.Open(await Upload(Committee, Three));
+        var page = await Secretary.Open(await Upload(Secretary, Three));
         Assert.Contains("第一党支部：表里最早的会议是 2026年1月8日，启用日是 2026年3月1日", Text(page), StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector($"main a[href='/units/{House.FirstBranch.Id}/edit']"));
-        Assert.Contains("请机关党委办公室把启用日改早", Text(await Secretary.Open(await Upload(Secretary, Three))), StringComparison.Ordinal);
+        Assert.Contains("请机关党委办公室把启用日改早", Text(page), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("[name='Form.SetBack']"));
+    }
+
+    /// <summary>Founded with the roster of the first day, every branch would otherwise owe nothing of the year that was just brought in.</summary>
+    [Fact]
+    public async Task Whoever_may_change_units_sets_the_start_date_back_with_the_same_press_and_it_is_logged()
+    {
+        await App.Keep(new(2026, 3, 1), House.FirstBranch);
+        var url = await Upload(Committee, Three);
+        Assert.Contains("把 1 个单位的启用日改早（第一党支部从 2026-01-01 起）", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        await Confirm(Committee, url);
+        Assert.Equal(new DateOnly(2026, 1, 1), await App.Read(db => db.Units.Where(u => u.Id == House.FirstBranch.Id).Select(u => u.DutiesFrom).SingleAsync()));
+        Assert.Equal("units.change", (await LogOf(House.FirstBranch.Id))[^1]);
+        Assert.NotEmpty((await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2026")).QuerySelectorAll("a.cell.missed"));
+    }
+
+    /// <summary>A secretary who sends the tick all the same changes no unit.</summary>
+    [Fact]
+    public async Task Nobody_sets_back_what_they_may_not_change()
+    {
+        await App.Keep(new(2026, 3, 1), House.FirstBranch);
+        var url = await Upload(Secretary, Three);
+        var page = await Secretary.Open(url);
+        await (await Secretary.Send(url, [.. Pages.Kept(page.QuerySelector("main form[method=post]")!), ("Form.SetBack", "true")])).Leads(Secretary, "已导入");
+        Assert.Equal(new DateOnly(2026, 3, 1), await App.Read(db => db.Units.Where(u => u.Id == House.FirstBranch.Id).Select(u => u.DutiesFrom).SingleAsync()));
     }
 
     [Fact]
     public async Task What_was_held_before_the_start_date_shows_as_done_and_nothing_else_of_that_time()
     {
         await App.Keep(new(2026, 3, 1), House.FirstBranch);
-        await Import(Committee, Three.Replace("2026年第一", "2025年第一", StringComparison.Ordinal));
+        await Import(Secretary, Three.Replace("2026年第一", "2025年第一", StringComparison.Ordinal));
 
         var page = await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2025");
         Assert.Equal(["2月"], page.QuerySelectorAll("#MTG-05 a.cell.done > span:first-child").Select(s => s.TextContent));

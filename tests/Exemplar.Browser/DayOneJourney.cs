@@ -67,7 +67,7 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
         await Press(page.GetByRole(AriaRole.Link, new() { Name = "去导入名册" }).First);
         await HandIn("党员名册.xlsx", sheets.Roster());
         await Press("看预览");
-        await Assertions.Expect(page.GetByText($"新登记 {OfficeSheets.Branches * OfficeSheets.Members} 人")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"新登记 {OfficeSheets.Branches * OfficeSheets.Members} 人");
         await visitor.Look("day-one-roster");
         await Press("确认导入");
         await Receipt($"登记任职 {OfficeSheets.Branches * 4} 项");
@@ -110,7 +110,7 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
         await Press("查看空表");
         await visitor.Look("day-one-form");
         await Press("记住，去填报");
-        await Assertions.Expect(page.GetByLabel("期间", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#Form_Period")).ToBeVisibleAsync();
         await visitor.Look("day-one-fill");
         return await page.RunAndWaitForDownloadAsync(() => Press("填好并下载"));
     }

@@ -36,7 +36,7 @@ public sealed class OfficeSheets(DateOnly today)
         for (var n = 0; n < Branches * Members; n++)
         {
             var (branch, member) = (n / Members + 1, n % Members + 1);
-            rows.Append(CultureInfo.InvariantCulture, $"{n + 1}|{Member(branch, member)}|{(n % 3 == 0 ? "女" : "男")}|{1965 + n % 35}年{n % 12 + 1}月|中共党员|{1990 + n % 30}年7月|{Branch(branch)}|第{Spelled(branch)}科|{Post(member)}\n");
+            rows.Append(CultureInfo.InvariantCulture, $"{n + 1}|{Member(branch, member)}|{(n % 3 == 0 ? "女" : "男")}|{1965 + n % 30}年{n % 12 + 1}月|中共党员|{1990 + n % 30}年7月|{Branch(branch)}|第{Spelled(branch)}科|{Post(member)}\n");
         }
         return WorkbookText.Bytes(rows.ToString());
     }
@@ -71,7 +71,7 @@ public sealed class OfficeSheets(DateOnly today)
         {
             var topic = Topics[(branch + month.Month) % Topics.Length];
             if ((branch + month.Month) % 9 != 0) yield return new(branch, "支委会", month.AddDays(2 + branch % 5), topic, 0);
-            if ((branch * month.Month) % 14 != 0) yield return new(branch, "主题党日", month.AddDays(9 + branch % 5), topic, branch % 2);
+            if ((branch + 2 * month.Month) % 11 != 0) yield return new(branch, "主题党日", month.AddDays(9 + branch % 5), topic, branch % 2);
             if (month.Month % 3 == 0) yield return new(branch, "支部党员大会", month.AddDays(14 + branch % 5), topic, branch % 2);
             if (month.Month % 3 == 0 && branch % 3 != 0) yield return new(branch, "党课", month.AddDays(19 + branch % 5), topic, branch % 2);
         }

@@ -22,11 +22,11 @@ public static class AgendaCapability
             new Permission(View, "查看自己的工作台", Enum.GetValues<Role>()),
             new Permission(CloseMonth, "查看月底一页", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new Permission(PrintHandbook, "打印支部工作手册", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder))
-        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View, "/due", "/month-end", "/standings"))
+        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View, "/due", "/terms", "/month-end", "/standings"))
         .AddMenu(new MenuItem(14, "日历", "/calendar", View))
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
-        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<MonthEndReview>()
+        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<TermList>().AddScoped<MonthEndReview>()
         .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
         .AddScoped<Workbench>().AddScoped<NotRecorded>().AddScoped<EventList>()

@@ -1,6 +1,7 @@
 using Exemplar.People;
 using Exemplar.People.Accounts;
 using Exemplar.People.RosterImport;
+using Exemplar.People.TermImport;
 
 namespace Exemplar.Platform.Data;
 
@@ -11,4 +12,6 @@ public partial class AppDb
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
+    public DbSet<HandedInTerms> HandedInTerms => Set<HandedInTerms>();
+    public DbSet<ImportedTerms> ImportedTerms => Set<ImportedTerms>();
 }

@@ -4,6 +4,7 @@ using Exemplar.Agenda.Digest;
 using Exemplar.Agenda.Handbook;
 using Exemplar.Agenda.MonthEnd;
 using Exemplar.Agenda.Search;
+using Exemplar.Agenda.Units;
 using Exemplar.Agenda.Year;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
@@ -26,7 +27,7 @@ public static class AgendaCapability
         .AddMenu(new MenuItem(14, "日历", "/calendar", View))
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
-        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<TermList>().AddScoped<MonthEndReview>()
+        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<TermList>().AddScoped<UnitPicture>().AddScoped<MonthEndReview>()
         .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
         .AddScoped<Workbench>().AddScoped<NotRecorded>().AddScoped<EventList>()

@@ -259,6 +259,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NameOrder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     BirthMonth = table.Column<DateOnly>(type: "date", nullable: true),
                     JoinedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
@@ -569,6 +570,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInTerms_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SheetViews",
                 columns: table => new
                 {
@@ -703,6 +726,36 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ImportedRegisters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ImportedRegisters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    Appointed = table.Column<int>(type: "integer", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Doubtful = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedTerms_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -945,6 +998,54 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_Stages_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedTermLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsLast = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedTermLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedTermLines_ImportedTerms_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImportedTermLines_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SoonerPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Before = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SoonerPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SoonerPosts_ImportedTerms_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedTerms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1693,6 +1794,16 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInTerms_AccountId",
+                table: "HandedInTerms",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInTerms_At",
+                table: "HandedInTerms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedRegisters_At",
                 table: "ImportedRegisters",
                 column: "At");
@@ -1700,6 +1811,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedRegisters_UnitId",
                 table: "ImportedRegisters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTermLines_ImportId",
+                table: "ImportedTermLines",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTermLines_UnitId",
+                table: "ImportedTermLines",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTerms_At",
+                table: "ImportedTerms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTerms_UnitId",
+                table: "ImportedTerms",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1915,6 +2046,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SoonerPosts_ImportId",
+                table: "SoonerPosts",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stages_CampaignId",
                 table: "Stages",
                 column: "CampaignId");
@@ -2056,7 +2192,13 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "HandedInRosters");
 
             migrationBuilder.DropTable(
+                name: "HandedInTerms");
+
+            migrationBuilder.DropTable(
                 name: "ImportedRosters");
+
+            migrationBuilder.DropTable(
+                name: "ImportedTermLines");
 
             migrationBuilder.DropTable(
                 name: "LogCheckpoints");
@@ -2128,6 +2270,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
+                name: "SoonerPosts");
+
+            migrationBuilder.DropTable(
                 name: "Stages");
 
             migrationBuilder.DropTable(
@@ -2162,6 +2307,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "ImportedTerms");
 
             migrationBuilder.DropTable(
                 name: "Assignments");

@@ -257,6 +257,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NameOrder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     BirthMonth = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     JoinedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
@@ -567,6 +568,28 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandedInTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandedInTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandedInTerms_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SheetViews",
                 columns: table => new
                 {
@@ -701,6 +724,36 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ImportedRegisters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ImportedRegisters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    Appointed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubtful = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedTerms_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -943,6 +996,54 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_Stages_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedTermLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsLast = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedTermLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedTermLines_ImportedTerms_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImportedTermLines_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SoonerPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SoonerPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SoonerPosts_ImportedTerms_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportedTerms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1691,6 +1792,16 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandedInTerms_AccountId",
+                table: "HandedInTerms",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandedInTerms_At",
+                table: "HandedInTerms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedRegisters_At",
                 table: "ImportedRegisters",
                 column: "At");
@@ -1698,6 +1809,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedRegisters_UnitId",
                 table: "ImportedRegisters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTermLines_ImportId",
+                table: "ImportedTermLines",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTermLines_UnitId",
+                table: "ImportedTermLines",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTerms_At",
+                table: "ImportedTerms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedTerms_UnitId",
+                table: "ImportedTerms",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1913,6 +2044,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SoonerPosts_ImportId",
+                table: "SoonerPosts",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stages_CampaignId",
                 table: "Stages",
                 column: "CampaignId");
@@ -2054,7 +2190,13 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "HandedInRosters");
 
             migrationBuilder.DropTable(
+                name: "HandedInTerms");
+
+            migrationBuilder.DropTable(
                 name: "ImportedRosters");
+
+            migrationBuilder.DropTable(
+                name: "ImportedTermLines");
 
             migrationBuilder.DropTable(
                 name: "LogCheckpoints");
@@ -2126,6 +2268,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
+                name: "SoonerPosts");
+
+            migrationBuilder.DropTable(
                 name: "Stages");
 
             migrationBuilder.DropTable(
@@ -2160,6 +2305,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "ImportedTerms");
 
             migrationBuilder.DropTable(
                 name: "Assignments");

@@ -6,6 +6,7 @@ using Exemplar.Agenda.Handbook;
 using Exemplar.Agenda.MonthEnd;
 using Exemplar.Agenda.Paste;
 using Exemplar.Agenda.Search;
+using Exemplar.Agenda.Units;
 using Exemplar.Agenda.Year;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
@@ -28,14 +29,14 @@ public static class AgendaCapability
             new Permission(FollowGuide, "按“第一小时”的步骤来", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new Permission(Paste, "贴什么都行：认出贴来的内容", Role.CampaignOffice, Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder),
             new Permission(PrintHandbook, "打印支部工作手册", Role.CommitteeOffice, Role.BranchSecretary, Role.BranchRecorder))
-        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View, "/due", "/month-end", "/standings"))
+        .AddMenu(new MenuItem(10, "工作台", "/", View), new MenuItem(12, "消息", "/messages", View), new MenuItem(28, "组织生活", "/year", RulesCapability.View, "/due", "/terms", "/month-end", "/standings"))
         .AddMenu(new MenuItem(14, "日历", "/calendar", View))
         .AddMenu(new MenuItem(11, "贴什么都行", "/paste", Paste), new MenuItem(90, "第一小时", "/first-hour", FollowGuide))
         .AddPageHint(new(GuideHint.Concerns, GuideHint.Say))
         .AddScoped<FirstHour>().AddScoped<SampleFile>().AddScoped<PasteAnything>()
         .AddSingleton(new Lazy<ImportantDates>(ImportantDates.Read))
         .AddScoped<CalendarEntries>().AddScoped<Clashes>().AddScoped<CalendarMonth>().AddScoped<MakeFeed>().AddScoped<RevokeFeed>().AddScoped<FeedFile>()
-        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<MonthEndReview>()
+        .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<TermList>().AddScoped<UnitPicture>().AddScoped<MonthEndReview>()
         .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
         .AddScoped<Workbench>().AddScoped<NotRecorded>().AddScoped<EventList>()

@@ -1,6 +1,7 @@
 using Exemplar.People;
 using Exemplar.People.Accounts;
 using Exemplar.People.RosterImport;
+using Exemplar.People.TermImport;
 
 namespace Exemplar.Platform.Data;
 
@@ -12,4 +13,6 @@ public partial class AppDb
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
     public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();
+    public DbSet<HandedInTerms> HandedInTerms => Set<HandedInTerms>();
+    public DbSet<ImportedTerms> ImportedTerms => Set<ImportedTerms>();
 }

@@ -1,5 +1,6 @@
 using Exemplar.People.Accounts;
 using Exemplar.People.RosterImport;
+using Exemplar.People.TermImport;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People;
@@ -30,6 +31,7 @@ public static class PeopleCapability
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
+        .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

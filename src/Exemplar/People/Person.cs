@@ -26,7 +26,16 @@ public enum MemberStatus
 public sealed class Person : IRecord, IVersioned, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required string Name { get; set; }
+
+    public required string Name
+    {
+        get;
+        set => (field, NameOrder) = (value, PinyinOrder.KeyOf(value));
+    }
+
+    /// <summary>The name's place by pinyin: lists of people stand in this order.</summary>
+    public string NameOrder { get; private set; } = "";
+
     public Sex? Sex { get; set; }
 
     /// <summary>First day of the month of birth.</summary>
@@ -114,6 +123,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Ignore(p => p.IsMember);
         table.Ignore(p => p.HasLeft);
         table.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
+        table.Property(p => p.NameOrder).HasMaxLength(200);
         table.HasIndex(p => new { p.Name, p.Id });
     }
 

@@ -13,7 +13,7 @@ public static class PersonSearch
     /// <summary>Up to fifty of the people, by name.</summary>
     public static async Task<List<PersonChoice>> ChoosePeople(this AppDb db, IQueryable<Person> people, CancellationToken ct)
     {
-        var found = await people.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Most).Select(p => new
+        var found = await people.AsNoTracking().OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Take(Most).Select(p => new
         {
             p.Id,
             p.Name,

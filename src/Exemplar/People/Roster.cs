@@ -10,7 +10,7 @@ public enum RosterGroup
     [Display(Name = "已调离")] Left,
 }
 
-/// <summary>The people of the office, by unit in organization order, then by name; a page of fifty.</summary>
+/// <summary>The people of the office, by unit in organization order, then by the pinyin of their names; a page of fifty.</summary>
 public sealed class Roster(AppDb db, Actor actor)
 {
     private const int PageSize = 50;
@@ -65,11 +65,11 @@ public sealed class Roster(AppDb db, Actor actor)
         });
         if (after is { } last && await placed.Where(x => x.Person.Id == last).SingleOrDefaultAsync(ct) is { } cursor)
         {
-            var (order, name, id) = (cursor.Order, cursor.Person.Name, cursor.Person.Id);
+            var (order, name, id) = (cursor.Order, cursor.Person.NameOrder, cursor.Person.Id);
             placed = placed.Where(x => x.Order.CompareTo(order) > 0
-                || (x.Order == order && (x.Person.Name.CompareTo(name) > 0 || (x.Person.Name == name && x.Person.Id.CompareTo(id) > 0))));
+                || (x.Order == order && (x.Person.NameOrder.CompareTo(name) > 0 || (x.Person.NameOrder == name && x.Person.Id.CompareTo(id) > 0))));
         }
-        return await placed.OrderBy(x => x.Order).ThenBy(x => x.Person.Name).ThenBy(x => x.Person.Id).Take(PageSize + 1).Select(x => x.Person).ToListAsync(ct);
+        return await placed.OrderBy(x => x.Order).ThenBy(x => x.Person.NameOrder).ThenBy(x => x.Person.Id).Take(PageSize + 1).Select(x => x.Person).ToListAsync(ct);
     }
 
     private async Task<ILookup<Guid, string>> UnitsOf(List<Guid> people, CancellationToken ct) =>

@@ -38,7 +38,7 @@ public sealed class UnitPage(AppDb db, Actor actor)
         return new(unit, parents,
             [.. posts.Where(p => p.To is null).OrderBy(p => p.Kind).ThenBy(p => p.From)],
             [.. posts.Where(p => p.To is not null).OrderByDescending(p => p.To)],
-            maySeePeople ? await people.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostPeople).Select(p => new Somebody(p.Id, p.Name, p.Status, p.IsRetired)).ToListAsync(ct) : [],
+            maySeePeople ? await people.OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Take(MostPeople).Select(p => new Somebody(p.Id, p.Name, p.Status, p.IsRetired)).ToListAsync(ct) : [],
             await people.CountAsync(ct), below, maySeePeople,
             actor.May(OrganizationCapability.Change, unit), actor.May(PeopleCapability.Appoint, unit), actor.May(PeopleCapability.Change, unit));
     }

@@ -12,6 +12,7 @@ public sealed partial class ForbiddenByLawTests : IAsyncLifetime
     private static readonly Dictionary<string, string> FileIsTheMatter = new()
     {
         ["UploadRoster"] = "the roster that is handed in, a table",
+        ["UploadTerms"] = "the sheet of elections that is handed in, a table",
         ["UploadBlank"] = "the superior's blank that is to be filled",
     };
 

@@ -22,6 +22,16 @@ public sealed class RosterTests : HouseTests
     }
 
     [Fact]
+    public async Task Within_a_unit_people_stand_by_the_pinyin_of_their_names_on_every_list()
+    {
+        foreach (var name in (string[])["赵一", "陈阳", "卞松", "李", "李宇"]) await House.Somebody(name, House.General);
+        string[] expected = ["卞松", "陈阳", "李", "李宇", "赵一"];
+
+        Assert.Equal(expected, await Names(Committee, $"?unit={House.General.Id}"));
+        Assert.Equal(expected, (await Committee.Open($"/units/{House.General.Id}")).QuerySelectorAll("ul.people a").Select(a => a.TextContent));
+    }
+
+    [Fact]
     public async Task It_is_narrowed_by_name_unit_and_group()
     {
         await House.Somebody("王党员", House.General, House.FirstBranch);

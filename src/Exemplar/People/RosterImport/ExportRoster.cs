@@ -10,7 +10,7 @@ public sealed class ExportRoster(AppDb db, Actor actor)
         actor.Demand(PeopleCapability.View);
         var people = await db.VisiblePeople(actor, PeopleCapability.View).AsNoTracking()
             .Where(p => p.Memberships.Any(m => m.To == null))
-            .Select(p => new { p.Id, Facts = new PersonFacts(p.Name, p.Sex, p.BirthMonth, p.JoinedOn, p.ConfirmedOn, p.Status, p.IsRetired) })
+            .Select(p => new { p.Id, p.NameOrder, Facts = new PersonFacts(p.Name, p.Sex, p.BirthMonth, p.JoinedOn, p.ConfirmedOn, p.Status, p.IsRetired) })
             .ToListAsync(ct);
         var places = (await db.Memberships.Where(m => m.To == null).Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, u.Id, u.Name, u.Order, u.Kind }).ToListAsync(ct))
             .ToLookup(x => x.PersonId);
@@ -21,7 +21,7 @@ public sealed class ExportRoster(AppDb db, Actor actor)
         return RosterTemplate.Write(
             from person in people
             let here = places[person.Id].OrderBy(x => x.Order).ToList()
-            orderby here[0].Order, person.Facts.Name, person.Id
+            orderby here[0].Order, person.NameOrder, person.Id
             let branch = here.Find(x => IsBranch(x.Kind))
             let department = here.Find(x => !IsBranch(x.Kind))
             let held = posts[person.Id].OrderByDescending(p => p.Unit.Id == branch?.Id).ThenBy(p => p.Unit.Order).ThenBy(p => p.Kind).Select(p => RosterTemplate.PostIn(p.Unit, p.Unit.Id == branch?.Id, p.Kind))

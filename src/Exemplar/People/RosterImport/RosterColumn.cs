@@ -26,7 +26,9 @@ public enum RosterColumn
     /// <summary>ID number, phone, pay, address: never read.</summary>
     [Display(Name = "不存的信息")] Private,
 
-    /// <summary>A running number, remarks.</summary>
+    [Display(Name = "备注")] Remark,
+
+    /// <summary>A running number.</summary>
     [Display(Name = "不需要的列")] Idle,
 }
 
@@ -48,7 +50,8 @@ public static class RosterHeadings
         (RosterColumn.AnyPost, "职务 现任职务 任职情况 担任职务"),
         (RosterColumn.Post, "行政职务 工作职务 职务职级 职级 职务/职级 岗位 工作岗位 行政任职"),
         (RosterColumn.Private, "身份证 身份证号 身份证号码 公民身份号码 居民身份证号 证件号码 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 办公电话 住宅电话 家庭住址 住址 现住址 家庭地址 通讯地址 户籍地址 户籍所在地 户口所在地 工资 工资收入 月工资 基本工资 党费 党费基数 月缴党费 党费缴纳标准 银行卡号 银行账号 邮箱 电子邮箱 微信 微信号"),
-        (RosterColumn.Idle, "序号 编号 备注 说明 备 注"),
+        (RosterColumn.Remark, "备注 说明 备注说明 情况说明 其他情况"),
+        (RosterColumn.Idle, "序号 编号"),
     }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Column))).DistinctBy(x => x.word).ToFrozenDictionary(x => x.word, x => x.Column);
 
     public static RosterColumn? Recognise(string heading) => Known.TryGetValue(Plain(heading), out var column) ? column : null;

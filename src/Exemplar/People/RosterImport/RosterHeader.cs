@@ -47,7 +47,7 @@ public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn,
             else if (column is RosterColumn.Status) Status(i, heading);
             else if (column is RosterColumn.Department && columns.TryGetValue(RosterColumn.Department, out var other) && IsWholeOffice(heading) != IsWholeOffice(RosterHeadings.Plain(headings[other])))
                 unused.Add(IsWholeOffice(heading) ? heading : Instead(other, i));
-            else if (column is RosterColumn.AnyPost && columns.ContainsKey(RosterColumn.AnyPost)) unused.Add(heading);
+            else if (column is RosterColumn.AnyPost or RosterColumn.Remark && columns.ContainsKey(column.Value)) unused.Add(heading);
             else if (!columns.TryAdd(column.Value, i))
                 return new Refusal($"{Sheet.Letter(columns[column.Value])} 列和 {Sheet.Letter(i)} 列都像是“{column.Value.Name()}”，请删去一列或改个名称");
         }

@@ -10,8 +10,11 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     private static readonly string[] NoteStarts = ["注", "备注", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "单位(盖章", "填报", "联系人", "负责人", "统计", "截止", "以下空白"];
 
     private const int LongestPosts = 100;
+    private const int MostRemarks = 12;
 
+    private readonly Dictionary<string, List<int>> unusedRemarks = [];
     private SheetRow row = null!;
+    private RosterRemark remark = null!;
     private bool isWrong;
     private string? sectionBranch;
     private string? sectionDepartment;
@@ -27,6 +30,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         if (name.Length == 0) Wrong(RosterColumn.Name, "没有姓名");
         else if (!IsNameLike(name)) Wrong(RosterColumn.Name, $"“{PrivateText.Quote(name)}”不像姓名");
         if (isWrong) name = "";
+        remark = Remark();
 
         var joined = Date(RosterColumn.JoinedOn);
         var confirmed = Date(RosterColumn.ConfirmedOn);
@@ -41,7 +45,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             ConfirmedOn = confirmed,
             IsMember = isMember,
             Status = status,
-            IsRetired = IsRetired(),
+            IsRetired = Retired(),
             IsStatusDerived = stated is null,
             Branch = UnitName(RosterColumn.Branch) ?? sectionBranch,
             Department = UnitName(RosterColumn.Department) ?? sectionDepartment,
@@ -141,7 +145,47 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             if (stated is null) Wrong(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”不认识，请填中共党员、预备党员或群众");
             else Hint(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”说的不是党员身份，按 {Sheet.Letter(stated.Value.Column.Index)} 列登记");
         }
-        return stated?.Status;
+        return WithRemark(stated?.Status);
+    }
+
+    /// <summary>备注 adds what 政治面貌 leaves open; where both speak, 政治面貌 stands.</summary>
+    private PoliticalStatus? WithRemark(PoliticalStatus? stated)
+    {
+        if (remark.Status is not { } said) return stated;
+        if (said is MemberStatus.Probationary && Text(RosterColumn.ConfirmedOn).Length > 0) { Hint(RosterColumn.Remark, "备注写预备党员，但有转正时间，按已转正登记"); return stated; }
+        var isFull = stated is { Member: MemberStatus.Full } && said is MemberStatus.OnProbationInParty;   // 正式党员 who is on probation in the Party
+        if ((stated is null || isFull ? new PoliticalStatus(said) : stated.And(new(said))) is { } both)
+        {
+            if (stated?.Member != both.Member) Hint(RosterColumn.Remark, $"按备注登记为{said.Name()}");
+            return both;
+        }
+        Hint(RosterColumn.Remark, $"备注写{said.Name()}，与政治面貌不一致，按政治面貌登记");
+        return stated;
+    }
+
+    /// <summary>What the roster has no place for is told once for the whole sheet, with the rows.</summary>
+    public IEnumerable<Finding> UnusedRemarks() => unusedRemarks.Count == 0 ? [] :
+        [new(0, null, $"备注里没有用到的：{string.Join("、", unusedRemarks.Take(MostRemarks).Select(r => $"{r.Key}（第 {string.Join('、', r.Value.Take(5))} 行{(r.Value.Count > 5 ? "等" : "")}）"))}{(unusedRemarks.Count > MostRemarks ? $"等 {unusedRemarks.Count} 种" : "")}", IsError: false)];
+
+    private RosterRemark Remark()
+    {
+        var text = Cell(RosterColumn.Remark).Kind is CellKind.Error ? "" : Text(RosterColumn.Remark);
+        var read = RosterRemark.Read(PrivateText.IsIn(text) ? "" : text);
+        foreach (var words in read.Unused.Distinct())
+        {
+            if (!unusedRemarks.TryGetValue(words, out var rows)) unusedRemarks.Add(words, rows = []);
+            rows.Add(row.Number);
+        }
+        return read;
+    }
+
+    /// <summary>人员状态 says it; where it is silent, 备注 may.</summary>
+    private bool? Retired()
+    {
+        var stated = IsRetired();
+        if (!remark.IsRetired || stated is true) return stated;
+        Hint(RosterColumn.Remark, stated is false ? "备注写退休，与人员状态不一致，按人员状态登记" : "按备注登记为离退休");
+        return stated ?? true;
     }
 
     private (bool? IsMember, MemberStatus? Status) Derived(PartialDate? joined, PartialDate? confirmed)

@@ -49,6 +49,7 @@ public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine
         List<RosterLine> lines = [];
         foreach (var row in sheet.Rows)
             if (row.Number > header.Value!.LastRow && reader.Read(row) is { } line) lines.Add(line);
+        reader.Findings.AddRange(reader.UnusedRemarks());
         if (sheet.HasOtherSheets) reader.Findings.Insert(0, new(0, null, $"工作簿里有几张表，只读第一张“{PrivateText.Quote(sheet.Name)}”", IsError: false));
         if (lines.Count == 0) return new Refusal("表头下面没有人员");
         return new RosterReading(header.Value!, lines, reader.Findings);

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Sheets;
+using Exemplar.People;
 using Exemplar.People.RosterImport;
 using Exemplar.Tests.Support;
 
@@ -22,6 +23,20 @@ public sealed class RosterReadingTests
         Assert.Equal(sample.Lines, reading.Lines.Select(l =>
             $"{l.Name}|{l.Sex}|{l.BirthMonth:yyyy-MM}|{l.JoinedOn}|{l.ConfirmedOn}|{l.Status}|{l.Branch}|{l.Department}|{l.IsRetired}"));
         Assert.Equal(sample.Findings.Order(), reading.Findings.Select(f => f.Text).Order());
+    }
+
+    [Fact]
+    public void What_a_remark_says_is_proposed_and_what_it_says_in_vain_is_named()
+    {
+        var reading = Read(new SheetBuilder().Row("姓名", "出生年月", "入党时间", "转正时间", "政治面貌", "所在支部", "备注")
+            .Row("张三", "1960.5", "1990.7", "1991.7", "中共党员", "第一支部", "退休，流动党员")
+            .Row("李四", "1995.6", "2025.9", "", "中共党员", "第一支部", "预备党员")
+            .Row("王五", "1980.2", "2005.7", "2006.7", "正式党员", "第一支部", "留党察看一年")
+            .Row("赵六", "1985.2", "2010.7", "2011.7", "中共党员", "第一支部", "借调市委办；家里有事")
+            .Row("钱七", "1985.3", "2010.7", "2011.7", "中共党员", "第一支部", "预备党员").Bytes());
+
+        Assert.Equal([(true, MemberStatus.Full), (null, MemberStatus.Probationary), (null, MemberStatus.OnProbationInParty), (null, MemberStatus.Full), ((bool?)null, (MemberStatus?)MemberStatus.Full)], reading.Lines.Select(l => (l.IsRetired, l.Status)));
+        Assert.Equal(["备注里没有用到的：流动党员（第 2 行）、借调（第 5 行）、别的内容（第 5 行）", "第 2 行 G 列：按备注登记为离退休", "第 3 行 G 列：按备注登记为预备党员", "第 4 行 G 列：按备注登记为留党察看", "第 6 行 G 列：备注写预备党员，但有转正时间，按已转正登记"], reading.Findings.Select(f => f.Text).Order(StringComparer.Ordinal).OrderBy(t => t[0] == '第'));
     }
 
     [Fact]
@@ -49,7 +64,7 @@ public sealed class RosterReadingTests
     [InlineData("职务/职级", RosterColumn.Post)]
     [InlineData("身份证号码", RosterColumn.Private)]
     [InlineData("联系电话", RosterColumn.Private)]
-    [InlineData("备 注", RosterColumn.Idle)]
+    [InlineData("备 注", RosterColumn.Remark)]
     [InlineData("民族", null)]
     public void A_heading_is_known_however_it_is_worded(string heading, RosterColumn? column) => Assert.Equal(column, RosterHeadings.Recognise(heading));
 

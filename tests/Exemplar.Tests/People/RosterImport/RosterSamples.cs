@@ -25,7 +25,7 @@ public static class RosterSamples
             .Row(null, null, "性别", "出生日期", "入党日期", "转正日期", "所属党支部", null)
             .Merge("A2:A3", "B2:B3", "C2:D2", "E2:G2", "H2:H3")
             .Row(1, "周一", "女", new DateOnly(1985, 7, 15), new DateOnly(2009, 7, 1), new DateOnly(2010, 7, 1), "第一支部", "优秀").Bytes(),
-            ["周一|Female|1985-07|2009-07|2010-07|Full|第一支部||"], []),
+            ["周一|Female|1985-07|2009-07|2010-07|Full|第一支部||"], ["备注里没有用到的：别的内容（第 4 行）"]),
 
         ["一个词拆成两行的表头"] = new(new SheetBuilder()
             .Row("姓名", "出生", "入党", "转正", "所在")

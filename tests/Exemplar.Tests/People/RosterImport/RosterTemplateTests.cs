@@ -49,6 +49,6 @@ public sealed class RosterTemplateTests
     public void The_empty_template_has_every_column_that_is_read()
     {
         var header = RosterHeader.Find(SheetReader.Read(RosterTemplate.Empty()).Value!).Value!;
-        Assert.Equal([RosterColumn.Name, RosterColumn.Sex, RosterColumn.BirthMonth, RosterColumn.Status, RosterColumn.JoinedOn, RosterColumn.ConfirmedOn, RosterColumn.Branch, RosterColumn.Department, RosterColumn.PartyPost, RosterColumn.Standing], header.Columns.Keys);
+        Assert.Equal([RosterColumn.Name, RosterColumn.Sex, RosterColumn.BirthMonth, RosterColumn.Status, RosterColumn.JoinedOn, RosterColumn.ConfirmedOn, RosterColumn.Branch, RosterColumn.Department, RosterColumn.PartyPost, RosterColumn.Standing, RosterColumn.Remark], header.Columns.Keys);
     }
 }

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Exemplar.People.RosterImport;
+
+/// <summary>
+/// What a cell under 备注 says that the roster has a place for. Of the rest only words of one's standing in the office are named
+/// (借调, 流动党员): what somebody wrote of a person's circumstances is neither kept nor shown.
+/// </summary>
+/// <param name="Status">预备党员 or 留党察看; null when it says neither.</param>
+internal sealed partial record RosterRemark(bool IsRetired, MemberStatus? Status, IReadOnlyList<string> Unused)
+{
+    public const string Other = "别的内容";
+
+    public static RosterRemark Read(string text)
+    {
+        var (isRetired, status) = (false, (MemberStatus?)null);
+        List<string> unused = [];
+        foreach (var part in Between().Split(HalfWidth.Of(text)).Where(p => p.Length > 0))
+        {
+            var words = Aside().Replace(part, "");
+            if (Retired().IsMatch(words)) isRetired = true;
+            else if (Probationary().IsMatch(words)) status = MemberStatus.Probationary;
+            else if (OnProbation().IsMatch(words)) status = MemberStatus.OnProbationInParty;
+            else unused.Add(Named().Match(words) is { Success: true } named ? named.Value : Other);
+        }
+        return new(isRetired, status, unused);
+    }
+
+    [GeneratedRegex(@"[、,;。\s]+")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]")]
+    private static partial Regex Aside();
+
+    // 退休, 已退休, 2024年5月退休, 退休党员; not 即将退休, 拟退休
+    [GeneratedRegex(@"^(?:已|现已|于)?(?:(?:19|20)\d\d(?:年|[.\-/])?(?:\d{1,2}(?:月|[.\-/])?)?(?:\d{1,2}日?)?(?:已|起)?)?(?:办理)?(?:退休|离休|离退休)(?:党员|人员|干部|返聘)?$")]
+    private static partial Regex Retired();
+
+    [GeneratedRegex("^(?:中共|系|为|现为)?预备(?:党员|期|期内)$")]
+    private static partial Regex Probationary();
+
+    [GeneratedRegex("借调|抽调|挂职|流动党员|外派|援派|援藏|援疆|出国|出境|失联|返聘|内退|即将退休|拟退休|离岗|驻村|第一书记|聘用|派遣|积极分子|发展对象|转入|转出|停薪留职|优秀党员|优秀党务工作者")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("^(?:受|受到)?留党察看(?:[一二两12]年)?(?:处分|期间|期内|中)?$")]
+    private static partial Regex OnProbation();
+}

@@ -39,10 +39,14 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
         public bool IsOnWorkbench => !IsPutAway && Next is not null;
     }
 
-    public Task<View> Show(CancellationToken ct)
+    /// <summary>With how much there is of each.</summary>
+    public async Task<View> Show(CancellationToken ct)
     {
         actor.Demand(AgendaCapability.FollowGuide);
-        return Look(ct);
+        var view = (await Look(onlyOnWorkbench: false, ct))!;
+        List<Row> rows = [];
+        foreach (var row in view.Rows) rows.Add(row.Evidence is "" ? row with { Evidence = await InWords(row.Step, ct) } : row);
+        return view with { Rows = rows };
     }
 
     /// <summary>The newest year of each branch that has held something, in organization order.</summary>
@@ -55,19 +59,24 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
         return [.. units.Where(u => years.ContainsKey(u.Id)).Take(MostPrints).Select(u => new Print(u.Id, u.Name, years[u.Id]))];
     }
 
-    /// <summary>Null for whoever has nothing to begin with here.</summary>
-    internal async Task<View?> Find(CancellationToken ct) => actor.May(AgendaCapability.FollowGuide) ? await Look(ct) : null;
+    /// <summary>Null for whoever has nothing to begin with here, or has put it away.</summary>
+    internal async Task<View?> Find(CancellationToken ct) => actor.May(AgendaCapability.FollowGuide) ? await Look(onlyOnWorkbench: true, ct) : null;
 
-    private async Task<View> Look(CancellationToken ct)
+    /// <summary>What stands on every workbench asks once and counts nothing; the evidence of a row is then empty.</summary>
+    private async Task<View?> Look(bool onlyOnWorkbench, CancellationToken ct)
     {
         var marks = await Marks().AsNoTracking().ToListAsync(ct);
-        List<Row> rows = [];
-        foreach (var step in Enum.GetValues<FirstStep>().Where(s => actor.May(PermissionOf(s))))
+        var isPutAway = marks.Exists(m => m.Kind is FirstHourMarkKind.PutAway);
+        if (onlyOnWorkbench && isPutAway) return null;
+
+        var seen = await OnRecord(ct);
+        return new([.. Enum.GetValues<FirstStep>().Where(s => actor.May(PermissionOf(s))).Select(Of)], isPutAway);
+
+        Row Of(FirstStep step)
         {
-            var evidence = await Evidence(step, ct) ?? (marks.Exists(m => m.Step == step && m.Kind is FirstHourMarkKind.Done) ? "您说已经做好" : null);
-            rows.Add(new(step, evidence is not null ? StepState.Done : marks.Exists(m => m.Step == step && m.Kind is FirstHourMarkKind.Skipped) ? StepState.Skipped : StepState.Open, evidence));
+            var evidence = seen.Contains(step) ? "" : marks.Exists(m => m.Step == step && m.Kind is FirstHourMarkKind.Done) ? "您说已经做好" : null;
+            return new(step, evidence is not null ? StepState.Done : marks.Exists(m => m.Step == step && m.Kind is FirstHourMarkKind.Skipped) ? StepState.Skipped : StepState.Open, evidence);
         }
-        return new(rows, marks.Exists(m => m.Kind is FirstHourMarkKind.PutAway));
     }
 
     public Task<Result<View>> Handle(Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
@@ -86,7 +95,7 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
             db.Log(actor.Act(), AgendaCapability.FollowGuide, mark);
         }
         await db.SaveChangesAsync(ct);
-        return await Look(ct);
+        return (await Look(onlyOnWorkbench: false, ct))!;
     }, ct);
 
     private void Take(List<FirstHourMark> marks)
@@ -108,18 +117,35 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
         _ => AgendaCapability.PrintHandbook,
     };
 
-    /// <summary>What on record shows that the step was done; null when nothing does.</summary>
-    private async Task<string?> Evidence(FirstStep step, CancellationToken ct)
+    /// <summary>The steps of which something on record shows that they were done: one question for all of them.</summary>
+    private async Task<HashSet<FirstStep>> OnRecord(CancellationToken ct)
     {
-        var held = db.Meetings.IgnoreAutoIncludes().Where(m => (m.State == MeetingState.Held || m.State == MeetingState.Locked) && db.Units.Where(actor, PermissionOf(step)).Any(u => u.Id == m.UnitId));
-        return step switch
+        var account = actor.Account.Id;
+        var (registers, review, print) = (Held(FirstStep.Registers), Held(FirstStep.Review), Held(FirstStep.Print));
+        var roster = Rostered();
+        var seen = await db.Users.Where(a => a.Id == account).Select(a => new
         {
-            FirstStep.Roster when await db.Memberships.Where(m => m.To == null && db.Units.Where(actor, PeopleCapability.Import).Any(u => u.Id == m.UnitId)).Select(m => m.PersonId).Distinct().CountAsync(ct) is > 0 and var people => $"名册里有 {people} 人",
-            FirstStep.Registers when await held.CountAsync(ct) is > 0 and var meetings => $"已有 {meetings} 次会议记录",
-            FirstStep.Review when await held.AnyAsync(m => !m.Origins.Any() || m.Origins.Any(o => !o.IsOpen), ct) => "已有人核对、补记过会议",
-            FirstStep.Print when await held.AnyAsync(m => m.State == MeetingState.Locked, ct) => "已有签过字的会议记录",
-            FirstStep.Print when await db.FormFillings.AnyAsync(f => f.AccountId == actor.Account.Id, ct) => "您填过上级表",
-            _ => null,
-        };
+            Roster = roster.Any(),
+            Registers = registers.Any(),
+            Review = review.Any(m => !m.Origins.Any() || m.Origins.Any(o => !o.IsOpen)),
+            Print = print.Any(m => m.State == MeetingState.Locked) || db.FormFillings.Any(f => f.AccountId == account),
+        }).SingleAsync(ct);
+        HashSet<FirstStep> steps = [];
+        foreach (var (step, isSeen) in new[] { (FirstStep.Roster, seen.Roster), (FirstStep.Registers, seen.Registers), (FirstStep.Review, seen.Review), (FirstStep.Print, seen.Print) })
+            if (isSeen) steps.Add(step);
+        return steps;
     }
+
+    private async Task<string> InWords(FirstStep step, CancellationToken ct) => step switch
+    {
+        FirstStep.Roster => $"名册里有 {await Rostered().Select(m => m.PersonId).Distinct().CountAsync(ct)} 人",
+        FirstStep.Registers => $"已有 {await Held(step).CountAsync(ct)} 次会议记录",
+        FirstStep.Review => "已有人核对、补记过会议",
+        _ => "已有签过字的会议记录，或者填过上级表",
+    };
+
+    private IQueryable<Membership> Rostered() => db.Memberships.Where(m => m.To == null && db.Units.Where(actor, PeopleCapability.Import).Any(u => u.Id == m.UnitId));
+
+    private IQueryable<Meeting> Held(FirstStep step) => db.Meetings.IgnoreAutoIncludes()
+        .Where(m => (m.State == MeetingState.Held || m.State == MeetingState.Locked) && db.Units.Where(actor, PermissionOf(step)).Any(u => u.Id == m.UnitId));
 }

@@ -28,7 +28,7 @@ public partial class AppDb
     internal async Task<ActingAccount?> FindActingAccount(Guid accountId, CancellationToken ct)
     {
         var account = await Users.Where(a => a.Id == accountId)
-            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.DisabledAt, Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
+            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.DisabledAt, HasSecondFactor = SecondFactors.Any(f => f.AccountId == a.Id), Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
             .SingleOrDefaultAsync(ct);
         if (account is null || account.DisabledAt is not null) return null;
 
@@ -36,6 +36,6 @@ public partial class AppDb
         var grants = await Grants.Where(g => g.AccountId == accountId && (!left.Any() || left.Any(m => m.To == null)))
             .Join(Units, g => g.UnitId, u => u.Id, (g, u) => new HeldGrant(g.Role, u.Id, u.Name, u.Path, g.Inherit, g.From, g.To))
             .ToListAsync(ct);
-        return new(account.Id, account.Person ?? account.DisplayName, account.PersonId, account.MustChangePassword, grants);
+        return new(account.Id, account.Person ?? account.DisplayName, account.PersonId, account.MustChangePassword, account.HasSecondFactor, grants);
     }
 }

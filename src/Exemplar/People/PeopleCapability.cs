@@ -14,6 +14,7 @@ public static class PeopleCapability
     public const string ViewAccounts = "accounts.view";
     public const string OpenAccounts = "accounts.open";
     public const string GrantRoles = "accounts.grant";
+    public const string SecureAccounts = "accounts.secure";
 
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddPermissions(
@@ -23,13 +24,14 @@ public static class PeopleCapability
             new(Appoint, "登记任免", Role.CommitteeOffice, Role.CampaignOffice),
             new(ViewAccounts, "查看账号", Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator),
             new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
-            new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator))
+            new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
+            new(SecureAccounts, "重置动态口令", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()
-        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>().AddScoped<TieAccount>()
+        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -10,7 +10,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
     public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<RoleMeaning> Meanings, IReadOnlyList<Step> Steps,
-        bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant);
+        DateTimeOffset? FactorSince, bool NeedsFactor, bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant, bool MaySecure);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -31,9 +31,11 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
             current, [.. given.Except(current)],
             RoleMeaning.Of(permissions, roles),
             steps,
+            await db.SecondFactors.Where(f => f.AccountId == id).Select(f => (DateTimeOffset?)f.EnrolledAt).SingleOrDefaultAsync(ct),
+            roles.Any(r => r.IsAdministrator()),
             account.DisabledAt is not null,
             roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),
-            account.Id == actor.Account.Id || (account.PersonId is not null && account.PersonId == actor.PersonId),
-            actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles));
+            GrantRules.IsOwn(account, actor),
+            actor.May(PeopleCapability.OpenAccounts), actor.May(PeopleCapability.GrantRoles), actor.May(PeopleCapability.SecureAccounts));
     }
 }

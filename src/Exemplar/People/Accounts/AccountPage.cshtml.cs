@@ -6,7 +6,6 @@ namespace Exemplar.People.Accounts;
 [Needs(PeopleCapability.ViewAccounts)]
 public sealed class AccountPageModel(AccountPage page) : SlicePage
 {
-    /// <summary>Carries a fresh password to this page, once, in a cookie that only the server can read.</summary>
     /// <summary>Where the next page finds the initial password: only that of its own account.</summary>
     public static string PasswordOnce(Guid account) => $"PasswordOnce:{account}";
 

@@ -29,10 +29,9 @@ internal static class GrantRules
     }
 
     /// <summary>Persons are compared, not accounts: a second account of one's own is one's own.</summary>
-    public static Refusal? RefuseOwn(Account account, Actor by) =>
-        account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId)
-            ? new Refusal("不能给自己授予或收回角色，须由另一位安全管理员办理")
-            : null;
+    public static bool IsOwn(Account account, Actor by) => account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId);
+
+    public static Refusal? RefuseOwn(Account account, Actor by) => IsOwn(account, by) ? new Refusal("不能给自己授予或收回角色，须由另一位安全管理员办理") : null;
 
     private static Refusal? RefuseWrongKind(Role role, Unit unit) => role switch
     {

@@ -8,6 +8,11 @@ public enum AccountStepKind
     [Display(Name = "归到个人")] Tied,
     [Display(Name = "停用")] Locked,
     [Display(Name = "恢复")] Unlocked,
+    [Display(Name = "启用动态口令")] FactorEnrolled,
+    [Display(Name = "停用动态口令")] FactorRemoved,
+    [Display(Name = "重置动态口令")] FactorReset,
+    [Display(Name = "用恢复码代替口令")] RecoveryCodeUsed,
+    [Display(Name = "换新恢复码")] RecoveryCodesRenewed,
 }
 
 /// <summary>Something done to an account. The account itself holds a password hash and never enters the record log; this does.</summary>

@@ -1,4 +1,5 @@
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Factors;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.Platform.Security;
@@ -15,6 +16,8 @@ public static class SecurityCapability
             new Permission(ReadAudit, "查看安全审计", Role.AuditAdministrator))
         .AddMenu(new MenuItem(90, "安全审计", "/audit", ReadAudit))
         .AddSingleton(AuditAllowance.Usual).AddSingleton<SecurityAudit>().AddScoped<AuditTrail>()
-        .AddScoped<SignIn>()
+        .AddScoped<SignIn>().AddScoped<EnterCode>().AddScoped<HalfSignedIn>()
+        .AddSingleton<OneTimeCodes>().AddScoped<ProveFactor>().AddScoped<ProveOwner>()
+        .AddScoped<OwnFactor>().AddScoped<EnrolFactor>().AddScoped<RenewRecoveryCodes>().AddScoped<RemoveFactor>()
         .AddScoped<ChangePassword>();
 }

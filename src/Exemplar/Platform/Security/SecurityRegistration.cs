@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Factors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +27,14 @@ public static class SecurityRegistration
 
         services.AddOwnAccount();
         services.AddIdentityCore<Account>(PasswordAndLockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme, half =>
+        {
+            half.Cookie.Name = HalfSignedIn.Cookie;
+            half.Cookie.Path = "/sign-in";
+            half.Cookie.SameSite = SameSiteMode.Strict;
+            half.ExpireTimeSpan = HalfSignedIn.Lasts;
+            half.SlidingExpiration = false;
+        });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
         {
             cookie.SessionStore = store;
@@ -63,8 +71,9 @@ public static class SecurityRegistration
             var book = context.RequestServices.GetRequiredService<GrantBook>();
             if (await book.Find(accountId, context.RequestAborted) is { } acting)
             {
-                context.RequestServices.GetRequiredService<Actor>().Become(acting);
-                if (acting.MustChangePassword && IsAskedFor(context)) { context.Response.Redirect("/password"); return; }
+                var actor = context.RequestServices.GetRequiredService<Actor>();
+                actor.Become(acting);
+                if (actor.Owes is { } page && IsAskedFor(context, page.View)) { context.Response.Redirect(page.Address); return; }
             }
             else
             {
@@ -75,9 +84,9 @@ public static class SecurityRegistration
         await next(context);
     });
 
-    /// <summary>Until an initial password is replaced, only the page that replaces it, the way out and its files are open.</summary>
-    private static bool IsAskedFor(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/ChangePassword" or "/Platform/Security/SignOut" or "/Platform/Web/Refused") };
+    /// <summary>Until what is owed is done, only the page that does it, the way out and their files are open.</summary>
+    private static bool IsAskedFor(HttpContext context, string owed) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/SignOut" or "/Platform/Web/Refused") and var asked } && asked != owed;
 
     /// <summary>等保 values: 8 characters of three classes (checked in <see cref="ChineseErrors"/>'s words), five failures lock for ten minutes.</summary>
     private static void PasswordAndLockout(IdentityOptions options)

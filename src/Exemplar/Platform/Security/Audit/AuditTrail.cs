@@ -4,6 +4,7 @@ public enum AuditKind
 {
     [Display(Name = "登录")] SignedIn,
     [Display(Name = "登录失败")] SignInFailed,
+    [Display(Name = "动态口令不对")] CodeFailed,
     [Display(Name = "连续失败锁定")] LockedOut,
     [Display(Name = "退出")] SignedOut,
     [Display(Name = "没有权限")] Forbidden,

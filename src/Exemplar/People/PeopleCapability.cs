@@ -1,4 +1,5 @@
 using Exemplar.People.Accounts;
+using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.RosterImport;
 using Exemplar.Platform.Web;
 
@@ -23,7 +24,7 @@ public static class PeopleCapability
             new(Import, "导入名册", Role.CommitteeOffice),
             new(Appoint, "登记任免", Role.CommitteeOffice, Role.CampaignOffice),
             new(ViewAccounts, "查看账号", Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator),
-            new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
+            new(OpenAccounts, "开立、邀请、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
             new(SecureAccounts, "重置动态口令", Role.SecurityAdministrator))
         .AddMenu(
@@ -33,5 +34,6 @@ public static class PeopleCapability
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<LockAccount>().AddScoped<TieAccount>()
+        .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()
         .AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -69,7 +69,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         fixture.App.Services.GetRequiredService<GrantBook>().Forget();
         return cell => cell.Row.Pattern switch
         {
-            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
             _ => 'P',
         };
     });
@@ -81,7 +81,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         fixture.App.Services.GetRequiredService<GrantBook>().Forget();
         return cell => cell.Row.Pattern switch
         {
-            "/second-factor/enrol" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            "/second-factor/enrol" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
             _ => 'F',
         };
     }, asked: [.. Principal.WithRole.Where(p => p.Role!.Value.IsAdministrator())]);

@@ -7,7 +7,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
 {
     private const int PageSize = 50;
 
-    public sealed record Row(Guid Id, string UserName, string Name, bool HasPerson, bool IsLocked, string Roles);
+    public sealed record Row(Guid Id, string UserName, string Name, bool HasPerson, bool IsLocked, bool HasPassword, string Roles);
 
     public sealed record View(IReadOnlyList<Row> Rows, int Count, string? Next, bool MayOpen, bool IsSmallOffice);
 
@@ -21,6 +21,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
             a.UserName,
             a.PersonId,
             a.DisabledAt,
+            HasPassword = a.PasswordHash != null,
             Name = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() ?? a.DisplayName,
         });
         if (name?.Trim() is { Length: > 0 } wanted) seen = seen.Where(a => a.Name.Contains(wanted) || a.UserName!.Contains(wanted));
@@ -32,7 +33,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
         var roles = (await db.Grants.Where(g => ids.Contains(g.AccountId) && g.From <= today && (g.To == null || g.To >= today)).Select(g => new { g.AccountId, g.Role }).ToListAsync(ct))
             .ToLookup(g => g.AccountId, g => g.Role);
         return new(
-            [.. page.Take(PageSize).Select(a => new Row(a.Id, a.UserName!, a.Name, a.PersonId is not null, a.DisabledAt is not null,
+            [.. page.Take(PageSize).Select(a => new Row(a.Id, a.UserName!, a.Name, a.PersonId is not null, a.DisabledAt is not null, a.HasPassword,
                 string.Join('、', roles[a.Id].Distinct().Order().Select(r => r.Name()))))],
             count,
             page.Count > PageSize ? page[PageSize - 1].UserName : null,

@@ -10,7 +10,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
     public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<RoleMeaning> Meanings, IReadOnlyList<Step> Steps,
-        DateTimeOffset? FactorSince, bool NeedsFactor, bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant, bool MaySecure);
+        DateOnly? InvitedUntil, DateTimeOffset? FactorSince, bool NeedsFactor, bool IsLocked, bool IsSmallOffice, bool IsOwn, bool MayOpen, bool MayGrant, bool MaySecure);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -31,6 +31,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
             current, [.. given.Except(current)],
             RoleMeaning.Of(permissions, roles),
             steps,
+            await db.Invitations.Where(i => i.AccountId == id && i.EndedAt == null && i.GoodUntil >= today).Select(i => (DateOnly?)i.GoodUntil).SingleOrDefaultAsync(ct),
             await db.SecondFactors.Where(f => f.AccountId == id).Select(f => (DateTimeOffset?)f.EnrolledAt).SingleOrDefaultAsync(ct),
             roles.Any(r => r.IsAdministrator()),
             account.DisabledAt is not null,

@@ -54,7 +54,7 @@ public static class SecurityRegistration
     /// </summary>
     public static void UseFreshDoors(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/set-up"))
+        if (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/set-up") || context.Request.Path.StartsWithSegments("/invitation"))
         {
             var others = context.Request.Headers.Cookie.SelectMany(c => (c ?? "").Split(';', StringSplitOptions.TrimEntries)).Where(c => !c.StartsWith(SessionCookie + "=", StringComparison.Ordinal));
             context.Request.Headers.Cookie = string.Join("; ", others);

@@ -1,5 +1,6 @@
 using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
+using Exemplar.People.Accounts.Proposals;
 using Exemplar.People.RosterImport;
 using Exemplar.Platform.Web;
 
@@ -16,6 +17,7 @@ public static class PeopleCapability
     public const string OpenAccounts = "accounts.open";
     public const string GrantRoles = "accounts.grant";
     public const string SecureAccounts = "accounts.secure";
+    public const string ApproveGrants = "accounts.approve";
 
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddPermissions(
@@ -26,6 +28,7 @@ public static class PeopleCapability
             new(ViewAccounts, "查看账号", Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator),
             new(OpenAccounts, "开立、邀请、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
+            new(ApproveGrants, "批准管理员授权", Role.SystemAdministrator, Role.SecurityAdministrator),
             new(SecureAccounts, "重置动态口令", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
@@ -35,5 +38,5 @@ public static class PeopleCapability
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()
-        .AddScoped<GrantRole>().AddScoped<EndGrant>();
+        .AddScoped<ProposalList>().AddScoped<DecideProposal>().AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -1,3 +1,4 @@
+using Exemplar.Organization;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People.Accounts;
@@ -9,7 +10,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
 
     public sealed record Row(Guid Id, string UserName, string Name, bool HasPerson, bool IsLocked, bool HasPassword, string Roles);
 
-    public sealed record View(IReadOnlyList<Row> Rows, int Count, string? Next, bool MayOpen, bool IsSmallOffice);
+    public sealed record View(IReadOnlyList<Row> Rows, int Count, string? Next, bool MayOpen, SmallOffice? SmallOffice, int Proposed);
 
     public async Task<View> Show(string? name, string? after, CancellationToken ct)
     {
@@ -38,16 +39,7 @@ public sealed class AccountList(AppDb db, Actor actor, TimeProvider clock)
             count,
             page.Count > PageSize ? page[PageSize - 1].UserName : null,
             actor.May(PeopleCapability.OpenAccounts),
-            await db.IsSmallOffice(today, ct));
-    }
-}
-
-internal static class SmallOffice
-{
-    /// <summary>Whether one hand holds both the system and the security administrator's key: allowed, and said openly.</summary>
-    public static Task<bool> IsSmallOffice(this AppDb db, DateOnly today, CancellationToken ct)
-    {
-        var now = db.Grants.Where(g => g.From <= today && (g.To == null || g.To >= today));
-        return now.AnyAsync(g => g.Role == Role.SystemAdministrator && now.Any(other => other.AccountId == g.AccountId && other.Role == Role.SecurityAdministrator), ct);
+            await db.FindSmallOffice(today, ct),
+            await db.GrantProposals.CountAsync(p => p.Decision == null && db.Units.Where(actor, PeopleCapability.ViewAccounts).Any(u => u.Id == p.UnitId), ct));
     }
 }

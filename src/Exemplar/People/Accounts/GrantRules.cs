@@ -9,10 +9,16 @@ internal static class GrantRules
     public static Refusal? Refuse(Grant grant, Unit unit, Account account, Actor by, IReadOnlyList<Grant> held, DateOnly today)
     {
         if (RefuseOwn(account, by) is { } own) return own;
+        if (grant.Inherit && !by.GrantsFor(PeopleCapability.GrantRoles).Any(g => g.Inherit && g.Covers(unit))) return new Refusal(nameof(GrantRole.Form.Inherit), "您的权限不含下级单位，不能授予含下级的角色");
+        return RefuseGrant(grant, unit, held, today);
+    }
+
+    /// <summary>Whoever gives it, and whoever approves it.</summary>
+    public static Refusal? RefuseGrant(Grant grant, Unit unit, IReadOnlyList<Grant> held, DateOnly today)
+    {
         if (unit.DissolvedOn is not null) return new Refusal(nameof(GrantRole.Form.Unit), "这个单位已撤销");
         if (grant.To < grant.From) return new Refusal(nameof(GrantRole.Form.To), "截止日期不能早于开始日期");
         if (grant.To < today) return new Refusal(nameof(GrantRole.Form.To), "截止日期已经过去");
-        if (grant.Inherit && !by.GrantsFor(PeopleCapability.GrantRoles).Any(g => g.Inherit && g.Covers(unit))) return new Refusal(nameof(GrantRole.Form.Inherit), "您的权限不含下级单位，不能授予含下级的角色");
         if (RefuseWrongKind(grant.Role, unit) is { } wrongKind) return wrongKind;
         if (grant.Role is Role.SuperiorInspector && grant.To is null) return new Refusal(nameof(GrantRole.Form.To), "上级检查须有截止日期");
 

@@ -499,6 +499,36 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GrantProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Inherit = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    GrantId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrantProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrantProposals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -560,6 +590,31 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_HandedInRosters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_HandedInRosters_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    GoodUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Ending = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
@@ -1699,6 +1754,21 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_GrantProposals_AccountId",
+                table: "GrantProposals",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantProposals_Decision",
+                table: "GrantProposals",
+                column: "Decision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantProposals_GrantId",
+                table: "GrantProposals",
+                column: "GrantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_AccountId",
                 table: "Grants",
                 column: "AccountId");
@@ -1737,6 +1807,22 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_ImportedRegisters_UnitId",
                 table: "ImportedRegisters",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_AccountId",
+                table: "Invitations",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_BatchId",
+                table: "Invitations",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_CodeHash",
+                table: "Invitations",
+                column: "CodeHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LogChecks_At",
@@ -2089,6 +2175,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "FormMappings");
 
             migrationBuilder.DropTable(
+                name: "GrantProposals");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
@@ -2099,6 +2188,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportedRosters");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "LogCheckpoints");

@@ -72,7 +72,7 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, OneTim
             async Task Give(string userName, Person? person, Role role, Unit unit, PostKind? post, Unit? postUnit = null, Role? also = null)
             {
                 var account = new Account { UserName = userName, PersonId = person?.Id, DisplayName = person is null ? role.Name() : "", OpenedAt = clock.GetUtcNow() };
-                var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6) + RandomNumberGenerator.GetString("23456789", 4);
+                var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6) + "-" + RandomNumberGenerator.GetString("23456789", 4);
                 await accounts.CreateAsync(account, password);
                 var act = new Act(account.Id, null, clock.GetUtcNow());
                 foreach (var given in also is { } second ? (Role[])[role, second] : [role])

@@ -29,14 +29,14 @@ public static class PeopleCapability
             new(OpenAccounts, "开立、邀请、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
             new(ApproveGrants, "批准管理员授权", Role.SystemAdministrator, Role.SecurityAdministrator),
-            new(SecureAccounts, "重置动态口令", Role.SecurityAdministrator))
+            new(SecureAccounts, "重置动态口令、结束登录", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
         .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<ExportRoster>()
-        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<LockAccount>().AddScoped<TieAccount>()
+        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()
         .AddScoped<ProposalList>().AddScoped<DecideProposal>().AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

@@ -44,7 +44,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         for (var waited = Stopwatch.StartNew(); written.Length == 0 && waited.Elapsed < Patience; await Task.Delay(100)) written = File.Exists(code) ? (await File.ReadAllTextAsync(code)).Trim() : "";
         var done = await browser.Submit("/set-up", ("Form.Code", written), ("Form.OfficeName", "临江市人民政府办公室"), ("Form.UserName", "admin"), ("Form.Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        await house.Enrol(browser);
+        await Enrol(browser);
         house.Office = (await browser.Open("/units")).QuerySelector("tbody a[href^='/units/']")!.GetAttribute("href")!.Split('/')[2];
         return house;
     }
@@ -89,7 +89,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         return browser;
     }
 
-    private async Task Enrol(HttpClient browser)
+    private static async Task Enrol(HttpClient browser)
     {
         const string page = "/second-factor/enrol";
         var opened = await browser.Open(page);

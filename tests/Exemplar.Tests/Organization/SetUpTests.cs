@@ -45,7 +45,7 @@ public sealed class SetUpTests : IAsyncLifetime
     [Theory]
     [InlineData("WRONG-CODE-0000", "long-enough-1", "Code", "设置码不对")]
     [InlineData(null, "short1", "Password", "密码至少 8 位")]
-    [InlineData(null, "no-digits-here", "Password", "密码须含数字")]
+    [InlineData(null, "no-digits-here", "Password", "密码须有三类字符")]
     public async Task A_refusal_stands_at_its_field_and_nothing_is_kept(string? code, string password, string field, string sentence)
     {
         var answer = await SetUp(app.Browser(), code ?? Code, password);

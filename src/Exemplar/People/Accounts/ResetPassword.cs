@@ -24,6 +24,7 @@ public sealed class ResetPassword(AppDb db, Actor actor, UserManager<Account> ac
             var had = account.PasswordHash is not null;
             account.MustChangePassword = false;
             account.AccessFailedCount = 0;
+            db.RememberPassword(account, actor.Act().At);
             account.PasswordHash = null;
             var updated = await accounts.UpdateSecurityStampAsync(account);
             if (updated.Errors.FirstOrDefault() is { } error) return new Refusal(error.Description);

@@ -11,6 +11,7 @@ public enum AccountStepKind
     [Display(Name = "发出邀请")] Invited,
     [Display(Name = "撤回邀请")] InvitationRevoked,
     [Display(Name = "接受邀请，设置密码")] InvitationAccepted,
+    [Display(Name = "结束登录")] SessionsEnded,
     [Display(Name = "启用动态口令")] FactorEnrolled,
     [Display(Name = "停用动态口令")] FactorRemoved,
     [Display(Name = "重置动态口令")] FactorReset,

@@ -20,7 +20,7 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 
         await using var scope = scopes.CreateAsyncScope();
         var readAt = clock.GetTimestamp();
-        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, ct);
+        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, clock.GetUtcNow(), ct);
         known[accountId] = (account, readAt);
         return account;
     }

@@ -48,22 +48,18 @@ public sealed class GrantProposal : IRecord
 
     public bool IsOf(Act somebody) => ProposedById == somebody.Account || (ProposedByPersonId is not null && ProposedByPersonId == somebody.Person);
 
-    public Refusal? Decide(ProposalDecision decision, Act by)
+    public Refusal? Refuse(ProposalDecision decision, Act by)
     {
         if (Decision is { } already) return new Refusal($"已经{already.Name()}");
-        if (IsOf(by) != decision is ProposalDecision.Withdrawn)
-            return new Refusal(IsOf(by) ? "自己提出的，须由另一人批准；自己只能撤回" : "别人提出的，只能批准或者不批准");
-        (Decision, DecidedAt, DecidedById) = (decision, by.At, by.Account);
-        return null;
+        return IsOf(by) == decision is ProposalDecision.Withdrawn ? null
+            : new Refusal(IsOf(by) ? "自己提出的，须由另一人批准；自己只能撤回" : "别人提出的，只能批准或者不批准");
     }
 
-    /// <summary>On the day of its approval: no day before it is given away.</summary>
-    public Grant Become(DateOnly today)
-    {
-        var grant = new Grant { AccountId = AccountId, Role = Role, UnitId = UnitId, Inherit = Inherit, From = From < today ? today : From, To = To };
-        GrantId = grant.Id;
-        return grant;
-    }
+    /// <summary>What it becomes on the day of its approval: no day before it is given away.</summary>
+    public Grant ToGrant(DateOnly today) => new() { AccountId = AccountId, Role = Role, UnitId = UnitId, Inherit = Inherit, From = From < today ? today : From, To = To };
+
+    /// <param name="becomes">The grant, if it is approved.</param>
+    public void Decide(ProposalDecision decision, Grant? becomes, Act by) => (Decision, GrantId, DecidedAt, DecidedById) = (decision, becomes?.Id, by.At, by.Account);
 }
 
 internal sealed class GrantProposalTable : IEntityTypeConfiguration<GrantProposal>

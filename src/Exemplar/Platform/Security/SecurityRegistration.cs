@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using Exemplar.Platform.Security.Audit;
 using Exemplar.Platform.Security.Factors;
+using Exemplar.Platform.Security.Policy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Exemplar.Platform.Security;
 
@@ -26,7 +28,8 @@ public static class SecurityRegistration
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
         services.AddOwnAccount();
-        services.AddIdentityCore<Account>(PasswordAndLockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.AddIdentityCore<Account>(Lockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, HousePasswords>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme, half =>
         {
             half.Cookie.Name = HalfSignedIn.Cookie;
@@ -35,14 +38,16 @@ public static class SecurityRegistration
             half.ExpireTimeSpan = HalfSignedIn.Lasts;
             half.SlidingExpiration = false;
         });
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore, SessionLimits>((cookie, store, limits) =>
         {
             cookie.SessionStore = store;
             cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.Events.OnSigningIn = limits.Begin;
+            cookie.Events.OnValidatePrincipal = limits.Check;
+            cookie.Events.OnCheckSlidingExpiration = SessionLimits.Renew;
             cookie.Events.OnRedirectToAccessDenied = c => { c.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
         });
         return services;
@@ -88,12 +93,9 @@ public static class SecurityRegistration
     private static bool IsAskedFor(HttpContext context, string owed) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/SignOut" or "/Platform/Web/Refused") and var asked } && asked != owed;
 
-    /// <summary>等保 values: 8 characters of three classes (checked in <see cref="ChineseErrors"/>'s words), five failures lock for ten minutes.</summary>
-    private static void PasswordAndLockout(IdentityOptions options)
+    /// <summary>Five failures lock for ten minutes, as 等保 asks; passwords are looked at by <see cref="HousePasswords"/>.</summary>
+    private static void Lockout(IdentityOptions options)
     {
-        options.Password.RequiredLength = 8;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequireUppercase = false;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         options.User.AllowedUserNameCharacters = "";

@@ -7,7 +7,7 @@ namespace Exemplar.Platform.Security;
 /// <param name="Since">The day on which the second of the two keys came to the first.</param>
 public sealed record SmallOffice(string UserName, DateOnly Since)
 {
-    public string InWords => $"系统管理员和安全管理员由同一账号“{UserName}”担任（小单位模式，{Since.InWords()}起），给管理员授权没有第二人批准。有条件时请分由两人担任。";
+    public string InWords => $"系统管理员和安全管理员由同一账号“{UserName}”担任（小单位模式，{Since.InWords()}起）。有条件时请分由两人担任。";
 }
 
 internal static class SmallOfficeQueries

@@ -1,4 +1,5 @@
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Policy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.People.Accounts.Invitations;
@@ -26,6 +27,8 @@ public sealed class AcceptInvitation(AppDb db, UserManager<Account> accounts, In
         public string Again { get; set; } = "";
     }
 
+    public Task<SecuritySettings> Settings(CancellationToken ct) => db.SettingsInForce(ct);
+
     /// <param name="address">Where the request came from.</param>
     public async Task<Result<Account>> Handle(Form form, string address, CancellationToken ct)
     {
@@ -46,6 +49,7 @@ public sealed class AcceptInvitation(AppDb db, UserManager<Account> accounts, In
 
             if (form.UserName?.Trim() is { Length: > 0 } chosen && chosen != account.UserName
                 && (await accounts.SetUserNameAsync(account, chosen)).Errors.FirstOrDefault() is { } taken) return new Refusal(nameof(Form.UserName), taken.Description);
+            account.PasswordSetAt = clock.GetUtcNow();
             if ((await accounts.AddPasswordAsync(account, form.Password)).Errors.FirstOrDefault() is { } weak) return new Refusal(nameof(Form.Password), weak.Description);
 
             var act = new Act(account.Id, account.PersonId, clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Policy;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,9 @@ public sealed class AcceptInvitationPage(AcceptInvitation accept) : FormPage<Acc
     /// <summary>From the link; it is looked at only together with a password.</summary>
     [FromQuery] public string? Code { get; set; }
 
-    protected override Task Open(CancellationToken ct) => Task.CompletedTask;
+    public SecuritySettings Settings { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Settings = await accept.Settings(ct);
 
     public void OnGet() => Form.Code = Code ?? "";
 

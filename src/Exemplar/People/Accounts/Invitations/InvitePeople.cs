@@ -47,8 +47,8 @@ public sealed class InvitePeople(AppDb db, Actor actor, UserManager<Account> acc
         var offered = await Open(name, ct);
         if (await db.Invitations.AnyAsync(i => i.BatchId == form.Id, ct)) return new Refusal("这一批邀请条已经出过，只显示一次；没有打印好的，请重新打开本页再出，旧的随即作废");
         var count = form.People.Distinct().Count() + form.Accounts.Distinct().Count();
-        if (count == 0) return new Refusal(nameof(Form.People), "请至少勾选一人");
-        if (count > Most) return new Refusal(nameof(Form.People), $"一次最多 {Most} 人");
+        if (count == 0) return new Refusal("请至少勾选一人");
+        if (count > Most) return new Refusal($"一次最多 {Most} 人");
         if (form.People.Except(offered.People.Select(p => p.Id)).Any()) return new Refusal(nameof(Form.People), "请从列表中选择");
         if (form.Accounts.Except(offered.Accounts.Select(a => a.Id)).Any()) return new Refusal(nameof(Form.Accounts), "请从列表中选择");
 

@@ -27,16 +27,19 @@ public sealed class DecideProposal(AppDb db, Actor actor, TimeProvider clock)
         var found = await Open(id, ct);
         var (decision, today) = (form.Decision!.Value, clock.Today());
         if (decision is not ProposalDecision.Withdrawn && GrantRules.IsOwn(found.Account, actor)) return new Refusal("给自己授予角色，须由另一人批准");
-        if (found.Proposal.Decide(decision, actor.Act()) is { } refusal) return refusal;
-        db.Log(actor.Act(), PeopleCapability.ApproveGrants, found.Proposal);
-        if (decision is not ProposalDecision.Approved) return found;
+        if (found.Proposal.Refuse(decision, actor.Act()) is { } refusal) return refusal;
 
-        // What was allowed on the day of the proposal may not be any more.
-        var grant = found.Proposal.Become(today);
-        var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
-        if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } broken) return broken;
-        db.Add(grant);
-        db.Log(actor.Act(), PeopleCapability.ApproveGrants, grant);
+        var grant = decision is ProposalDecision.Approved ? found.Proposal.ToGrant(today) : null;
+        if (grant is not null)
+        {
+            // What was allowed on the day of the proposal may not be any more.
+            var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
+            if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } broken) return broken;
+            db.Add(grant);
+            db.Log(actor.Act(), PeopleCapability.ApproveGrants, grant);
+        }
+        found.Proposal.Decide(decision, grant, actor.Act());
+        db.Log(actor.Act(), PeopleCapability.ApproveGrants, found.Proposal);
         return found;
     }, ct);
 }

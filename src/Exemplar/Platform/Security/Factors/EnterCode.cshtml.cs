@@ -13,9 +13,14 @@ public sealed class EnterCodePage(EnterCode enter) : FormPage<EnterCode.Form>
 
     public IActionResult OnGet() => isHalfIn ? Page() : ToTheDoor();
 
-    public async Task<IActionResult> OnPost(CancellationToken ct) => isHalfIn
-        ? await Save(() => enter.Handle(Form, ct), account => LocalRedirect(WayIn.To(account, Next, Url)))
-        : ToTheDoor();
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (!isHalfIn) return ToTheDoor();
+        var answer = await Save(() => enter.Handle(Form, ct), account => LocalRedirect(WayIn.To(account, Next, Url)));
+        if (ModelState[$"{nameof(Form)}.{nameof(Form.Code)}"] is { } typed) typed.RawValue = typed.AttemptedValue = null;   // a wrong code is of no use any more
+        Form.Code = "";
+        return answer;
+    }
 
     private LocalRedirectResult ToTheDoor() => LocalRedirect($"/sign-in{QueryString.Create("next", Next ?? "/")}");
 }

@@ -15,7 +15,7 @@ public sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvide
     private const int SecretBytes = 20, Digits = 6;
 
     /// <summary>How long a secret that is shown may wait for its first code.</summary>
-    public static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(20);
 
     private static readonly VerificationWindow Drift = new(previous: 1, future: 1);
 

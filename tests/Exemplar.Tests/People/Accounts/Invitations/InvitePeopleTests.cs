@@ -55,7 +55,7 @@ public sealed class InvitePeopleTests : AccountTests
     {
         var foreigner = await House.Somebody("外人", House.OtherOffice);
         await House.Somebody("孙科员", House.General);
-        await (await SystemAdmin.Submit(Url)).Refuses("People", "请至少勾选一人");
+        await (await SystemAdmin.Submit(Url)).Refuses("", "请至少勾选一人");
         await (await SystemAdmin.Submit(Url, ("Form.People", $"{foreigner.Id}"))).Refuses("People", "请从列表中选择");
         var page = await SystemAdmin.Open(Url);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SystemAdmin.SendForm(page, Url, ("Form.Accounts", "no id"))).StatusCode);

@@ -21,11 +21,11 @@ public sealed class SecondPersonTests : HouseTests
         var auditor = await House.AccountOf(null, "审计");
         var page = await (await Give(auditor, Role.AuditAdministrator)).Leads(admin, "已授予：审计管理员（没有第二人可以批准，已记入安全审计）");
         Assert.Equal("没有第二人批准", page.QuerySelector("tbody th small")!.TextContent);
-        Assert.Contains("小单位模式，2026年1月1日起", (await admin.Open("/accounts")).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("小单位模式，2026年1月1日起", (await admin.Open("/accounts")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         await App.Given(Support.Factors.Of(App, auditor));
         var audit = await App.As(auditor).Open("/audit");
-        Assert.Contains("小单位模式", audit.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("小单位模式", audit.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("授予角色（没有第二人批准）", audit.QuerySelector("#trail")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -58,5 +58,5 @@ public sealed class SecondPersonTests : HouseTests
     private Task<int> Disable(Guid account) => App.Read(db => db.Users.Where(a => a.Id == account).ExecuteUpdateAsync(s => s.SetProperty(a => a.DisabledAt, TestApp.Start)));
 
     private Task<HttpResponseMessage> Give(Guid account, Role role) =>
-        admin.Submit($"/accounts/{account}/grants/new", ("Form.Role", $"{role}"), ("Form.Unit", $"{House.Office.Id}"), ("Form.From", "2026-03-10"));
+        admin.Submit($"/accounts/{account}/grants/new", ("Form.Role", $"{role}"), ("Form.Unit", $"{House.Office.Id}"), ("Form.Inherit", "true"), ("Form.From", "2026-03-10"));
 }

@@ -62,7 +62,7 @@ public sealed class OneTimeCodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_offer_is_good_for_half_an_hour_and_for_its_own_account()
+    public void An_offer_is_good_for_twenty_minutes_and_for_its_own_account()
     {
         var mine = Guid.CreateVersion7();
         var offer = Codes.NewOffer(mine);

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127073533_Initial")]
+    [Migration("20261127075002_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1911,6 +1911,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
 
+                    b.Property<long?>("PasswordSetAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
@@ -2139,6 +2142,53 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("GrantId");
 
                     b.ToTable("GrantProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.Policy.FormerPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "EndedAt");
+
+                    b.ToTable("FormerPasswords", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.Policy.SecuritySettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("IdleMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MostHours")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SecuritySettings", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Platform.Security.SignInSession", b =>
@@ -3086,6 +3136,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Exemplar.Platform.Security.GrantProposal", b =>
+                {
+                    b.HasOne("Exemplar.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.Platform.Security.Policy.FormerPassword", b =>
                 {
                     b.HasOne("Exemplar.Platform.Security.Account", null)
                         .WithMany()

@@ -16,7 +16,7 @@ internal sealed class DeskHouse(string folder) : IAsyncDisposable
 {
     public const string UserName = "desk";
     private const int Departments = 90;
-    private const string Password = "ridgeway2468";
+    private const string Password = "ridgeway-2468";
     private readonly WebApplication app = Application.Build(folder, change: builder => builder.Services.AddSingleton<TimeProvider>(new DemoClock(DeskYear.Today)));
 
     public string Database => $"Data Source={Path.Combine(folder, "exemplar.db")}";

@@ -38,7 +38,7 @@ internal sealed class StandingsHouse(string folder) : IAsyncDisposable
         house.Facts = await house.Act(async services =>
         {
             var account = new Account { UserName = "bench", DisplayName = "工委", OpenedAt = DateTimeOffset.UnixEpoch };
-            await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, "ridgeway2468");
+            await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, "ridgeway-2468");
             return await Fill(services.GetRequiredService<AppDb>(), account);
         });
         await house.Recount();

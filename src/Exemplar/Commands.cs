@@ -7,6 +7,7 @@ using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Log.Sealing;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Factors;
 using Microsoft.AspNetCore.Connections;
 
 namespace Exemplar;
@@ -47,6 +48,28 @@ internal static class Commands
             ShowAccounts(Path.Combine(data, "demo-accounts.json"));
             return options.GetValue(noServe) ? 0 : await Run(options, clock, ct);
         });
+        command.Add(DemoCode());
+        return command;
+    }
+
+    /// <summary>In place of a phone: the demo's secrets lie in its own file, and its clock may be another than a phone's.</summary>
+    private static Command DemoCode()
+    {
+        var today = new Option<DateOnly?>("--today") { Description = "演示启动时用的日期" };
+        var command = new Command("code", "显示演示管理员现在的动态口令") { Data, today };
+        command.SetAction(options =>
+        {
+            TimeProvider clock = options.GetValue(today) is { } day ? new ShiftedClock(day) : TimeProvider.System;
+            var file = Path.Combine(options.GetValue(Data)!, "demo-accounts.json");
+            if (!File.Exists(file))
+            {
+                Console.Error.WriteLine($"{file} 不存在：这里不是演示数据");
+                return 1;
+            }
+            foreach (var account in ReadAccounts(file).Where(a => a.Secret is not null))
+                Console.WriteLine($"  {account.UserName,-8} {OneTimeCodes.CodeAt(OneTimeCodes.FromLetters(account.Secret!), clock.GetUtcNow())}");
+            return 0;
+        });
         return command;
     }
 
@@ -64,6 +87,8 @@ internal static class Commands
     public static Command Backup() => BackupCommands.Backup(Data, Database);
 
     public static Command Restore() => BackupCommands.Restore(Data);
+
+    public static Command Account() => AccountCommands.Build(Data, Database);
 
     private static async Task<int> Run(ParseResult options, TimeProvider? clock, CancellationToken ct)
     {
@@ -97,8 +122,11 @@ internal static class Commands
     private static void ShowAccounts(string file)
     {
         if (!File.Exists(file)) return;
-        var accounts = JsonSerializer.Deserialize<List<DemoAccount>>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+        var accounts = ReadAccounts(file);
         Console.WriteLine($"演示账号（全部在 {file}）：");
         foreach (var account in accounts.Take(6)) Console.WriteLine($"  {account.UserName,-8} {account.Password}  {account.Name}，{account.Unit}，{account.Role}");
+        Console.WriteLine("  管理员 admin、audit 登录还要动态口令：运行 exemplar demo code 看，或用文件里的恢复码");
     }
+
+    private static List<DemoAccount> ReadAccounts(string file) => JsonSerializer.Deserialize<List<DemoAccount>>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
 using Exemplar;
 
-var root = new RootCommand("Exemplar 表率：模范机关创建") { Commands.Serve(), Commands.Demo(), Commands.Plan(), Commands.Log(), Commands.Backup(), Commands.Restore() };
+var root = new RootCommand("Exemplar 表率：模范机关创建") { Commands.Serve(), Commands.Demo(), Commands.Plan(), Commands.Log(), Commands.Backup(), Commands.Restore(), Commands.Account() };
 return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();

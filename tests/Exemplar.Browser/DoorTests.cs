@@ -50,6 +50,15 @@ public sealed class DoorTests(Demo demo)
         await page.GetByRole(AriaRole.Button, new() { Name = "完成设置" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("设置完成");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("启用动态口令");
+        await visitor.Look("second-factor-enrol");
+        await page.Locator("#Form_First").FillAsync(Phone.CodeOf(await page.Locator("#secret").InnerTextAsync()));
+        await page.Locator("#Form_Password").FillAsync("long-enough-1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await visitor.Look("recovery-codes");
+
+        await page.GotoAsync("/units");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("领导小组办公室");
         await visitor.Look("units");
     }

@@ -3,18 +3,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.Platform.Security.Factors;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Demo;
 
 /// <summary>A way into the demo, as <c>demo-accounts.json</c> lists it. Passwords are random: they are written there and nowhere else.</summary>
-public sealed record DemoAccount(string Name, string UserName, string Password, string Role, string Unit)
+/// <param name="Secret">Of an administrator's second factor, in Base32; null for accounts without one.</param>
+/// <param name="RecoveryCodes">Each opens once in place of a one-time code.</param>
+public sealed record DemoAccount(string Name, string UserName, string Password, string Role, string Unit, string? Secret = null, IReadOnlyList<string>? RecoveryCodes = null)
 {
     internal Guid Id { get; init; }
 }
 
 /// <summary>Opens an account for everybody who plays a part.</summary>
-public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimeProvider clock)
+public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, OneTimeCodes codes, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -69,7 +72,7 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimePr
             async Task Give(string userName, Person? person, Role role, Unit unit, PostKind? post, Unit? postUnit = null, Role? also = null)
             {
                 var account = new Account { UserName = userName, PersonId = person?.Id, DisplayName = person is null ? role.Name() : "", OpenedAt = clock.GetUtcNow() };
-                var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6) + RandomNumberGenerator.GetString("23456789", 4);
+                var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6) + "-" + RandomNumberGenerator.GetString("23456789", 4);
                 await accounts.CreateAsync(account, password);
                 var act = new Act(account.Id, null, clock.GetUtcNow());
                 foreach (var given in also is { } second ? (Role[])[role, second] : [role])
@@ -79,10 +82,23 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> accounts, TimePr
                     db.Log(act, PeopleCapability.GrantRoles, grant);
                 }
                 if (post is { } kind) Hold(person!, postUnit ?? unit, kind);
-                opened.Add(new(person?.Name ?? role.Name(), userName, password, role.Name(), unit.Name) { Id = account.Id });
+                var (secret, recovery) = role.IsAdministrator() ? await Enrol(account, act) : (null, null);
+                opened.Add(new(person?.Name ?? role.Name(), userName, password, role.Name(), unit.Name, secret, recovery) { Id = account.Id });
             }
         }, ct);
         return done.Value!;
+    }
+
+    /// <summary>As on a phone that holds the secret: the demo's administrators sign in by two factors like any other.</summary>
+    private async Task<(string Secret, IReadOnlyList<string> Recovery)> Enrol(Account account, Act act)
+    {
+        var (secret, recovery) = (OneTimeCodes.NewSecret(), RecoveryCode.NewSet());
+        db.Add(new SecondFactor { AccountId = account.Id, Sealed = codes.Seal(account.Id, secret), EnrolledAt = act.At, LastStep = 0 });
+        await db.KeepRecoveryCodes(account.Id, recovery, default);
+        var enrolled = AccountStep.Of(account, AccountStepKind.FactorEnrolled, act);
+        db.Add(enrolled);
+        db.Log(act, SecurityCapability.OwnAccount, enrolled);
+        return (OneTimeCodes.InLetters(secret), recovery);
     }
 
     public static void Write(string file, IReadOnlyList<DemoAccount> accounts) => File.WriteAllText(file, JsonSerializer.Serialize(accounts, Readable));

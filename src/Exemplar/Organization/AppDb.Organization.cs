@@ -25,10 +25,10 @@ public partial class AppDb
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     /// <summary>The account with its name and its placed grants; null when it does not exist or is disabled. Whoever left every unit keeps no rights.</summary>
-    internal async Task<ActingAccount?> FindActingAccount(Guid accountId, CancellationToken ct)
+    internal async Task<ActingAccount?> FindActingAccount(Guid accountId, DateTimeOffset now, CancellationToken ct)
     {
         var account = await Users.Where(a => a.Id == accountId)
-            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.DisabledAt, Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
+            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.PasswordSetAt, a.DisabledAt, HasSecondFactor = SecondFactors.Any(f => f.AccountId == a.Id), Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
             .SingleOrDefaultAsync(ct);
         if (account is null || account.DisabledAt is not null) return null;
 
@@ -36,6 +36,7 @@ public partial class AppDb
         var grants = await Grants.Where(g => g.AccountId == accountId && (!left.Any() || left.Any(m => m.To == null)))
             .Join(Units, g => g.UnitId, u => u.Id, (g, u) => new HeldGrant(g.Role, u.Id, u.Name, u.Path, g.Inherit, g.From, g.To))
             .ToListAsync(ct);
-        return new(account.Id, account.Person ?? account.DisplayName, account.PersonId, account.MustChangePassword, grants);
+        var mustChange = account.MustChangePassword || (await SettingsInForce(ct)).IsTooOld(account.PasswordSetAt, now);
+        return new(account.Id, account.Person ?? account.DisplayName, account.PersonId, mustChange, account.HasSecondFactor, grants);
     }
 }

@@ -44,8 +44,8 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
         if (!code.Matches(form.Code)) return new Refusal(nameof(Form.Code), "设置码不对。它显示在启动窗口里，也在数据目录的 keys/set-up-code.txt");
         if (AloneInOffice.Refuse(form) is { } incomplete) return incomplete;
 
-        var administrator = new Account { UserName = form.UserName.Trim(), DisplayName = "管理员", OpenedAt = clock.GetUtcNow() };
-        var own = form.Alone ? new Account { UserName = form.OwnUserName!.Trim(), DisplayName = form.OwnName!.Trim(), OpenedAt = clock.GetUtcNow() } : null;
+        var administrator = new Account { UserName = form.UserName.Trim(), DisplayName = "管理员", OpenedAt = clock.GetUtcNow(), PasswordSetAt = clock.GetUtcNow() };
+        var own = form.Alone ? new Account { UserName = form.OwnUserName!.Trim(), DisplayName = form.OwnName!.Trim(), OpenedAt = clock.GetUtcNow(), PasswordSetAt = clock.GetUtcNow() } : null;
         var done = await db.Commit<Account>(async (db, ct) =>
         {
             if (await IsDone(ct)) return new Refusal("已经设置过了，请直接登录");

@@ -1,5 +1,6 @@
 using Exemplar.People;
 using Exemplar.People.Accounts;
+using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.RosterImport;
 using Exemplar.People.TermImport;
 
@@ -10,6 +11,7 @@ public partial class AppDb
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
     public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();

@@ -1,4 +1,6 @@
 using Exemplar.People.Accounts;
+using Exemplar.People.Accounts.Invitations;
+using Exemplar.People.Accounts.Proposals;
 using Exemplar.People.RosterImport;
 using Exemplar.People.TermImport;
 using Exemplar.Platform.Web;
@@ -15,6 +17,8 @@ public static class PeopleCapability
     public const string ViewAccounts = "accounts.view";
     public const string OpenAccounts = "accounts.open";
     public const string GrantRoles = "accounts.grant";
+    public const string SecureAccounts = "accounts.secure";
+    public const string ApproveGrants = "accounts.approve";
 
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddPermissions(
@@ -23,8 +27,10 @@ public static class PeopleCapability
             new(Import, "导入名册", Role.CommitteeOffice),
             new(Appoint, "登记任免", Role.CommitteeOffice, Role.CampaignOffice),
             new(ViewAccounts, "查看账号", Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator),
-            new(OpenAccounts, "开立、停用账号", Role.SystemAdministrator),
-            new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator))
+            new(OpenAccounts, "开立、邀请、停用账号", Role.SystemAdministrator),
+            new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
+            new(ApproveGrants, "批准管理员授权", Role.SystemAdministrator, Role.SecurityAdministrator),
+            new(SecureAccounts, "重置动态口令、结束登录", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
@@ -32,6 +38,7 @@ public static class PeopleCapability
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
-        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<LockAccount>().AddScoped<TieAccount>()
-        .AddScoped<GrantRole>().AddScoped<EndGrant>();
+        .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()
+        .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()
+        .AddScoped<ProposalList>().AddScoped<DecideProposal>().AddScoped<GrantRole>().AddScoped<EndGrant>();
 }

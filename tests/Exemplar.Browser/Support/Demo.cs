@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Exemplar.Browser.Support;
 
-public sealed record Login(string Name, string UserName, string Password, string Unit);
+/// <param name="RecoveryCodes">Of those who sign in by two factors; each opens once.</param>
+public sealed record Login(string Name, string UserName, string Password, string Unit, List<string>? RecoveryCodes = null);
 
 /// <summary>The demo office, served once for all tests, and a chromium to look at it with.</summary>
 public sealed class Demo : IAsyncLifetime

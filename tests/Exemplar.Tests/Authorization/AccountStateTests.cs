@@ -69,10 +69,22 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         fixture.App.Services.GetRequiredService<GrantBook>().Forget();
         return cell => cell.Row.Pattern switch
         {
-            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/set-up" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
             _ => 'P',
         };
     });
+
+    [Fact]
+    public Task An_administrator_without_a_second_factor_can_only_set_one_up_or_go() => Each(async (principal, account) =>
+    {
+        await fixture.App.Read(db => db.SecondFactors.Where(f => f.AccountId == account).ExecuteDeleteAsync());
+        fixture.App.Services.GetRequiredService<GrantBook>().Forget();
+        return cell => cell.Row.Pattern switch
+        {
+            "/second-factor/enrol" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            _ => 'F',
+        };
+    }, asked: [.. Principal.WithRole.Where(p => p.Role!.Value.IsAdministrator())]);
 
     private delegate char Expects(Cell cell);
 
@@ -83,12 +95,12 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
     /// <summary>Has a place in the tree, by which it is seen or not.</summary>
     private static bool LiesSomewhere(PolicyRow row) => row.Object is not ("-" or "status" or "path" or "feed" or "feed-secret" or "roster" or "register");
 
-    private async Task Each(Func<Principal, Guid, Task<Expects>> become, DateOnly? until = null, Func<PolicyRow, string, Principal, Guid, IEnumerable<Cell?>>? fill = null, IEnumerable<PolicyRow>? rows = null)
+    private async Task Each(Func<Principal, Guid, Task<Expects>> become, DateOnly? until = null, Func<PolicyRow, string, Principal, Guid, IEnumerable<Cell?>>? fill = null, IEnumerable<PolicyRow>? rows = null, IReadOnlyList<Principal>? asked = null)
     {
         // The secret of a feed answers with its owner's rights, so it is another's here; how one dies with its owner is told in FeedFileTests.
         fill ??= (row, method, principal, account) => Relations.Select(r => Cells.Fill(fixture, row, method, principal, r, row.Object == "feed-secret" ? null : account));
         var (calls, seconds, faults) = (0, 0.0, new List<string>());
-        foreach (var principal in Asked)
+        foreach (var principal in asked ?? Asked)
         {
             var account = await fixture.Usual(principal.Role!.Value, until);
             var session = await Session.Open(fixture.App, account);

@@ -7,7 +7,7 @@ using Exemplar.Tests.Support;
 namespace Exemplar.Tests.Authorization;
 
 /// <summary>What came back of one call.</summary>
-/// <param name="Letter">A opened, D 403, H 404, S to the sign-in page, P to the page of a new password; else the status.</param>
+/// <param name="Letter">A opened, D 403, H 404, S to the sign-in page, P to the page of a new password, F to that of a second factor; else the status.</param>
 /// <param name="Writes">The tables written to.</param>
 internal sealed record Answer(string Letter, int Status, string Text, IReadOnlyList<string> Writes)
 {
@@ -44,6 +44,7 @@ internal sealed class Caller(TestApp app, WriteLedger ledger) : IDisposable
     {
         302 when answer.Headers.Location?.OriginalString is { } to && to.Contains("/sign-in?next=", StringComparison.Ordinal) => "S",
         302 when answer.Headers.Location?.OriginalString is "/password" => "P",
+        302 when answer.Headers.Location?.OriginalString is "/second-factor/enrol" => "F",
         (>= 200 and < 400) or 409 or 422 => "A",
         403 => "D",
         404 => "H",

@@ -95,7 +95,7 @@ public sealed class Fixture : IAsyncLifetime
         var (revoked, read) = (Feed(CalendarFeed.NewSecret()), Feed(secret));
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
         var register = HandedInRegister.Of(account.Id, App.Clock.GetUtcNow(), "登记表.xlsx", null, Register.Value);
-        await App.Given([account, revoked, read, roster, register, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
+        await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
         own[account.Id] = (revoked.Id, secret, roster.Id, register.Id);
         return account.Id;
     }

@@ -19,6 +19,8 @@ public sealed class ForeignIdTests(Fixture fixture)
         { "committee-office", "/units/{unit A111}/posts/new", "Form.Person", "person B111", "Form.Kind=PublicityMember" },
         { "security-admin", "/accounts/{account A111}/grants/new", "Form.Unit", "unit A12", "Form.Role=Member" },
         { "system-admin", "/accounts/new", "Form.Person", "person B111", "Form.UserName=foreign" },
+        { "system-admin", "/accounts/invite", "Form.People", "person B111", "" },
+        { "system-admin", "/accounts/invite", "Form.Accounts", "account B111", "" },
         { "system-admin", "/accounts/{account A111}/person", "Form.Person", "person A12", "" },
         { "campaign-office", "/plan-items/{item A11}", "Form.Owners", "unit B11", "" },
         { "campaign-office", "/plan-items/{item A11}", "Form.CoOwners", "unit B11", "" },

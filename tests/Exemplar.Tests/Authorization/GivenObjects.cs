@@ -41,13 +41,15 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var post = new Post { UnitId = unit.Id, PersonId = people[node.Code][0].Id, Kind = Post.KindsIn(unit.Kind)[0], From = new(2026, 1, 1) };
         var account = new Account { UserName = $"账号{node.Mark}", NormalizedUserName = $"账号{node.Mark}", DisplayName = $"账号{node.Mark}", OpenedAt = Somebody.At, PersonId = people[node.Code][1].Id };
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
-        rows.AddRange([post, account, grant]);
+        var proposal = GrantProposal.Of(new() { AccountId = account.Id, Role = Role.AuditAdministrator, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) }, new(account.Id, null, Somebody.At));
+        rows.AddRange([post, account, grant, proposal]);
         objects.Put("unit", node, unit.Id);
         objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);
         objects.Put("post", node, post.Id);
         objects.Put("account", node, account.Id);
         objects.Put("grant", node, grant.Id);
+        objects.Put("proposal", node, proposal.Id);
     }
 
     private static Person Somebodys(string name, Unit unit)

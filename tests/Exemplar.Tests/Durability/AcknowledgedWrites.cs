@@ -24,7 +24,7 @@ internal sealed class AcknowledgedWrites(RunningHouse house)
     /// <summary>Writes until told to stop or until nobody answers any more.</summary>
     public async Task Write(CancellationToken stop)
     {
-        var browsers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => house.SignIn()));
+        var browsers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => house.SignedIn()));
         await Task.WhenAll(browsers.Select(browser => Task.Run(() => Write(browser, stop), CancellationToken.None)));
     }
 

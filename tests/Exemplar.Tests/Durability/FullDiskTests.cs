@@ -12,7 +12,7 @@ public sealed class FullDiskTests
     {
         using var disk = SmallDisk.Mount()!;
         await using var house = await RunningHouse.SetUp(disk.Folder);
-        var (writes, browser) = (new AcknowledgedWrites(house), await house.SignIn());
+        var (writes, browser) = (new AcknowledgedWrites(house), await house.SignedIn());
         for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.Redirect, (await writes.One(browser, Guid.CreateVersion7())).StatusCode);
 
         disk.Fill();

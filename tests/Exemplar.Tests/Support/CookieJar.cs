@@ -4,13 +4,16 @@ namespace Exemplar.Tests.Support;
 
 internal sealed class CookieJar : DelegatingHandler
 {
-    private readonly CookieContainer cookies = new();
+    private readonly CookieContainer cookies;
 
     /// <param name="planted">A cookie that is there from the start, <c>name=value</c>, as somebody else could have put it.</param>
-    public CookieJar(HttpMessageHandler inner, string? planted) : base(inner)
+    public CookieJar(HttpMessageHandler inner, string? planted) : this(inner, new CookieContainer())
     {
         if (planted is not null) cookies.SetCookies(new("http://localhost"), planted);
     }
+
+    /// <param name="cookies">Those of several browsers.</param>
+    public CookieJar(HttpMessageHandler inner, CookieContainer cookies) : base(inner) => this.cookies = cookies;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {

@@ -53,6 +53,7 @@ public sealed class House(TestApp app)
         if (person is not null && await app.Read(async db => await db.People.FindAsync(person.Id)) is null) rows.Add(person);
         rows.Add(account);
         rows.AddRange(roles.Select(r => new Grant { AccountId = account.Id, Role = r.Role, UnitId = r.Unit.Id, Inherit = true, From = new(2026, 1, 1) }));
+        rows.AddRange(Factors.For(app, account.Id, roles.Select(r => r.Role)));
         await Save();
         return account.Id;
     }

@@ -23,8 +23,8 @@ internal static class AccountScope
         if (places.Count == 0) places = await db.Units.Where(u => u.ParentId == null).ToListAsync(ct);
         var place = places.Find(u => actor.May(permission, u)) ?? places.Find(u => actor.Grants.Any(g => g.Covers(u))) ?? places[0];
         actor.Demand(permission, within: place);
-        // Whoever can reset a password can act as the account: that takes the permission wherever the account holds a role.
-        if (permission == PeopleCapability.OpenAccounts)
+        // Whoever can reset a password or a second factor helps to act as the account: that takes the permission wherever the account holds a role.
+        if (permission is PeopleCapability.OpenAccounts or PeopleCapability.SecureAccounts)
             foreach (var unit in await db.Units.Where(u => db.Grants.Any(g => g.AccountId == id && g.UnitId == u.Id)).ToListAsync(ct))
                 if (!actor.May(permission, unit)) throw new Forbidden(permission);
         return account;

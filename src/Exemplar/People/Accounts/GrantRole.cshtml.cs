@@ -14,5 +14,5 @@ public sealed class GrantRolePage(GrantRole grant, TimeProvider clock) : FormPag
     public void OnGet() => Form.From = clock.Today();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
-        Save(() => grant.Handle(AccountId, Form, ct), given => Saved($"/accounts/{AccountId}", $"已授予：{given.Role.Name()}"));
+        Save(() => grant.Handle(AccountId, Form, ct), given => Saved($"/accounts/{AccountId}", given.Waits ? $"已提出：{given.Role.Name()}。另一位系统管理员或安全管理员批准后生效" : $"已授予：{given.Role.Name()}" + (given.IsAlone ? "（没有第二人可以批准，已记入安全审计）" : "")));
 }

@@ -9,10 +9,16 @@ internal static class GrantRules
     public static Refusal? Refuse(Grant grant, Unit unit, Account account, Actor by, IReadOnlyList<Grant> held, bool isSameHand, DateOnly today)
     {
         if (RefuseOwn(account, by, isSameHand) is { } own) return own;
+        if (grant.Inherit && !by.GrantsFor(PeopleCapability.GrantRoles).Any(g => g.Inherit && g.Covers(unit))) return new Refusal(nameof(GrantRole.Form.Inherit), "您的权限不含下级单位，不能授予含下级的角色");
+        return RefuseGrant(grant, unit, held, today);
+    }
+
+    /// <summary>Whoever gives it, and whoever approves it.</summary>
+    public static Refusal? RefuseGrant(Grant grant, Unit unit, IReadOnlyList<Grant> held, DateOnly today)
+    {
         if (unit.DissolvedOn is not null) return new Refusal(nameof(GrantRole.Form.Unit), "这个单位已撤销");
         if (grant.To < grant.From) return new Refusal(nameof(GrantRole.Form.To), "截止日期不能早于开始日期");
         if (grant.To < today) return new Refusal(nameof(GrantRole.Form.To), "截止日期已经过去");
-        if (grant.Inherit && !by.GrantsFor(PeopleCapability.GrantRoles).Any(g => g.Inherit && g.Covers(unit))) return new Refusal(nameof(GrantRole.Form.Inherit), "您的权限不含下级单位，不能授予含下级的角色");
         if (RefuseWrongKind(grant.Role, unit) is { } wrongKind) return wrongKind;
         if (grant.Role is Role.SuperiorInspector && grant.To is null) return new Refusal(nameof(GrantRole.Form.To), "上级检查须有截止日期");
 
@@ -28,11 +34,12 @@ internal static class GrantRules
         return null;
     }
 
-    /// <summary>Persons are compared, not accounts: a second account of one's own is one's own, and so is the one that set-up gave to the same hand.</summary>
+    /// <summary>Persons are compared, not accounts: a second account of one's own is one's own.</summary>
+    public static bool IsOwn(Account account, Actor by) => account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId);
+
+    /// <param name="isSameHand">Set-up gave both accounts to one hand.</param>
     public static Refusal? RefuseOwn(Account account, Actor by, bool isSameHand) =>
-        isSameHand || account.Id == by.Account.Id || (account.PersonId is not null && account.PersonId == by.PersonId)
-            ? new Refusal("不能给自己授予或收回角色，须由另一位安全管理员办理")
-            : null;
+        isSameHand || IsOwn(account, by) ? new Refusal("不能给自己授予或收回角色，须由另一位安全管理员办理") : null;
 
     private static Refusal? RefuseWrongKind(Role role, Unit unit) => role switch
     {

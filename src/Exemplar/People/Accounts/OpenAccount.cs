@@ -1,8 +1,9 @@
+using Exemplar.People.Accounts.Invitations;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.People.Accounts;
 
-/// <summary>The system administrator opens an account for somebody of the roster, or for a duty that belongs to nobody. It has no role yet.</summary>
+/// <summary>The system administrator opens an account for somebody of the roster, or for a duty that belongs to nobody. It has no role and no password yet: an invitation leads its owner to both.</summary>
 public sealed class OpenAccount(AppDb db, Actor actor, UserManager<Account> accounts)
 {
     public sealed class Form
@@ -28,27 +29,23 @@ public sealed class OpenAccount(AppDb db, Actor actor, UserManager<Account> acco
         return await db.ChoosePeople(people, ct);
     }
 
-    public async Task<Result<Handover>> Handle(Form form, CancellationToken ct)
+    public Task<Result<Invited>> Handle(Form form, CancellationToken ct) => db.Commit<Invited>(async (db, ct) =>
     {
-        var password = InitialPassword.Make();
-        return await db.Commit<Handover>(async (db, ct) =>
-        {
-            actor.Demand(PeopleCapability.OpenAccounts);
-            if (await db.Users.SingleOrDefaultAsync(a => a.Id == form.Id, ct) is { } kept)
-                return Resent.Answer(new Handover(kept, null), kept.UserName == form.UserName.Trim() && kept.PersonId == form.Person, kept.UserName!);
-            if (form.Person is null == string.IsNullOrWhiteSpace(form.DisplayName))
-                return new Refusal(nameof(Form.Person), form.Person is null ? "请选择人员，或者在下面填写显示的名称" : "选了人员，就不用填显示的名称；两项只填一项");
-            if (form.Person is not null && !await db.VisiblePeople(actor, PeopleCapability.OpenAccounts).AnyAsync(p => p.Id == form.Person, ct))
-                return new Refusal(nameof(Form.Person), "请从列表中选择人员");
+        actor.Demand(PeopleCapability.OpenAccounts);
+        if (await db.Users.SingleOrDefaultAsync(a => a.Id == form.Id, ct) is { } kept)
+            return Resent.Answer(new Invited(kept, null), kept.UserName == form.UserName.Trim() && kept.PersonId == form.Person, kept.UserName!);
+        if (form.Person is null == string.IsNullOrWhiteSpace(form.DisplayName))
+            return new Refusal(nameof(Form.Person), form.Person is null ? "请选择人员，或者在下面填写显示的名称" : "选了人员，就不用填显示的名称；两项只填一项");
+        if (form.Person is not null && !await db.VisiblePeople(actor, PeopleCapability.OpenAccounts).AnyAsync(p => p.Id == form.Person, ct))
+            return new Refusal(nameof(Form.Person), "请从列表中选择人员");
 
-            var account = new Account { Id = form.Id, UserName = form.UserName.Trim(), PersonId = form.Person, DisplayName = form.DisplayName?.Trim() ?? "", MustChangePassword = true, OpenedAt = actor.Act().At };
-            var opened = await accounts.CreateAsync(account, password);
-            if (opened.Errors.FirstOrDefault() is { } error) return new Refusal(nameof(Form.UserName), error.Description);
+        var account = new Account { Id = form.Id, UserName = form.UserName.Trim(), PersonId = form.Person, DisplayName = form.DisplayName?.Trim() ?? "", OpenedAt = actor.Act().At };
+        var opened = await accounts.CreateAsync(account);
+        if (opened.Errors.FirstOrDefault() is { } error) return new Refusal(nameof(Form.UserName), error.Description);
 
-            var step = AccountStep.Of(account, AccountStepKind.Opened, actor.Act());
-            db.Add(step);
-            db.Log(actor.Act(), PeopleCapability.OpenAccounts, step);
-            return new Handover(account, password);
-        }, ct);
-    }
+        var step = AccountStep.Of(account, AccountStepKind.Opened, actor.Act());
+        db.Add(step);
+        db.Log(actor.Act(), PeopleCapability.OpenAccounts, step);
+        return new Invited(account, await db.Invite(account, actor.Act(), Guid.CreateVersion7(), batch: null, ct));
+    }, ct);
 }

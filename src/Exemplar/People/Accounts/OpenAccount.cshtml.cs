@@ -20,7 +20,7 @@ public sealed class OpenAccountPage(OpenAccount open) : FormPage<OpenAccount.For
         () => open.Handle(Form, ct),
         opened =>
         {
-            TempData[AccountPageModel.PasswordOnce(opened.Account.Id)] = opened.Password;
+            TempData[AccountPageModel.CodeOnce(opened.Account.Id)] = opened.Code;
             return Saved($"/accounts/{opened.Account.Id}", $"已开立账号：{opened.Account.UserName}");
         });
 }

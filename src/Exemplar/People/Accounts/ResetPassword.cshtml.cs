@@ -17,7 +17,7 @@ public sealed class ResetPasswordPage(ResetPassword reset) : FormPage<ResetPassw
         () => reset.Handle(Id, Form, ct),
         done =>
         {
-            TempData[AccountPageModel.PasswordOnce(Id)] = done.Password;
-            return Saved($"/accounts/{Id}", $"已重置密码：{done.Account.UserName}");
+            TempData[AccountPageModel.CodeOnce(Id)] = done.Code;
+            return Saved($"/accounts/{Id}", $"已发出邀请：{done.Account.UserName}");
         });
 }

@@ -12,6 +12,7 @@ namespace Exemplar.Platform.Data;
 public abstract partial class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<GrantProposal> GrantProposals => Set<GrantProposal>();
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();

@@ -12,7 +12,10 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The name shown for an account that belongs to nobody; a person's account shows the person's name.</summary>
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Set with an initial password that somebody else has seen: the first sign-in leads to a new one.</summary>
+    /// <summary>When its owner chose it; null where that is not known.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
+    /// <summary>The next sign-in leads to a new password.</summary>
     public bool MustChangePassword { get; set; }
 
     /// <summary>Set while an administrator has taken the account out of use. Failed passwords lock signing in for a while and leave sessions alone.</summary>

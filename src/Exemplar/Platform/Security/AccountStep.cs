@@ -11,6 +11,15 @@ public enum AccountStepKind
 
     /// <summary>At set-up: whoever opened it as the administrator uses it as well.</summary>
     [Display(Name = "与管理员账号同一人使用")] SameHand,
+    [Display(Name = "发出邀请")] Invited,
+    [Display(Name = "撤回邀请")] InvitationRevoked,
+    [Display(Name = "接受邀请，设置密码")] InvitationAccepted,
+    [Display(Name = "结束登录")] SessionsEnded,
+    [Display(Name = "启用动态口令")] FactorEnrolled,
+    [Display(Name = "停用动态口令")] FactorRemoved,
+    [Display(Name = "重置动态口令")] FactorReset,
+    [Display(Name = "用恢复码代替口令")] RecoveryCodeUsed,
+    [Display(Name = "换新恢复码")] RecoveryCodesRenewed,
 }
 
 /// <summary>Something done to an account. The account itself holds a password hash and never enters the record log; this does.</summary>

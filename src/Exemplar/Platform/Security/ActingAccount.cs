@@ -15,4 +15,5 @@ public sealed record HeldGrant(Role Role, Guid UnitId, string UnitName, string P
 }
 
 /// <summary>Who is acting: the account, the person behind it, and all grants ever given (valid ones are picked by date).</summary>
-public sealed record ActingAccount(Guid Id, string Name, Guid? PersonId, bool MustChangePassword, IReadOnlyList<HeldGrant> Grants);
+/// <param name="MustChangePassword">Also when the rules in force say that it is too old.</param>
+public sealed record ActingAccount(Guid Id, string Name, Guid? PersonId, bool MustChangePassword, bool HasSecondFactor, IReadOnlyList<HeldGrant> Grants);

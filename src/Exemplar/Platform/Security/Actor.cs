@@ -11,6 +11,17 @@ public sealed class Actor(PermissionTable permissions, TimeProvider clock)
 
     public void Become(ActingAccount acting) => account = acting;
 
+    /// <summary>The three administrators prove themselves by two factors; others may.</summary>
+    public bool NeedsFactor => Grants.Any(g => g.Role.IsAdministrator());
+
+    public bool OwesFactor => NeedsFactor && account is { HasSecondFactor: false };
+
+    /// <summary>What must be done before anything else, and the page that does it; null when nothing is.</summary>
+    internal (string Address, string View)? Owes =>
+        account is { MustChangePassword: true } ? ("/password", "/Platform/Security/ChangePassword")
+        : OwesFactor ? ("/second-factor/enrol", "/Platform/Security/Factors/EnrolFactor")
+        : null;
+
     public IEnumerable<HeldGrant> Grants => account?.Grants.Where(g => g.IsValidOn(clock.Today())) ?? [];
 
     public IEnumerable<HeldGrant> GrantsFor(string permission) => Grants.Where(g => permissions.Allows(g.Role, permission));

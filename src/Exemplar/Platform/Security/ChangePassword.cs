@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Policy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security;
@@ -17,6 +18,8 @@ public sealed class ChangePassword(AppDb db, UserManager<Account> accounts, Sess
         public string Again { get; set; } = "";
     }
 
+    public Task<SecuritySettings> Settings(CancellationToken ct) => db.SettingsInForce(ct);
+
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {
         if (form.New != form.Again) return new Refusal(nameof(Form.Again), "两次输入的新密码不一样");
@@ -26,6 +29,8 @@ public sealed class ChangePassword(AppDb db, UserManager<Account> accounts, Sess
         {
             var account = (await accounts.FindByIdAsync(actor.Account.Id.ToString()))!;
             account.MustChangePassword = false;
+            db.RememberPassword(account, actor.Act().At);
+            account.PasswordSetAt = actor.Act().At;
             var answer = await accounts.ChangePasswordAsync(account, form.Old, form.New);
             if (answer.Errors.FirstOrDefault() is { } error)
                 return new Refusal(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Form.Old) : nameof(Form.New), error.Description);

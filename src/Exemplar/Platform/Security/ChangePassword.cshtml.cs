@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Policy;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,9 @@ public sealed class ChangePasswordPage(ChangePassword change, Actor actor) : For
 {
     public bool IsFirst => actor.Account.MustChangePassword;
 
-    protected override Task Open(CancellationToken ct) => Task.CompletedTask;
+    public SecuritySettings Settings { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Settings = await change.Settings(ct);
 
     public void OnGet() { }
 

@@ -9,10 +9,6 @@ internal sealed class ChineseErrors : IdentityErrorDescriber
     public override IdentityError DuplicateUserName(string userName) => Say(nameof(DuplicateUserName), $"用户名“{userName}”已有人使用");
     public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidUserName), "请填写用户名");
     public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch), "原密码不对");
-    public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), $"密码至少 {length} 位");
-    public override IdentityError PasswordRequiresDigit() => Say(nameof(PasswordRequiresDigit), "密码须含数字");
-    public override IdentityError PasswordRequiresLower() => Say(nameof(PasswordRequiresLower), "密码须含小写字母");
-    public override IdentityError PasswordRequiresUniqueChars(int count) => Say(nameof(PasswordRequiresUniqueChars), $"密码至少含 {count} 种字符");
 
     private static IdentityError Say(string code, string sentence) => new() { Code = code, Description = sentence };
 }

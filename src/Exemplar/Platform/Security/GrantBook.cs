@@ -20,7 +20,7 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 
         await using var scope = scopes.CreateAsyncScope();
         var readAt = clock.GetTimestamp();
-        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, ct);
+        var account = await scope.ServiceProvider.GetRequiredService<AppDb>().FindActingAccount(accountId, clock.GetUtcNow(), ct);
         known[accountId] = (account, readAt);
         return account;
     }
@@ -31,7 +31,7 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 /// <summary>Empties the book once a change to what it is made of has been committed.</summary>
 internal sealed class GrantBookWatch(GrantBook book) : SaveChangesInterceptor
 {
-    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership"];
+    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership", "SecondFactor"];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)
     {

@@ -1,11 +1,14 @@
 using System.Security.Claims;
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Factors;
+using Exemplar.Platform.Security.Policy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Exemplar.Platform.Security;
 
@@ -25,16 +28,26 @@ public static class SecurityRegistration
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
         services.AddOwnAccount();
-        services.AddIdentityCore<Account>(PasswordAndLockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
+        services.AddIdentityCore<Account>(Lockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, HousePasswords>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme, half =>
+        {
+            half.Cookie.Name = HalfSignedIn.Cookie;
+            half.Cookie.Path = "/sign-in";
+            half.Cookie.SameSite = SameSiteMode.Strict;
+            half.ExpireTimeSpan = HalfSignedIn.Lasts;
+            half.SlidingExpiration = false;
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore, SessionLimits>((cookie, store, limits) =>
         {
             cookie.SessionStore = store;
             cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.Events.OnSigningIn = limits.Begin;
+            cookie.Events.OnValidatePrincipal = limits.Check;
+            cookie.Events.OnCheckSlidingExpiration = SessionLimits.Renew;
             cookie.Events.OnRedirectToAccessDenied = c => { c.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
         });
         return services;
@@ -46,7 +59,7 @@ public static class SecurityRegistration
     /// </summary>
     public static void UseFreshDoors(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/set-up"))
+        if (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/set-up") || context.Request.Path.StartsWithSegments("/invitation"))
         {
             var others = context.Request.Headers.Cookie.SelectMany(c => (c ?? "").Split(';', StringSplitOptions.TrimEntries)).Where(c => !c.StartsWith(SessionCookie + "=", StringComparison.Ordinal));
             context.Request.Headers.Cookie = string.Join("; ", others);
@@ -63,8 +76,9 @@ public static class SecurityRegistration
             var book = context.RequestServices.GetRequiredService<GrantBook>();
             if (await book.Find(accountId, context.RequestAborted) is { } acting)
             {
-                context.RequestServices.GetRequiredService<Actor>().Become(acting);
-                if (acting.MustChangePassword && IsAskedFor(context)) { context.Response.Redirect("/password"); return; }
+                var actor = context.RequestServices.GetRequiredService<Actor>();
+                actor.Become(acting);
+                if (actor.Owes is { } page && IsAskedFor(context, page.View)) { context.Response.Redirect(page.Address); return; }
             }
             else
             {
@@ -75,16 +89,13 @@ public static class SecurityRegistration
         await next(context);
     });
 
-    /// <summary>Until an initial password is replaced, only the page that replaces it, the way out and its files are open.</summary>
-    private static bool IsAskedFor(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/ChangePassword" or "/Platform/Security/SignOut" or "/Platform/Web/Refused") };
+    /// <summary>Until what is owed is done, only the page that does it, the way out and their files are open.</summary>
+    private static bool IsAskedFor(HttpContext context, string owed) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/SignOut" or "/Platform/Web/Refused") and var asked } && asked != owed;
 
-    /// <summary>等保 values: 8 characters of three classes (checked in <see cref="ChineseErrors"/>'s words), five failures lock for ten minutes.</summary>
-    private static void PasswordAndLockout(IdentityOptions options)
+    /// <summary>Five failures lock for ten minutes, as 等保 asks; passwords are looked at by <see cref="HousePasswords"/>.</summary>
+    private static void Lockout(IdentityOptions options)
     {
-        options.Password.RequiredLength = 8;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequireUppercase = false;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         options.User.AllowedUserNameCharacters = "";

@@ -9,14 +9,13 @@ namespace Exemplar.Platform.Security;
 /// </summary>
 public sealed class SetUpCode(string dataFolder)
 {
-    private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private readonly string file = Path.Combine(dataFolder, "keys", "set-up-code.txt");
 
     /// <summary>The code to print at start; made on first use, e.g. <c>K7QM-2XWP-9RTD</c>.</summary>
     public string Show()
     {
         if (File.Exists(file)) return File.ReadAllText(file).Trim();
-        var code = string.Join('-', RandomNumberGenerator.GetString(Alphabet, 12).Chunk(4).Select(part => new string(part)));
+        var code = WrittenCode.New(groups: 3);
         File.WriteAllText(file, code);
         return code;
     }

@@ -1,10 +1,14 @@
 using Exemplar.Platform.Security.Audit;
+using Exemplar.Platform.Security.Factors;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security;
 
-/// <summary>Somebody signs in with user name and password. Five failures lock the account for ten minutes.</summary>
-public sealed class SignIn(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, SecurityAudit audit)
+/// <summary>
+/// Somebody signs in with user name and password. Five failures lock the account for ten minutes. Whoever has a second
+/// factor is only half in afterwards: <see cref="EnterCode"/> opens the door.
+/// </summary>
+public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, SecurityAudit audit)
 {
     public sealed class Form
     {
@@ -15,10 +19,13 @@ public sealed class SignIn(SignInManager<Account> door, UserManager<Account> acc
         public string Password { get; set; } = "";
     }
 
-    /// <summary>The refusal is the same for an unknown name, a wrong password and a locked account, so that names cannot be guessed.</summary>
-    public Task<Result<Account>> Handle(Form form) => queue.Run(form.UserName, () => Try(form));
+    /// <param name="OwesCode">The second page comes next; nobody is signed in yet.</param>
+    public sealed record Passed(Account Account, bool OwesCode);
 
-    private async Task<Result<Account>> Try(Form form)
+    /// <summary>The refusal is the same for an unknown name, a wrong password and a locked account, so that names cannot be guessed.</summary>
+    public Task<Result<Passed>> Handle(Form form, CancellationToken ct) => queue.Run(form.UserName, () => Try(form, ct));
+
+    private async Task<Result<Passed>> Try(Form form, CancellationToken ct)
     {
         var refusal = new Refusal("用户名或密码不对；连续 5 次不对，账号锁定 10 分钟");
         if (await accounts.FindByNameAsync(form.UserName.Trim()) is not { } account)
@@ -28,16 +35,23 @@ public sealed class SignIn(SignInManager<Account> door, UserManager<Account> acc
             return refusal;
         }
         var wasLocked = await accounts.IsLockedOutAsync(account);
-        var answer = await door.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true);
-        if (answer.IsLockedOut) accounts.PasswordHasher.HashPassword(account, form.Password);   // a locked account is refused unseen: it must not answer quicker
-        if (!answer.Succeeded || account.DisabledAt is not null)
+        if (wasLocked || account.PasswordHash is null) accounts.PasswordHasher.HashPassword(account, form.Password);   // refused unseen: it must not answer quicker
+        var isRight = !wasLocked && await accounts.CheckPasswordAsync(account, form.Password);
+        if (!isRight && !wasLocked) await accounts.AccessFailedAsync(account);
+        if (!isRight || account.DisabledAt is not null)
         {
-            await audit.Note(answer.IsLockedOut && !wasLocked ? SecurityEventKind.LockedOut : SecurityEventKind.SignInFailed, account.Id);
+            await audit.Note(!wasLocked && await accounts.IsLockedOutAsync(account) ? SecurityEventKind.LockedOut : SecurityEventKind.SignInFailed, account.Id);
             return refusal;
         }
+        if (await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id, ct))
+        {
+            await half.Begin(account);   // failures stay counted: a right password must not buy new tries at the code
+            return new Passed(account, OwesCode: true);
+        }
 
+        await accounts.ResetAccessFailedCountAsync(account);
         await door.SignInAsync(account, isPersistent: false);
         await audit.Note(SecurityEventKind.SignedIn, account.Id);
-        return account;
+        return new Passed(account, OwesCode: false);
     }
 }

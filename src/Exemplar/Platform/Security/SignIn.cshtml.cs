@@ -11,13 +11,19 @@ public sealed class SignInPage(SignIn signIn) : FormPage<SignIn.Form>
 
     public void OnGet() { }
 
-    public Task<IActionResult> OnPost() => Save(
-        () => signIn.Handle(Form),
-        account => Enter(account.MustChangePassword ? "/password" : Url.IsLocalUrl(Next) && Next!.All(char.IsAscii) ? Next! : "/"));
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(
+        () => signIn.Handle(Form, ct),
+        passed =>
+        {
+            TempData.Clear();   // receipts of whoever sat here before
+            return LocalRedirect(passed.OwesCode ? $"/sign-in/code{QueryString.Create("next", WayIn.To(passed.Account, Next, Url))}" : WayIn.To(passed.Account, Next, Url));
+        });
+}
 
-    private LocalRedirectResult Enter(string address)
-    {
-        TempData.Clear();   // receipts of whoever sat here before
-        return LocalRedirect(address);
-    }
+/// <summary>Where somebody goes who has just come in.</summary>
+internal static class WayIn
+{
+    /// <param name="next">Where they wanted to go; never out of the house.</param>
+    public static string To(Account account, string? next, IUrlHelper urls) =>
+        account.MustChangePassword ? "/password" : urls.IsLocalUrl(next) && next!.All(char.IsAscii) ? next! : "/";
 }

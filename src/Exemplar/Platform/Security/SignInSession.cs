@@ -29,13 +29,19 @@ internal sealed class SignInSessionTable : IEntityTypeConfiguration<SignInSessio
 /// <summary>Keeps the sessions of the cookie scheme in the database, with the living ones in memory.</summary>
 public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
 {
+    private const string KeyItem = "exemplar.session";
     private readonly ConcurrentDictionary<string, AuthenticationTicket> living = new();
+
+    /// <summary>The session that a request came with; null for none.</summary>
+    public static string? KeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(KeyItem, out var key) is true ? key : null;
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
+        var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+        ticket.Properties.Items[KeyItem] = key;
         var session = new SignInSession
         {
-            Key = Convert.ToHexString(RandomNumberGenerator.GetBytes(24)),
+            Key = key,
             AccountId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
             StartedAt = clock.GetUtcNow(),
             EndsAt = ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(12),
@@ -78,9 +84,10 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     /// <summary>Ends every session of the account, e.g. after its password was changed.</summary>
-    public async Task End(Guid accountId)
+    /// <param name="but">The key of one that goes on.</param>
+    public async Task End(Guid accountId, string? but = null)
     {
-        var keys = await Use(db => db.SignInSessions.Where(s => s.AccountId == accountId).Select(s => s.Key).ToListAsync());
+        var keys = await Use(db => db.SignInSessions.Where(s => s.AccountId == accountId && s.Key != but).Select(s => s.Key).ToListAsync());
         foreach (var key in keys) await RemoveAsync(key);
     }
 

@@ -46,7 +46,7 @@ public sealed class GrantRoleTests : AccountTests
 
         var administrator = await House.AccountOf(null, "另一管理员", (Role.SystemAdministrator, House.Office));
         await (await Security.Submit($"/accounts/{administrator}/grants/new", Form(Role.Member, House.FirstBranch.Id))).Refuses("Role", "管理员账号不能有业务角色");
-        await (await Security.Submit($"/accounts/{administrator}/grants/new", Form(Role.SecurityAdministrator, House.Office.Id))).Leads(Security, "已授予");
+        await (await Security.Submit($"/accounts/{administrator}/grants/new", Form(Role.SecurityAdministrator, House.Office.Id))).Leads(Security, "已提出：安全管理员");
     }
 
     [Fact]

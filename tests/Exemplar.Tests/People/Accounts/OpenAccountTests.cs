@@ -11,23 +11,21 @@ public sealed class OpenAccountTests : AccountTests
     private const string Url = "/accounts/new";
 
     [Fact]
-    public async Task The_initial_password_is_shown_once_opens_the_door_and_must_be_replaced()
+    public async Task The_invitation_is_shown_once_and_nobody_but_its_owner_ever_knows_the_password()
     {
         var person = await House.Somebody("孙科员", House.General);
         var answer = await SystemAdmin.Submit(Url, ("Form.Person", person.Id.ToString()), ("Form.UserName", "孙科员"));
 
         var page = await answer.Leads(SystemAdmin, "已开立账号：孙科员");
-        var password = page.QuerySelector("strong.code")!.TextContent;
+        var code = page.QuerySelector("strong.code")!.TextContent;
+        Assert.Equal($"http://localhost/invitation?code={code}", page.QuerySelector("#link")!.GetAttribute("value"));
         Assert.Null((await SystemAdmin.Open(answer.Headers.Location!.OriginalString)).QuerySelector("strong.code"));
 
-        var browser = App.Browser();
-        var entered = await browser.Submit("/sign-in", ("Form.UserName", "孙科员"), ("Form.Password", password));
-        Assert.Equal("/password", entered.Headers.Location!.OriginalString);
-
         var account = await App.Read(db => db.Users.SingleAsync(a => a.UserName == "孙科员"));
-        Assert.Equal((person.Id, true), (account.PersonId!.Value, account.MustChangePassword));
-        Assert.False(await App.Read(db => db.LogEntries.AnyAsync(e => e.Body.Contains(password) || e.Body.Contains(account.PasswordHash!))), "secrets stay out of the log");
-        Assert.Equal(["accounts.open"], await LogOf(await App.Read(db => db.AccountSteps.Select(s => s.Id).SingleAsync())));
+        Assert.Equal((person.Id, null), (account.PersonId!.Value, account.PasswordHash));
+        Assert.False(await App.Read(db => db.LogEntries.AnyAsync(e => e.Body.Contains(code))), "secrets stay out of the log");
+        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Invited], await App.Read(db => db.AccountSteps.OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync()));
+        Assert.Equal(["accounts.open"], await LogOf(await App.Read(db => db.AccountSteps.Where(s => s.Kind == AccountStepKind.Opened).Select(s => s.Id).SingleAsync())));
     }
 
     [Fact]

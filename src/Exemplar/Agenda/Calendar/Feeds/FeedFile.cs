@@ -13,7 +13,7 @@ public sealed class FeedFile(AppDb db, CalendarEntries entries, Actor actor, Tim
     {
         var hash = CalendarFeed.HashOf(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct) ?? throw new NotFound(nameof(CalendarFeed));
-        actor.Become(await db.FindActingAccount(feed.AccountId, ct) ?? throw new NotFound(nameof(Account)));
+        actor.Become(await db.FindActingAccount(feed.AccountId, clock.GetUtcNow(), ct) ?? throw new NotFound(nameof(Account)));
 
         var path = await db.Units.Where(u => u.Id == feed.UnitId).Select(u => u.Path).SingleOrDefaultAsync(ct);
         IQueryable<Unit>? within = path is null ? null : db.Units.Where(u => u.Path.StartsWith(path));

@@ -1,4 +1,4 @@
-using QRCoder;
+using Exemplar.Platform.Web;
 
 namespace Exemplar.Platform.Log.Sealing;
 
@@ -13,8 +13,6 @@ public sealed class CheckpointPage(AppDb db, Actor actor)
     {
         actor.DemandLog();
         var checkpoint = await db.LogCheckpoints.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct) ?? throw new NotFound(nameof(LogCheckpoint));
-        using var code = QRCodeGenerator.GenerateQrCode(checkpoint.Text, QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(code);
-        return new(checkpoint, picture.GetGraphic(4, "#000", "#fff", drawQuietZones: true, sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute));
+        return new(checkpoint, QrPicture.Of(checkpoint.Text));
     }
 }

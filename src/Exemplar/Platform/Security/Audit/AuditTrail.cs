@@ -4,6 +4,8 @@ public enum AuditKind
 {
     [Display(Name = "登录")] SignedIn,
     [Display(Name = "登录失败")] SignInFailed,
+    [Display(Name = "动态口令不对")] CodeFailed,
+    [Display(Name = "邀请码无效")] InvitationRefused,
     [Display(Name = "连续失败锁定")] LockedOut,
     [Display(Name = "退出")] SignedOut,
     [Display(Name = "没有权限")] Forbidden,
@@ -16,7 +18,7 @@ public enum AuditKind
 /// What the audit administrator reads, newest first: the events at the doors, the steps of accounts, and the grants as the
 /// record log has them. Each is kept once, where it belongs, and they are put together here.
 /// </summary>
-public sealed class AuditTrail(AppDb db, Actor actor)
+public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -28,7 +30,7 @@ public sealed class AuditTrail(AppDb db, Actor actor)
     /// <param name="About">Whom or what: an account, a permission with the address that it was asked at.</param>
     public sealed record Row(Guid Id, DateTimeOffset At, string What, string By, string About, int Times);
 
-    public sealed record View(IReadOnlyList<Row> Rows, string? Next);
+    public sealed record View(IReadOnlyList<Row> Rows, string? Next, SmallOffice? SmallOffice);
 
     private sealed record Found(Guid Id, DateTimeOffset At, string What, Guid? By, Guid? Account, string About, int Times);
 
@@ -40,7 +42,7 @@ public sealed class AuditTrail(AppDb db, Actor actor)
         var found = new List<Found>();
         if (query.Kind is null or < AuditKind.AccountChanged) found.AddRange(await Events(query.Kind, from, until, after, ct));
         if (query.Kind is null or AuditKind.AccountChanged) found.AddRange(await Steps(from, until, after, ct));
-        if (query.Kind is null or AuditKind.GrantChanged) found.AddRange(await Grants(from, until, after, ct));
+        if (query.Kind is null or AuditKind.GrantChanged) found.AddRange([.. await Grants(from, until, after, ct), .. await Proposals(from, until, after, ct)]);
         found = [.. found.OrderByDescending(f => f.At).ThenByDescending(f => f.Id)];
 
         var page = found.Take(PageSize).ToList();
@@ -48,7 +50,8 @@ public sealed class AuditTrail(AppDb db, Actor actor)
         var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, ct);
         string Name(Guid? id) => id is { } one ? names.GetValueOrDefault(one, "") : "";
         return new([.. page.Select(f => new Row(f.Id, f.At, f.What, Name(f.By), $"{Name(f.Account)} {f.About}".Trim(), f.Times))],
-            found.Count > PageSize ? $"{page[^1].At.ToUnixTimeMilliseconds()}_{page[^1].Id:N}" : null);
+            found.Count > PageSize ? $"{page[^1].At.ToUnixTimeMilliseconds()}_{page[^1].Id:N}" : null,
+            await db.FindSmallOffice(clock.Today(), ct));
     }
 
     private async Task<IEnumerable<Found>> Events(AuditKind? kind, DateTimeOffset from, DateTimeOffset until, (DateTimeOffset At, Guid Id)? after, CancellationToken ct)
@@ -74,8 +77,18 @@ public sealed class AuditTrail(AppDb db, Actor actor)
         var entries = db.LogEntries.AsNoTracking().Where(e => e.RecordType == nameof(Grant) && e.At >= from && e.At < until);
         if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
         return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
-                .Join(db.Grants, e => e.RecordId, g => g.Id, (e, g) => new { e.At, e.AccountId, g.Id, Account = g.AccountId, g.Role, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
-            .Select(x => new Found(x.Id, x.At, x.IsFirst ? "授予角色" : "收回角色", x.AccountId, x.Account, x.Role.Name(), 1));
+                .Join(db.Grants, e => e.RecordId, g => g.Id, (e, g) => new { e.At, e.AccountId, g.Id, Account = g.AccountId, g.Role, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id), IsApproved = db.GrantProposals.Any(p => p.GrantId == g.Id) }).ToListAsync(ct))
+            .Select(x => new Found(x.Id, x.At, !x.IsFirst ? "收回角色" : x.Role.IsAdministrator() && !x.IsApproved ? "授予角色（没有第二人批准）" : "授予角色", x.AccountId, x.Account, x.Role.Name(), 1));
+    }
+
+    /// <summary>The first entry of a proposal made it, the next one decided it.</summary>
+    private async Task<IEnumerable<Found>> Proposals(DateTimeOffset from, DateTimeOffset until, (DateTimeOffset At, Guid Id)? after, CancellationToken ct)
+    {
+        var entries = db.LogEntries.AsNoTracking().Where(e => e.RecordType == nameof(GrantProposal) && e.At >= from && e.At < until);
+        if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
+        return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
+                .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, p.Id, Account = p.AccountId, p.Role, p.Decision, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
+            .Select(x => new Found(x.Id, x.At, x.IsFirst ? "提出管理员授权" : $"管理员授权：{x.Decision?.Name()}", x.AccountId, x.Account, x.Role.Name(), 1));
     }
 
     private static (DateTimeOffset From, DateTimeOffset Until) Span(DateOnly? day) => day is not { } on

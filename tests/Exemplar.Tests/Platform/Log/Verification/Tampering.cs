@@ -88,7 +88,7 @@ internal sealed class Tampering(AppDb db, Random random)
         if (type == typeof(bool)) return isSqlite ? 1 - (long)value! : !(bool)value!;
         if (type == typeof(string)) return Other(value as string ?? "");
         if (type == typeof(byte[])) return ((byte[])value!).Select((b, i) => i == 0 ? (byte)(b ^ 1) : b).ToArray();
-        if (type == typeof(int)) return isSqlite ? (value as long? ?? 0) + 7 : (value as int? ?? 0) + 7;
+        if (type == typeof(int)) return isSqlite ? (value as long? ?? 0) + 70 : (value as int? ?? 0) + 70;
         if (type == typeof(long) && column.IsPrimaryKey()) return (long)value! + 1_000_000;
         if (type == typeof(long) || type == typeof(DateTimeOffset)) return (value as long? ?? 0) + 1;
         if (type == typeof(List<string>)) return isSqlite ? """["x"]""" : new[] { "x" };

@@ -3,16 +3,8 @@ namespace Exemplar.People.Accounts;
 /// <summary>Two accounts that one and the same hand uses since set-up: who administers has a business account beside it.</summary>
 public sealed record OneHand(Guid Own, string OwnUserName, Guid Administrator, string AdministratorUserName);
 
-/// <summary>What is in one hand and should better not be: allowed where there are too few people, and said openly.</summary>
-internal static class SmallOffice
+internal static class OneHandQueries
 {
-    /// <summary>Whether one hand holds both the system and the security administrator's key.</summary>
-    public static Task<bool> IsSmallOffice(this AppDb db, DateOnly today, CancellationToken ct)
-    {
-        var now = db.Grants.Where(g => g.From <= today && (g.To == null || g.To >= today));
-        return now.AnyAsync(g => g.Role == Role.SystemAdministrator && now.Any(other => other.AccountId == g.AccountId && other.Role == Role.SecurityAdministrator), ct);
-    }
-
     /// <summary>Of these accounts, those that set-up put in one hand with the administrator's; no longer once they belong to two persons.</summary>
     public static async Task<IReadOnlyList<OneHand>> OneHands(this AppDb db, IQueryable<Account> accounts, CancellationToken ct) =>
         await db.AccountSteps.Where(s => s.Kind == AccountStepKind.SameHand)

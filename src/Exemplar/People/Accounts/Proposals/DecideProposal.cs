@@ -1,0 +1,45 @@
+using Exemplar.Organization;
+
+namespace Exemplar.People.Accounts.Proposals;
+
+/// <summary>A second person approves or declines that somebody becomes an administrator; whoever proposed it may only take it back.</summary>
+public sealed class DecideProposal(AppDb db, Actor actor, TimeProvider clock)
+{
+    public sealed class Form
+    {
+        [Display(Name = "决定"), Required(ErrorMessage = "请选择")]
+        public ProposalDecision? Decision { get; set; }
+    }
+
+    public sealed record View(GrantProposal Proposal, Account Account, Unit Unit, string By, bool IsOwn);
+
+    public async Task<View> Open(Guid id, CancellationToken ct)
+    {
+        var proposal = await db.GrantProposals.FindOrThrow(id, ct);
+        var unit = await db.Units.FindOrThrow(proposal.UnitId, ct);
+        actor.Demand(PeopleCapability.ApproveGrants, within: unit);
+        var by = await db.Users.Where(a => a.Id == proposal.ProposedById).Select(a => a.UserName).SingleOrDefaultAsync(ct) ?? "";
+        return new(proposal, await db.Users.FindOrThrow(proposal.AccountId, ct), unit, by, proposal.IsOf(actor.Act()));
+    }
+
+    public Task<Result<View>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
+    {
+        var found = await Open(id, ct);
+        var (decision, today) = (form.Decision!.Value, clock.Today());
+        if (decision is not ProposalDecision.Withdrawn && (GrantRules.IsOwn(found.Account, actor) || await db.IsSameHand(found.Account, actor, ct))) return new Refusal("给自己授予角色，须由另一人批准");
+        if (found.Proposal.Refuse(decision, actor.Act()) is { } refusal) return refusal;
+
+        var grant = decision is ProposalDecision.Approved ? found.Proposal.ToGrant(today) : null;
+        if (grant is not null)
+        {
+            // What was allowed on the day of the proposal may not be any more.
+            var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
+            if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } broken) return broken;
+            db.Add(grant);
+            db.Log(actor.Act(), PeopleCapability.ApproveGrants, grant);
+        }
+        found.Proposal.Decide(decision, grant, actor.Act());
+        db.Log(actor.Act(), PeopleCapability.ApproveGrants, found.Proposal);
+        return found;
+    }, ct);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Exemplar.Platform.Security.Factors;
+
+/// <summary>Ten new recovery codes in place of what is left of the old ones.</summary>
+public sealed class RenewRecoveryCodes(AppDb db, UserManager<Account> accounts, ProveOwner owner, Actor actor)
+{
+    public sealed class Form
+    {
+        [Display(Name = "登录密码"), Required, StringLength(200), DataType(DataType.Password)]
+        public string Password { get; set; } = "";
+
+        [Display(Name = "动态口令"), Required, StringLength(40)]
+        public string Code { get; set; } = "";
+    }
+
+    /// <summary>Throws <see cref="NotFound"/> for an account without a second factor.</summary>
+    public async Task Open(CancellationToken ct)
+    {
+        if (!await db.SecondFactors.AnyAsync(f => f.AccountId == actor.Account.Id, ct)) throw new NotFound(nameof(SecondFactor));
+    }
+
+    public async Task<Result<List<string>>> Handle(Form form, CancellationToken ct)
+    {
+        var account = (await accounts.FindByIdAsync($"{actor.Account.Id}"))!;
+        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), ct) is { } refusal) return refusal;
+
+        var recovery = RecoveryCode.NewSet();
+        return await db.Commit<List<string>>(async (db, ct) =>
+        {
+            await Open(ct);
+            await db.KeepRecoveryCodes(account.Id, recovery, ct);
+            var renewed = AccountStep.Of(account, AccountStepKind.RecoveryCodesRenewed, actor.Act());
+            db.Add(renewed);
+            db.Log(actor.Act(), SecurityCapability.OwnAccount, renewed);
+            return recovery.ToList();
+        }, ct);
+    }
+}

@@ -1,0 +1,16 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Platform.Security.Policy;
+
+[Needs(SecurityCapability.ConfigureSecurity)]
+public sealed class ConfigureSecurityPage(ConfigureSecurity configure) : FormPage<ConfigureSecurity.Form>
+{
+    private SecuritySettings now = null!;
+
+    protected override async Task Open(CancellationToken ct) => now = await configure.Open(ct);
+
+    public void OnGet() => Form = ConfigureSecurity.Fill(now);
+
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => configure.Handle(Form, ct), _ => Saved("/security", "已保存，立即生效"));
+}

@@ -33,7 +33,11 @@ public sealed class SampleFileTests : HouseTests
         var said = await Committee.SubmitForm(page, register, "main form[method=post]", ("Form.Choice", "Recheck"), ("Form.Kinds[0].Kind", "party-day"));
         Assert.Contains("确认导入 22 次", Text(await Committee.Open(said.Headers.Location!.OriginalString)), StringComparison.Ordinal);
         var meetings = await Committee.Submit(register);
-        await meetings.Leads(Committee, "已导入：3 个单位 22 次会议");
+        var list = await meetings.Leads(Committee, "已导入：3 个单位 22 次会议");
+        Assert.Contains("下一步：核对", list.QuerySelector(".guide-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/month-end", list.QuerySelector(".guide-hint a")!.GetAttribute("href"));
+        App.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Null((await Committee.Open("/meetings")).QuerySelector(".guide-hint"));   // on other days the list is a list
 
         Assert.Contains("导入的登记表请先撤回", Text(await Committee.Open(people.Headers.Location!.OriginalString)), StringComparison.Ordinal);
         var id = await App.Read(db => db.ImportedRegisters.Select(r => r.Id).SingleAsync());

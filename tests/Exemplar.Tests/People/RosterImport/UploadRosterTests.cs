@@ -23,6 +23,20 @@ public sealed class UploadRosterTests : HouseTests
     }
 
     [Fact]
+    public async Task A_table_may_be_pasted_instead_and_what_is_none_is_refused_at_its_field()
+    {
+        await (await Committee.Submit(Url)).Refuses("File", "请选择文件，或者粘贴表格");
+        await (await Committee.Submit(Url, ("Form.Pasted", "张三，男，1980年生"))).Refuses("Pasted", "粘贴的不是表格");
+        await (await Committee.Submit(Url, ("Form.Pasted", "甲\t乙\n1\t2"))).Refuses("Pasted", "没有找到表头");
+        Assert.Equal(0, await App.Read(db => db.HandedInRosters.CountAsync()));
+
+        var answer = await Committee.Submit(Url, ("Form.Pasted", "姓名\t出生年月\t手机号\t支部\n张三\t1980.5\t13900000000\t第一党支部"));
+        Assert.Equal("粘贴的表格 2026-03-10", await App.Read(db => db.HandedInRosters.Select(r => r.FileName).SingleAsync()));
+        Assert.Empty(await App.Find("13900000000"));
+        await (await Committee.Submit(answer.Headers.Location!.OriginalString)).Leads(Committee, "已导入：新登记 1 人");
+    }
+
+    [Fact]
     public async Task What_was_read_waits_for_its_confirmation_and_the_file_is_kept_nowhere()
     {
         var answer = await Committee.SubmitFile(Url, "Form.File", "名册.xlsx", RosterSamples.All["按支部分段"].File);

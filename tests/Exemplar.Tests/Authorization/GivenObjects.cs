@@ -1,6 +1,7 @@
 using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.TermImport;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Log;
 using Exemplar.Platform.Security;
@@ -41,7 +42,9 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var post = new Post { UnitId = unit.Id, PersonId = people[node.Code][0].Id, Kind = Post.KindsIn(unit.Kind)[0], From = new(2026, 1, 1) };
         var account = new Account { UserName = $"账号{node.Mark}", NormalizedUserName = $"账号{node.Mark}", DisplayName = $"账号{node.Mark}", OpenedAt = Somebody.At, PersonId = people[node.Code][1].Id };
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
-        rows.AddRange([post, account, grant]);
+        var import = new ImportedTerms { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"换届{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, Units = 1, Appointed = 0, Known = 0, Doubtful = 0, LeftOut = 0 };
+        rows.AddRange([post, account, grant, import]);
+        objects.Put("term-import", node, import.Id);
         objects.Put("unit", node, unit.Id);
         objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);

@@ -36,7 +36,7 @@ internal sealed class RosterBench : IWorkload
     private static string[] Row(int n) =>
     [
         Called(n), n % 3 == 0 ? "女" : "男", $"{1960 + n % 40}-{1 + n % 12:00}", n % 20 == 0 ? "预备党员" : "中共党员", $"{1981 + n % 40}-07-01", n % 20 == 0 ? "" : $"{1982 + n % 40}-07-01",
-        $"第{1 + n % 40}党支部", $"第{1 + n % 60}科", "在职",
+        $"第{1 + n % 40}党支部", $"第{1 + n % 60}科", "", "在职",
     ];
 
     /// <summary>A name of its own for each: 王 and the number in other characters.</summary>

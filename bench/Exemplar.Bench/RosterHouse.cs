@@ -79,7 +79,7 @@ internal sealed class RosterHouse : IAsyncDisposable
     public Task<double> Import(Guid file) => Use(async services =>
     {
         var start = Stopwatch.GetTimestamp();
-        var done = await services.GetRequiredService<ImportRoster>().Handle(file, new(Today), shown: null, default);
+        var done = await services.GetRequiredService<ImportRoster>().Handle(file, new(Today), shown: null, withPosts: true, default);
         return done.Refusal is null ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException(done.Refusal.Message);
     });
 

@@ -93,7 +93,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
     private static char Nobody(Cell cell) => cell.Row.For(Principal.Nobody, Relation.Own);
 
     /// <summary>Has a place in the tree, by which it is seen or not.</summary>
-    private static bool LiesSomewhere(PolicyRow row) => row.Object is not ("-" or "status" or "path" or "feed" or "feed-secret" or "roster" or "register");
+    private static bool LiesSomewhere(PolicyRow row) => row.Object is not ("-" or "status" or "path" or "feed" or "feed-secret" or "roster" or "register" or "term-sheet");
 
     private async Task Each(Func<Principal, Guid, Task<Expects>> become, DateOnly? until = null, Func<PolicyRow, string, Principal, Guid, IEnumerable<Cell?>>? fill = null, IEnumerable<PolicyRow>? rows = null, IReadOnlyList<Principal>? asked = null)
     {

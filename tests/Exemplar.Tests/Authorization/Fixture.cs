@@ -2,11 +2,13 @@ using Exemplar.Agenda.Calendar.Feeds;
 using Exemplar.Documents.Sheets;
 using Exemplar.Meetings.Past;
 using Exemplar.People.RosterImport;
+using Exemplar.People.TermImport;
 using Exemplar.Platform.Data;
 using Exemplar.Platform.Security;
 using Exemplar.Platform.Security.Audit;
 using Exemplar.Tests.Meetings.Past;
 using Exemplar.Tests.People.RosterImport;
+using Exemplar.Tests.People.TermImport;
 using Exemplar.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -23,6 +25,7 @@ public sealed class Fixture : IAsyncLifetime
 
     private static readonly Lazy<RosterReading> Sheet = new(() => RosterReading.Of(SheetReader.Read(RosterSamples.All["一个词拆成两行的表头"].File).Value!, new(2026, 3, 10)).Value!);
 
+    private static readonly Lazy<TermReading> Terms = new(() => TermReading.Of(SheetReader.ReadAll(WrittenTerms.In("Files").First().File).Value!).Value!);
     private static readonly Lazy<PastReading> Register = new(() => WrittenRegister.In("Files").First().Read().Value!);
 
     private readonly WriteLedger ledger = new();
@@ -95,16 +98,17 @@ public sealed class Fixture : IAsyncLifetime
         var (revoked, read) = (Feed(CalendarFeed.NewSecret()), Feed(secret));
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
         var register = HandedInRegister.Of(account.Id, App.Clock.GetUtcNow(), "登记表.xlsx", null, Register.Value);
-        await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
-        own[account.Id] = (revoked.Id, secret, roster.Id, register.Id);
+        var terms = HandedInTerms.Of(account.Id, App.Clock.GetUtcNow(), "换届情况.xlsx", Terms.Value);
+        await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, terms, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
+        own[account.Id] = (revoked.Id, secret, roster.Id, register.Id, terms.Id);
         return account.Id;
     }
 
-    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster, Guid Register)> own = [];
+    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster, Guid Register, Guid Terms)> own = [];
 
-    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster and a register that it handed in.</summary>
+    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster, a register and a sheet of elections that it handed in.</summary>
     internal string? OwnOf(Guid? account, string kind) => account is { } id && own.TryGetValue(id, out var mine)
-        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", "register" => $"{mine.Register}", _ => null }
+        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", "register" => $"{mine.Register}", "term-sheet" => $"{mine.Terms}", _ => null }
         : null;
 
     /// <summary>The same of somebody else.</summary>

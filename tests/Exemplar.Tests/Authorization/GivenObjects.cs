@@ -1,6 +1,7 @@
 using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.TermImport;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Log;
 using Exemplar.Platform.Security;
@@ -43,8 +44,10 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
         var proposal = GrantProposal.Of(new() { AccountId = account.Id, Role = Role.AuditAdministrator, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) }, new(account.Id, null, Somebody.At));
         var roster = new Exemplar.People.RosterImport.ImportedRoster { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"名册{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, AsOf = new(2026, 1, 1), Founded = 0, Added = 0, Changed = 0, Unchanged = 1, Repeated = 0, LeftOut = 0 };
-        rows.AddRange([post, account, grant, proposal, roster]);
+        var import = new ImportedTerms { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"换届{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, Units = 1, Appointed = 0, Known = 0, Doubtful = 0, LeftOut = 0 };
+        rows.AddRange([post, account, grant, proposal, roster, import]);
         objects.Put("roster-import", node, roster.Id);
+        objects.Put("term-import", node, import.Id);
         objects.Put("unit", node, unit.Id);
         objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);

@@ -43,7 +43,7 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var account = new Account { UserName = $"账号{node.Mark}", NormalizedUserName = $"账号{node.Mark}", DisplayName = $"账号{node.Mark}", OpenedAt = Somebody.At, PersonId = people[node.Code][1].Id };
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
         var proposal = GrantProposal.Of(new() { AccountId = account.Id, Role = Role.AuditAdministrator, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) }, new(account.Id, null, Somebody.At));
-        var roster = new Exemplar.People.RosterImport.ImportedRoster { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"名册{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, AsOf = new(2026, 1, 1), Founded = 0, Added = 0, Changed = 0, Unchanged = 1, Repeated = 0, LeftOut = 0 };
+        var roster = new Exemplar.People.RosterImport.ImportedRoster { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"名册{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, AsOf = new(2026, 1, 1), Founded = 0, Added = 0, Changed = 0, Unchanged = 1, Repeated = 0, LeftOut = 0, Appointed = 0, Relieved = 0 };
         var import = new ImportedTerms { Id = Guid.CreateVersion7(), UnitId = unit.Id, FileName = $"换届{node.Mark}", At = Somebody.At, AccountId = null, PersonId = null, Units = 1, Appointed = 0, Known = 0, Doubtful = 0, LeftOut = 0 };
         rows.AddRange([post, account, grant, proposal, roster, import]);
         objects.Put("roster-import", node, roster.Id);

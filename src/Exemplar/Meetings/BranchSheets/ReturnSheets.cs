@@ -7,7 +7,7 @@ using Exemplar.Platform.Files;
 
 namespace Exemplar.Meetings.BranchSheets;
 
-/// <summary>Branch sheets go out for a period and come back together. What was read waits for its confirmation as a register does (docs/adr/0018); no file is kept.</summary>
+/// <summary>Branch sheets go out for a period and come back together. What was read waits for its confirmation as a register does (docs/adr/0020); no file is kept.</summary>
 public sealed class ReturnSheets(AppDb db, Actor actor, TimeProvider clock, MeetingKinds kinds, UploadRegister registers)
 {
     public const int MostFiles = 100;

@@ -49,7 +49,7 @@ public sealed class TakeSheetsTests : SheetHouse
         Assert.DoesNotContain("记录还没有签字", monthEnd, StringComparison.Ordinal);
         var day = (await Kept()).Single(m => m.Kind == MeetingKind.PartyDay);
         var page = await Committee.Open($"/meetings/{day.Id}");
-        Assert.Contains("由填报表填入：《一支部.xlsx》第 6 行 这次收的", Text(page), StringComparison.Ordinal);
+        Assert.Contains("由填报表填入：《一支部.xlsx》第 6 行 这次收的", string.Join(' ', Text(page).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("应到 4 人，实到 2 人（按填报表）", Text(page), StringComparison.Ordinal);
         Assert.Contains("补记", page.QuerySelectorAll("dt").Select(d => d.TextContent));
         Assert.Equal(2, (await Committee.Open("/meetings")).QuerySelectorAll("td .badge").Count(b => b.TextContent == "填报表"));

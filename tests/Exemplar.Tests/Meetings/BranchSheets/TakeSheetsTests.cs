@@ -99,6 +99,17 @@ public sealed class TakeSheetsTests : SheetHouse
         Assert.Equal(["参观"], (await Kept()).Select(m => m.Topic));   // the same meeting, of the file that holds
     }
 
+    /// <summary>That a branch has no Party group is known only when the sheet is held against the units.</summary>
+    [Fact]
+    public async Task What_turns_out_wrong_against_the_units_holds_the_whole_file_back_too()
+    {
+        var page = await Committee.Open(await OneSheet(pen => pen.Put(Meetings, "C5", "党小组会")));
+
+        Assert.Equal(["“会议”表第 5 行：没有写是第一党支部的哪个党小组"], Findings(page, "一支部.xlsx"));
+        Assert.Contains("没有收 有 1 处要改", Of(page, "一支部.xlsx"), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main button[value=Confirm]"));
+    }
+
     [Fact]
     public async Task Who_was_not_due_came_as_a_guest_and_who_had_left_is_told_at_the_place()
     {

@@ -5,7 +5,12 @@ namespace Exemplar.Meetings;
 /// <summary>What a register says of a meeting that was held before meetings were kept here.</summary>
 /// <param name="CountsFor">The year that it counts in.</param>
 /// <param name="Roll">Whom it names, and how they stood on that day. Others were perhaps there too.</param>
-public sealed record PastMeeting(DateOnly HeldOn, int CountsFor, string Place, string Topic, string Content, Guid? Chair, Guid? Recorder, Guid? Lecturer, IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests);
+public sealed record PastMeeting(DateOnly HeldOn, int CountsFor, string Place, string Topic, string Content, Guid? Chair, Guid? Recorder, Guid? Lecturer, IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests)
+{
+    /// <summary>Registers do not say them reliably; a branch sheet asks.</summary>
+    public TimeOnly? StartsAt { get; init; }
+    public TimeOnly? EndsAt { get; init; }
+}
 
 /// <summary>How many were due and came; null where nobody said.</summary>
 public readonly record struct MeetingNumbers(int? Due, int? Present)
@@ -42,7 +47,8 @@ public sealed partial class Meeting
 
         var meeting = new Meeting { Id = origin.MeetingId, Kind = kind.Key, UnitId = unit.Id, HeldOn = said.HeldOn, CountsFor = said.CountsFor, State = MeetingState.Held, EnteredAt = by.At };
         (meeting.ChairId, meeting.RecorderId, meeting.LecturerId) = (said.Chair, said.Recorder, kind.Key is MeetingKind.Lecture ? said.Lecturer : null);
-        meeting.Place = Cut(said.Place, LongestPlace);
+        (meeting.Place, meeting.StartsAt, meeting.EndsAt) = (Cut(said.Place, LongestPlace), said.StartsAt, said.EndsAt);
+        meeting.StudyTenths = kind.CountsHours ? MeetingRecord.TenthsBetween(said.StartsAt, said.EndsAt) : 0;
         if (kind.KeepsText) meeting.Word(said.Topic.Trim(), said.Content.Trim());
         meeting.TakeRoll(kind, said.Roll);
         meeting.Guests.AddRange(said.Guests.Distinct().Select(name => new MeetingGuest { MeetingId = meeting.Id, Name = Cut(name, MeetingGuest.LongestName) }));

@@ -10,7 +10,9 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
     public sealed record Query(Guid? Unit = null, string? Kind = null, int? Year = null, string? After = null);
 
     /// <param name="Topic">Null where the reader may see dates and counts only.</param>
-    public sealed record Row(Guid Id, string Kind, string? Topic, string Unit, DateOnly HeldOn, TimeOnly? StartsAt, MeetingState State, MeetingNumbers Numbers, bool Imported, string Order);
+    public sealed record Row(Guid Id, string Kind, string? Topic, string Unit, DateOnly HeldOn, TimeOnly? StartsAt, MeetingState State, MeetingNumbers Numbers, MeetingSource Source, string Order);
+
+    public enum MeetingSource { Recorded, Register, BranchSheet }
 
     public sealed record View(IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<Unit> Units, IReadOnlyList<int> Years, bool MayPlan, bool MayImport, bool MaySeeLeaders);
 
@@ -36,11 +38,11 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
                 x.m.State,
                 Due = x.m.Roll.Count,
                 Present = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
-                Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.IsOpen }).FirstOrDefault(),
+                Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.IsOpen, o.IsOfSheet }).FirstOrDefault(),
                 x.u.Order,
             }).ToListAsync(ct);
         var rows = found.ConvertAll(x => new Row(x.Id, x.Kind, x.Topic, x.Unit, x.HeldOn, x.StartsAt, x.State,
-            x.Origin is { IsOpen: true } o ? new(o.Due, o.Present ?? (x.Present > 0 ? x.Present : null)) : new(x.Due, x.Present), x.Origin is not null, x.Order));
+            x.Origin is { IsOpen: true } o ? new(o.Due, o.Present ?? (x.Present > 0 ? x.Present : null)) : new(x.Due, x.Present), x.Origin is null ? MeetingSource.Recorded : x.Origin.IsOfSheet ? MeetingSource.BranchSheet : MeetingSource.Register, x.Order));
 
         var page = rows.OrderByDescending(r => r.HeldOn).ThenBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id).Take(PageSize).Select(r => r with { Kind = kinds.Find(r.Kind)?.Name ?? r.Kind }).ToList();
         return new(page, rows.Count > PageSize ? new Cursor(page[^1].HeldOn, page[^1].Order, page[^1].Id).ToString() : null,

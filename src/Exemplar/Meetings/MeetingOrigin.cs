@@ -1,8 +1,8 @@
 namespace Exemplar.Meetings;
 
 /// <summary>
-/// Where a meeting was taken over from: a row of a register that was kept before the meetings were kept here. It says what
-/// the row says and no more; who came is known as far as it names them.
+/// Where a meeting was taken over from: a row of a register that was kept before the meetings were kept here, or of a branch
+/// sheet. It says what the row says and no more; who came is known as far as it names them.
 /// </summary>
 public sealed class MeetingOrigin : IPartOf
 {
@@ -13,6 +13,8 @@ public sealed class MeetingOrigin : IPartOf
 
     /// <summary>The import that brought it.</summary>
     public required Guid ImportId { get; init; }
+
+    /// <summary>The sheet of the register; of a branch sheet, its file.</summary>
     public required string Sheet { get; init; }
 
     /// <summary>What the spreadsheet program shows at the left edge.</summary>
@@ -24,6 +26,9 @@ public sealed class MeetingOrigin : IPartOf
     /// <summary>How many were due, and came, as the row says; null where it does not.</summary>
     public int? Due { get; init; }
     public int? Present { get; init; }
+
+    /// <summary>由填报表填入: the branch filled it in for this purpose, and its signed paper lies with the branch.</summary>
+    public bool IsOfSheet { get; init; }
 
     /// <summary>Nobody has entered or checked the roll here since: these numbers stand, and the roll holds only whom the row names.</summary>
     public bool IsOpen { get; internal set; } = true;

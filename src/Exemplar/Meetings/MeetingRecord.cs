@@ -37,8 +37,10 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
     {
         StudyLength.FullDay => FullDay,
         StudyLength.HalfDay => HalfDay,
-        _ => StartsAt < EndsAt ? Math.Min(FullDay, (int)((EndsAt.Value - StartsAt.Value).TotalMinutes / 30) * 5) : 0,
+        _ => TenthsBetween(StartsAt, EndsAt),
     };
+
+    internal static int TenthsBetween(TimeOnly? from, TimeOnly? to) => from < to ? Math.Min(FullDay, (int)((to.Value - from.Value).TotalMinutes / 30) * 5) : 0;
 
     public DateOnly CountsOn => CountsFor == HeldOn.Year ? HeldOn : new(CountsFor, 12, 31);
 

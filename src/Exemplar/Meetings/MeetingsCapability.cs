@@ -1,4 +1,5 @@
 using Exemplar.Documents.Templates.Offers;
+using Exemplar.Meetings.BranchSheets;
 using Exemplar.Meetings.Decisions;
 using Exemplar.Meetings.Leaders;
 using Exemplar.Meetings.Offers;
@@ -46,6 +47,7 @@ public static class MeetingsCapability
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<EditMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
         .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<WithdrawRegister>()
+        .AddScoped<IssueSheets>().AddScoped<ReturnSheets>().AddScoped<TakeSheets>()
         .AddScoped<BranchLives>().AddFormSource<BranchOffers>().AddFormSource<LifeOffers>().AddFormSource<MeetingOffers>().AddFormQuestion<MeetingKindQuestion>()
         .AddScoped<VoidMeeting>().AddScoped<RestoreMeeting>()
         .AddScoped<DecisionTask>()

@@ -109,6 +109,7 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
         doors["UploadRoster"] = (committee, "/people/import", []);
         doors["UploadRegister"] = (committee, "/meetings/past", []);
         doors["UploadTerms"] = (committee, "/terms/import", []);
+        doors["ReturnSheets"] = (committee, "/meetings/sheets", []);
         doors["UploadBlank"] = (given.Office, "/forms/new", []);
         doors[Attachments] = (head, $"/assignments/{task.Assignments[0].Id}/report", [("Form.Text", "见附件"), ("Form.Finish", "false")]);
     }

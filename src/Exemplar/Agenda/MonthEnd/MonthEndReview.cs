@@ -102,12 +102,12 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
                        $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn))];
     }
 
-    // What was imported was late for nothing, and its signed paper lies where it was made.
+    // What was taken over from a register was late for nothing, and its signed paper lies where it was made; so does that of what a branch filled into its sheet.
     private async Task<List<Session>> Sessions(List<Guid> units, Period period, CancellationToken ct)
     {
         var (first, last) = (period.First, period.Last);
-        var found = await db.Meetings.Where(m => units.Contains(m.UnitId) && m.HeldOn >= first && m.HeldOn <= last && (m.State == MeetingState.Held || m.State == MeetingState.Locked) && !m.Origins.Any(o => o.IsOpen))
-            .OrderBy(m => m.HeldOn).ThenBy(m => m.Id).Select(m => new { m.Id, m.UnitId, m.Kind, m.HeldOn, m.EnteredAt, IsSigned = m.State == MeetingState.Locked }).ToListAsync(ct);
+        var found = await db.Meetings.Where(m => units.Contains(m.UnitId) && m.HeldOn >= first && m.HeldOn <= last && (m.State == MeetingState.Held || m.State == MeetingState.Locked) && !m.Origins.Any(o => o.IsOpen && !o.IsOfSheet))
+            .OrderBy(m => m.HeldOn).ThenBy(m => m.Id).Select(m => new { m.Id, m.UnitId, m.Kind, m.HeldOn, m.EnteredAt, IsSigned = m.State == MeetingState.Locked || m.Origins.Any(o => o.IsOpen) }).ToListAsync(ct);
         return [.. from m in found
                    let kind = kinds.Find(m.Kind)
                    where kind is not null

@@ -22,13 +22,20 @@ public static class SheetReader
     public static Result<Sheet> Read(byte[] file)
     {
         var book = Open(file, most: 1);
-        return book.Refusal is { } refusal ? refusal : book.Value![0];
+        return book.Refusal is { } refusal ? refusal : book.Value!.Shown[0];
     }
 
     /// <summary>Every visible sheet that holds something, in the order of the workbook.</summary>
-    public static Result<IReadOnlyList<Sheet>> ReadAll(byte[] file) => Open(file, MostSheets);
+    public static Result<IReadOnlyList<Sheet>> ReadAll(byte[] file)
+    {
+        var book = Open(file, MostSheets);
+        return book.Refusal is { } refusal ? refusal : new Result<IReadOnlyList<Sheet>>(book.Value!.Shown, null);
+    }
 
-    private static Result<IReadOnlyList<Sheet>> Open(byte[] file, int most)
+    /// <summary>Every visible sheet that holds something, and the sheet of this name, hidden or not.</summary>
+    public static Result<SheetBook> ReadAll(byte[] file, string marked) => Open(file, MostSheets, marked);
+
+    private static Result<SheetBook> Open(byte[] file, int most, string? marked = null)
     {
         if (file.Length == 0) return new Refusal("文件是空的");
         if (file.AsSpan().StartsWith(CompoundFile))
@@ -39,7 +46,7 @@ public static class SheetReader
         {
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份登记表");
-            return Read(zip, most);
+            return Read(zip, most, marked);
         }
         catch (TooMuch excess)
         {
@@ -51,7 +58,7 @@ public static class SheetReader
         }
     }
 
-    private static Result<IReadOnlyList<Sheet>> Read(ZipArchive zip, int most)
+    private static Result<SheetBook> Read(ZipArchive zip, int most, string? marked)
     {
         if (zip.GetEntry("xl/vbaProject.bin") is not null) return new Refusal("带宏的表格（.xlsm）不收，请另存为 .xlsx 再上传");
 
@@ -62,17 +69,21 @@ public static class SheetReader
         var strings = SharedStrings.Read(parts);
         var dates = DateStyles.Read(parts);
         if (most > 1 && workbook.Sheets.Count > most) return new Refusal($"工作簿里有 {workbook.Sheets.Count} 张表，最多读 {most} 张，请分成几份");
-        List<Sheet> sheets = [];
-        foreach (var (name, part) in workbook.Sheets.Take(most))
-        {
-            using var xml = parts.Open(part) ?? throw new InvalidDataException(part);
-            var rows = new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml);
-            if (rows.Count > 0) sheets.Add(new(name, rows, workbook.Sheets.Count > 1));
-        }
+        List<Sheet> sheets = [.. workbook.Sheets.Take(most).Where(s => s.Name != marked).Select(Take).Where(s => s.Rows.Count > 0)];
         if (sheets.Count == 0) return new Refusal(most == 1 ? $"工作表“{workbook.Sheets[0].Name}”是空的" : "工作簿里的表都是空的");
-        return new Result<IReadOnlyList<Sheet>>(sheets, null);
+        var mark = marked is null ? default : workbook.Hidden.Concat(workbook.Sheets).FirstOrDefault(s => s.Name == marked);
+        return new SheetBook(sheets, mark.Part is null ? null : Take(mark));
+
+        Sheet Take((string Name, string Part) sheet)
+        {
+            using var xml = parts.Open(sheet.Part) ?? throw new InvalidDataException(sheet.Part);
+            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml), workbook.Sheets.Count > 1);
+        }
     }
 }
+
+/// <summary>The visible sheets of a workbook, and the one that was asked for by its name; null when there is none.</summary>
+public sealed record SheetBook(IReadOnlyList<Sheet> Shown, Sheet? Marked);
 
 /// <summary>The answer to a file that would inflate to more than it should.</summary>
 internal sealed class TooMuch(string sentence) : Exception(sentence);

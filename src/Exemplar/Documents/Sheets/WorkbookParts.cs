@@ -3,23 +3,25 @@ using System.Xml;
 
 namespace Exemplar.Documents.Sheets;
 
-/// <summary>Which sheets a workbook shows, in which parts they lie, and from when it counts days.</summary>
-internal sealed record Workbook(IReadOnlyList<(string Name, string Part)> Sheets, bool Is1904)
+/// <summary>Which sheets a workbook shows and hides, in which parts they lie, and from when it counts days.</summary>
+internal sealed record Workbook(IReadOnlyList<(string Name, string Part)> Sheets, IReadOnlyList<(string Name, string Part)> Hidden, bool Is1904)
 {
     public static Workbook? Read(Parts parts)
     {
         using var xml = parts.Open("xl/workbook.xml");
         if (xml is null) return null;
-        List<(string Name, string Relation)> visible = [];
+        List<(string Name, string Relation)> visible = [], hidden = [];
         var is1904 = false;
         while (xml.Read())
         {
             if (xml.NodeType is not XmlNodeType.Element) continue;
             if (xml.LocalName == "workbookPr") is1904 = xml.GetAttribute("date1904") is "1" or "true";
-            if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible") visible.Add((xml.GetAttribute("name") ?? "", Relation(xml)));
+            if (xml.LocalName == "sheet") (xml.GetAttribute("state") is null or "visible" ? visible : hidden).Add((xml.GetAttribute("name") ?? "", Relation(xml)));
         }
         var targets = Targets(parts);
-        return new([.. visible.Where(s => targets.ContainsKey(s.Relation)).Select(s => (s.Name, targets[s.Relation]))], is1904);
+        return new(Found(visible), Found(hidden), is1904);
+
+        List<(string, string)> Found(List<(string Name, string Relation)> sheets) => [.. sheets.Where(s => targets.ContainsKey(s.Relation)).Select(s => (s.Name, targets[s.Relation]))];
     }
 
     /// <summary>r:id, whichever of the two namespaces the program wrote.</summary>

@@ -116,7 +116,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         foreach (var planned in plan.Ready)
         {
             var made = planned.Make(handedIn.Id, handedIn.FileName, act);
-            if (made.Refusal is { } refusal) return new Refusal($"{PastRemark.Place(planned.Line.Sheet, planned.Line.Row)}：{refusal.Message}");
+            if (made.Refusal is { } refusal) return new Refusal($"{planned.Line.At}：{refusal.Message}");
             meetings.Add(made.Value!);
         }
         var units = plan.Ready.Select(m => m.Unit!).DistinctBy(u => u.Id).ToList();
@@ -135,6 +135,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             Known = plan.Count(PastState.Known),
             Doubtful = plan.Count(PastState.Doubtful),
             LeftOut = plan.Count(PastState.LeftOut),
+            IsOfSheets = plan.Reading.Sheets.Count > 0,
         };
         db.Add(imported);
         db.Log(act, MeetingsCapability.Record, imported);

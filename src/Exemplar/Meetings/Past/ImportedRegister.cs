@@ -22,6 +22,9 @@ public sealed class ImportedRegister : IRecord, IVersioned
     public required int Known { get; init; }
     public required int Doubtful { get; init; }
     public required int LeftOut { get; init; }
+
+    /// <summary>Branch sheets that came back together, and no register.</summary>
+    public bool IsOfSheets { get; init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public Guid? WithdrawnBy { get; private set; }
     public int Version { get; set; }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Exemplar.Meetings.BranchSheets;
 using Exemplar.Meetings.Recording;
 using Exemplar.Organization;
 
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Reads who came against the roll of that day; what is not certain stays in the register's own words, and is told.</summary>
-internal sealed partial class NamesInRegister(PastRolls rolls)
+internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<ReturnedSheet> sheets)
 {
     private sealed record Unsure(PastLine First, string Why)
     {
@@ -18,6 +19,9 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
     public sealed record Found(IReadOnlyList<RollMark> Roll, IReadOnlyList<string> Guests, Guid? Chair, Guid? Recorder, Guid? Lecturer)
     {
         public static readonly Found Nobody = new([], [], null, null, null);
+
+        /// <summary>As far as a branch sheet tells them; a register's row says its own.</summary>
+        public MeetingNumbers Numbers { get; init; }
     }
 
     public Found In(PastLine line, Unit unit, MeetingKind kind, DateOnly day)
@@ -25,6 +29,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
         var known = rolls.On(unit, kind, day);
         if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
         IReadOnlyList<RollPlace> everybody = [.. known.Due, .. known.Beside];
+        if (line.Filled is { } filled) return Chosen(line, filled, unit, known);
         var call = RollCallText.Read(Words(line.Came), everybody);
         foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
@@ -55,6 +60,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls)
     /// <summary>One sentence for each name, at the first place where it stands.</summary>
     public IEnumerable<PastRemark> Remarks()
     {
+        foreach (var remark in ofSheets) yield return remark;
         foreach (var unit in withoutRoll.Values)
             yield return new("", 0, null, $"名册里没有{unit.Name}在会议那天的党员（名册还没有记到那么早），按名册里有过的人核对姓名；写“全体党员”的只记人数");
         foreach (var ((_, name), said) in unsure.OrderByDescending(u => u.Value.Times))

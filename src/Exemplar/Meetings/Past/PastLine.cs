@@ -1,9 +1,14 @@
+using Exemplar.Meetings.BranchSheets;
+
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Something to say about a place of the file.</summary>
 /// <param name="Column">Counted from 0; null for the row as a whole, or with row 0 for the sheet.</param>
 public sealed record PastRemark(string Sheet, int Row, int? Column, string Sentence)
 {
+    /// <summary>Of which file, where several were handed in together.</summary>
+    public string File { get; init; } = "";
+
     public string Text => $"{Place(Sheet, Row, Column)}：{Sentence}";
 
     /// <summary>“3月”表第 5 行 C 列</summary>
@@ -15,7 +20,13 @@ public sealed record PastRemark(string Sheet, int Row, int? Column, string Sente
 /// <param name="Ordinal">Which meeting of its row, from 0: a row may tell of several.</param>
 public sealed record PastLine(string Sheet, int Row, int Ordinal)
 {
-    public string Key => $"{Sheet}!{Row}!{Ordinal}";
+    public string Key => $"{Filled?.File}{Sheet}!{Row}!{Ordinal}";
+
+    /// <summary>Where it stands, with the file where several were handed in together.</summary>
+    public string At => $"{(Filled is { } filled ? $"《{filled.File}》" : "")}{PastRemark.Place(Sheet, Row)}";
+
+    /// <summary>What a branch sheet says beyond a register; null for a line of a register.</summary>
+    public FilledRow? Filled { get; init; }
 
     public HeldDays? Days { get; init; }
 
@@ -56,4 +67,8 @@ public sealed record PastLine(string Sheet, int Row, int Ordinal)
 /// <param name="Remarks">Worth a look; none stops anything.</param>
 /// <param name="Private">Columns that were dropped because nobody may store them here.</param>
 /// <param name="Unused">Columns that say nothing of a meeting.</param>
-public sealed record PastReading(IReadOnlyList<PastLine> Lines, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<string> Private, IReadOnlyList<string> Unused);
+public sealed record PastReading(IReadOnlyList<PastLine> Lines, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
+{
+    /// <summary>The branch sheets that were handed in together; none for a register.</summary>
+    public IReadOnlyList<ReturnedSheet> Sheets { get; init; } = [];
+}

@@ -20,6 +20,9 @@ public enum PastState
 /// <param name="Why">A sentence for everything but <see cref="PastState.Ready"/>.</param>
 public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, MeetingKind? Kind, HeldDays? Days, string Why)
 {
+    /// <summary>Why nothing is taken of a branch sheet of which one row is not clear.</summary>
+    public const string HeldBack = "同一份表里有要改的，改好一起收";
+
     /// <summary>Only of those that are ready.</summary>
     internal NamesInRegister.Found Found { get; init; } = NamesInRegister.Found.Nobody;
 
@@ -31,11 +34,14 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     {
         var id = Guid.CreateVersion7();
         var (line, days) = (Line, Days!.Value);
-        var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = line.Came.Due, Present = line.Came.Present };
+        var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Filled?.File ?? line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = Numbers.Due, Present = Numbers.Present, IsOfSheet = line.Filled is not null };
         var topic = days.Last is { } last ? $"{line.Topic}（至 {last.Month} 月 {last.Day} 日）" : line.Topic;
-        var said = new PastMeeting(days.First, CountsFor, line.Place, topic, line.Content, Found.Chair, Found.Recorder, Found.Lecturer, Found.Roll, Found.Guests);
-        return Meeting.Import(Kind, Unit!, said, origin, $"《{fileName}》{PastRemark.Place(line.Sheet, line.Row)}", by);
+        var said = new PastMeeting(days.First, CountsFor, line.Place, topic, line.Content, Found.Chair, Found.Recorder, Found.Lecturer, Found.Roll, Found.Guests) { StartsAt = line.Filled?.From, EndsAt = line.Filled?.To };
+        return Meeting.Import(Kind, Unit!, said, origin, $"《{line.Filled?.File ?? fileName}》{PastRemark.Place(line.Sheet, line.Row)}", by);
     }
+
+    /// <summary>As its row says them, or as they follow from what was chosen on a branch sheet.</summary>
+    public MeetingNumbers Numbers => Line.Filled is null ? new(Line.Came.Due, Line.Came.Present) : Found.Numbers;
 
     private static string Short(string sheet) => sheet.Length <= MeetingOrigin.LongestSheet ? sheet : sheet[..MeetingOrigin.LongestSheet];
 

@@ -23,9 +23,9 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 
         var units = new NamedUnits(offered, name => unitWords.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant) ? meant : null);
         var planner = new PastPlanner(units, kinds, answers, kindWords, units.Of(handedIn.UnitId), today);
-        var placed = reading.Lines.Select(planner.Place).ToList();
+        var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
-        var names = new NamesInRegister(await PastRolls.Load(db, used, ct));
+        var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets);
         var meetings = Hold(placed, await OnRecord(db, used, ct), names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
         return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange);
@@ -33,11 +33,19 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 
     internal static string OfficePath(Unit unit) => unit.Path[..(unit.Path.IndexOf('/', 1) + 1)];
 
-    private static async Task<HashSet<(Guid, string, DateOnly)>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
+    /// <summary>Each with whether it is only planned.</summary>
+    private static async Task<Dictionary<(Guid, string, DateOnly), bool>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
     {
         var ids = units.ConvertAll(u => u.Id);
-        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.UnitId, m.Kind, m.HeldOn }).ToListAsync(ct);
-        return [.. known.Select(m => (m.UnitId, m.Kind, m.HeldOn))];
+        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.UnitId, m.Kind, m.HeldOn, m.State }).ToListAsync(ct);
+        return known.GroupBy(m => (m.UnitId, m.Kind, m.HeldOn)).ToDictionary(g => g.Key, g => g.All(m => m.State is MeetingState.Planned));
+    }
+
+    /// <summary>A branch sheet is taken as a whole or not at all.</summary>
+    private static List<PlannedMeeting> WholeSheets(List<PlannedMeeting> placed)
+    {
+        var open = placed.Where(p => p is { State: PastState.Doubtful, Line.Filled: not null }).Select(p => p.Line.Filled!.File).ToHashSet();
+        return open.Count == 0 ? placed : placed.ConvertAll(p => p is { State: PastState.Ready, Line.Filled: { } filled } && open.Contains(filled.File) ? p with { State = PastState.LeftOut, Why = PlannedMeeting.HeldBack } : p);
     }
 
     private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
@@ -49,7 +57,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var said = answers.Rows.GetValueOrDefault(line.Key);
         var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(RegisterWord.KeyOfKind(line.KindWords)) ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
-        var unit = units.Of(said?.Unit) ?? (line.Unit.Length > 0 ? units.Called(line.Unit) : usual);
+        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (line.Unit.Length > 0 ? units.Called(line.Unit) : usual);
         if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
         if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
 
@@ -70,7 +78,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
-    private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, HashSet<(Guid, string, DateOnly)> onRecord, NamesInRegister names)
+    private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)
     {
         Dictionary<(Guid, string, DateOnly), PastLine> above = [];
         return placed.ConvertAll(meeting =>
@@ -78,8 +86,8 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             if (meeting.State is not PastState.Ready) return meeting;
             var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
             var key = (unit.Id, kind.Key, day);
-            if (onRecord.Contains(key)) return meeting with { State = PastState.Known, Why = $"{unit.Name} {day.Iso()} 的{kind.Name}已在册" };
-            if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{PastRemark.Place(above[key].Sheet, above[key].Row)}是同一支部、同一天、同一类会议，只记一次" };
+            if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.Name} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
+            if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
             return meeting with { Found = names.In(meeting.Line, unit, kind, day) };
         });
     }

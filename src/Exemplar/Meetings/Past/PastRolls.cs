@@ -20,7 +20,13 @@ internal sealed class PastRolls
     /// <param name="Due">Those due at the meeting, by the roster of that day.</param>
     /// <param name="Beside">Others of the unit whom its registers may name.</param>
     /// <param name="IsOfDay">False when the roster does not reach back to that day: then everybody of the unit, now or earlier, may be meant by a name, and nothing follows for whom none names.</param>
-    public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay);
+    /// <param name="IsDueOfDay">The same of those due alone: whether something follows for whom none names.</param>
+    public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay, bool IsDueOfDay);
+
+    /// <summary>Somebody of a unit in a period.</summary>
+    /// <param name="To">Null while they are still there.</param>
+    /// <param name="Post">Empty without one.</param>
+    public sealed record Belonging(Guid PersonId, string Name, DateOnly From, DateOnly? To, string Post);
 
     public static async Task<PastRolls> Load(AppDb db, IReadOnlyCollection<Unit> units, CancellationToken ct)
     {
@@ -44,13 +50,27 @@ internal sealed class PastRolls
     public Known On(Unit unit, MeetingKind kind, DateOnly day)
     {
         var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To));
-        var (holders, _) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
+        var (holders, areHoldersOfDay) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
         var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
         var all = members.Select(m => Then(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Then(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
             .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.PersonId).ToList();
         var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
         return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : place.ContainsKey(p.PersonId))],
-            [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay);
+            [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay, byMembers ? isOfDay : areHoldersOfDay);
+    }
+
+    /// <summary>Who belonged to the unit on any day of the period, those with posts first; everybody it has now or ever had, where the roster does not reach back so far.</summary>
+    public List<Belonging> During(Unit unit, Period period)
+    {
+        var (stays, isThen) = In(StaysIn(unit));
+        var holders = posts[unit.Id].Where(p => p.From <= period.Last && (p.To is null || p.To >= period.First)).ToList();
+        var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.MinBy(p => p.Kind)!.Kind);
+        return [.. stays.GroupBy(s => s.PersonId).Select(g => (g.Key, g.First().Name, From: isThen ? g.Min(s => s.From) : period.First, To: g.Any(s => s.To is null) ? null : g.Max(s => s.To)))
+            .Concat(holders.Where(h => !stays.Exists(s => s.PersonId == h.PersonId)).DistinctBy(h => h.PersonId).Select(h => (h.PersonId, h.Name, From: period.First, To: (DateOnly?)null)))
+            .OrderBy(p => place.TryGetValue(p.Item1, out var post) ? (int)post : int.MaxValue).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Item1)
+            .Select(p => new Belonging(p.Item1, p.Name, p.From, p.To, place.TryGetValue(p.Item1, out var post) ? post.Name() : ""))];
+
+        (List<Stay> There, bool IsThen) In(List<Stay> all) => all.FindAll(s => s.From <= period.Last && (s.To is null || s.To >= period.First)) is { Count: > 0 } there ? (there, true) : (all, false);
     }
 
     private List<Stay> StaysIn(Unit unit)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
 
@@ -69,7 +70,7 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
 
     private static WhenHeld Not(string written) => new([], MonthAlone().IsMatch(written) ? $"“{Short(written)}”只有月份，没有日" : $"“{Short(written)}”不是能认出的日期", "");
 
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
+    private static string Short(string text) => PrivateText.Quote(text);
 
     private string? Take(Match day)
     {

@@ -65,6 +65,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
         attributes["type"] = InputType;
         if (Accept is not null) attributes["accept"] = Accept;
+        if (IsManyFiles) attributes["multiple"] = "multiple";
         if (InputType is "password") return html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes);
         if (InputType is "file") return html.GenerateTextBox(View, For.ModelExplorer, For.Name, null, null, attributes);
 
@@ -78,9 +79,11 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     private string InputType =>
         Meta.UnderlyingOrModelType == typeof(DateOnly) ? "date"
         : Meta.UnderlyingOrModelType == typeof(TimeOnly) ? "time"
-        : Meta.ModelType == typeof(IFormFile) ? "file"
+        : Meta.ModelType == typeof(IFormFile) || IsManyFiles ? "file"
         : Meta.DataTypeName is nameof(DataType.Password) ? "password"
         : "text";
+
+    private bool IsManyFiles => typeof(IEnumerable<IFormFile>).IsAssignableFrom(Meta.ModelType);
 
     private Dictionary<string, object?> Aria()
     {

@@ -936,6 +936,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsOfSheet")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -1061,6 +1064,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("First")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Known")
                         .HasColumnType("integer");

@@ -930,6 +930,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfSheet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -1055,6 +1058,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("First")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Known")
                         .HasColumnType("INTEGER");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127081427_Initial")]
+    [Migration("20261127083358_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -939,6 +939,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsOfSheet")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -1064,6 +1067,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("First")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Known")
                         .HasColumnType("integer");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127081418_Initial")]
+    [Migration("20261127083347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -933,6 +933,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfSheet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -1058,6 +1061,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("First")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Known")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,15 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.Meetings.BranchSheets;
+
+[Needs(MeetingsCapability.Record)]
+public sealed class IssueSheetsPage(IssueSheets issue) : SlicePage
+{
+    [FromQuery] public string? Period { get; set; }
+    private IssueSheets.Packed packed = null!;
+
+    protected override async Task Open(CancellationToken ct) => packed = await issue.Show(Period, ct);
+
+    public IActionResult OnGet() => File(packed.Content, "application/zip", packed.Name);
+}

@@ -10,7 +10,7 @@ internal sealed class HousePasswords(AppDb db, CommonPasswords common) : IPasswo
         var settings = await db.SettingsInForce(default);
         if (RefuseText(settings, password ?? "", user.UserName ?? "", common) is { } refusal) return No(refusal);
 
-        var former = await db.FormerPasswords.AsNoTracking().Where(p => p.AccountId == user.Id).OrderByDescending(p => p.EndedAt).Take(SecuritySettings.Remembered).Select(p => p.Hash).ToListAsync();
+        var former = await db.FormerPasswords.AsNoTracking().Where(p => p.AccountId == user.Id).OrderByDescending(p => p.EndedAt).ThenByDescending(p => p.Id).Take(SecuritySettings.Remembered).Select(p => p.Hash).ToListAsync();
         if (settings.Rules is PasswordRules.Graded && former.Any(hash => manager.PasswordHasher.VerifyHashedPassword(user, hash, password!) is not PasswordVerificationResult.Failed))
             return No($"最近 {SecuritySettings.Remembered} 个密码不能再用");
         return IdentityResult.Success;

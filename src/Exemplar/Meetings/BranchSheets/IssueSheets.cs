@@ -63,11 +63,20 @@ public sealed class IssueSheets(AppDb db, Actor actor, MeetingKinds kinds, TimeP
             .OrderBy(m => m.HeldOn).ThenBy(m => m.Id)
             .Select(m => new
             {
-                m.UnitId, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, MayRead = readable.Contains(m.Id), m.Topic, m.Place,
+                m.UnitId,
+                m.Kind,
+                m.HeldOn,
+                m.StartsAt,
+                m.EndsAt,
+                MayRead = readable.Contains(m.Id),
+                m.Topic,
+                m.Place,
                 Chair = db.People.Where(p => p.Id == m.ChairId).Select(p => p.Name).FirstOrDefault(),
                 Recorder = db.People.Where(p => p.Id == m.RecorderId).Select(p => p.Name).FirstOrDefault(),
                 Lecturer = db.People.Where(p => p.Id == m.LecturerId).Select(p => p.Name).FirstOrDefault(),
-                Due = m.Roll.Count, Present = m.Roll.Count(r => r.Attendance == Attendance.Present), Origin = m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present }).FirstOrDefault(),
+                Due = m.Roll.Count,
+                Present = m.Roll.Count(r => r.Attendance == Attendance.Present),
+                Origin = m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present }).FirstOrDefault(),
             }).ToListAsync(ct);
         return found.ConvertAll(m =>
         {

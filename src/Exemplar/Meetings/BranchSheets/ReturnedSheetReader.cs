@@ -36,8 +36,12 @@ internal sealed class ReturnedSheetReader
         IReadOnlyList<PastRemark> wrong = [.. roll?.Errors ?? [], .. reader.errors];
         return (new ReturnedSheet(file)
         {
-            UnitId = mark.UnitId, Period = FormPeriods.KeyOf(mark.Period), Issue = mark.Issue, IssuedOn = mark.IssuedOn,
-            RollName = roll?.Name ?? "", People = roll?.People ?? [],
+            UnitId = mark.UnitId,
+            Period = FormPeriods.KeyOf(mark.Period),
+            Issue = mark.Issue,
+            IssuedOn = mark.IssuedOn,
+            RollName = roll?.Name ?? "",
+            People = roll?.People ?? [],
             Errors = [.. wrong.OrderBy(e => e.Sheet == SheetWords.Roll ? 1 : 0).ThenBy(e => e.Row).ThenBy(e => e.Column).Select(e => e with { File = file })],
             Remarks = [.. roll?.Remarks ?? [], .. reader.remarks],
         }, wrong.Count > 0 ? [] : reader.lines);

@@ -29,7 +29,8 @@ public sealed record SheetMark(Guid Issue, DateOnly IssuedOn, Guid UnitId, Perio
     [
         Row(Format), Row("issue", $"{Issue}"), Row("issued", IssuedOn.Iso()), Row("unit", $"{UnitId}"), Row("period", FormPeriods.KeyOf(Period)),
         .. Kinds.Select(k => Row("kind", k.Label, $"{k.UnitId}", k.Key)), .. People.Select(p => Row("person", p.Label, $"{p.Id}")),
-    ]) { IsHidden = true };
+    ])
+    { IsHidden = true };
 
     /// <summary>Null when it is no mark of ours, or is not whole.</summary>
     public static SheetMark? Read(Sheet? sheet)

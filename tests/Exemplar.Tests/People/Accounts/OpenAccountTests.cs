@@ -24,7 +24,7 @@ public sealed class OpenAccountTests : AccountTests
         var account = await App.Read(db => db.Users.SingleAsync(a => a.UserName == "孙科员"));
         Assert.Equal((person.Id, null), (account.PersonId!.Value, account.PasswordHash));
         Assert.False(await App.Read(db => db.LogEntries.AnyAsync(e => e.Body.Contains(code))), "secrets stay out of the log");
-        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Invited], await App.Read(db => db.AccountSteps.OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync()));
+        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Invited], (await App.Read(db => db.AccountSteps.OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync())).Order());
         Assert.Equal(["accounts.open"], await LogOf(await App.Read(db => db.AccountSteps.Where(s => s.Kind == AccountStepKind.Opened).Select(s => s.Id).SingleAsync())));
     }
 

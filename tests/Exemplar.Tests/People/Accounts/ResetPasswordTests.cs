@@ -22,7 +22,7 @@ public sealed class ResetPasswordTests : AccountTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(App.Browser(), First)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await App.Browser().Submit("/invitation", ("Form.Code", code), ("Form.Password", Second), ("Form.Again", Second))).StatusCode);
         Assert.Equal("/", (await SignIn(App.Browser(), Second)).Headers.Location!.OriginalString);
-        Assert.Equal([AccountStepKind.PasswordReset, AccountStepKind.Invited, AccountStepKind.InvitationAccepted], await App.Read(db => db.AccountSteps.OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync()));
+        Assert.Equal([AccountStepKind.PasswordReset, AccountStepKind.Invited, AccountStepKind.InvitationAccepted], (await App.Read(db => db.AccountSteps.OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync())).Order());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class AcceptInvitationTests : AccountTests
         await done.Leads(browser, "密码已设好。现在用用户名“值班”");
         Assert.Equal("/", (await browser.Submit("/sign-in", ("Form.UserName", "值班"), ("Form.Password", Password))).Headers.Location!.OriginalString);
         await (await Accept(code)).Refuses("Code", Same);
-        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Invited, AccountStepKind.InvitationAccepted], await App.Read(db => db.AccountSteps.Where(s => s.AccountId == id).OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync()));
+        Assert.Equal([AccountStepKind.Opened, AccountStepKind.Invited, AccountStepKind.InvitationAccepted], (await App.Read(db => db.AccountSteps.Where(s => s.AccountId == id).OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync())).Order());
         var log = string.Join('\n', await App.Read(db => db.LogEntries.Select(e => e.Body).ToListAsync()));
         Assert.DoesNotContain(code, log, StringComparison.Ordinal);
         Assert.Equal(["accounts.open", "account.keep"], await LogOf(await App.Read(db => db.Invitations.Select(i => i.Id).SingleAsync())));

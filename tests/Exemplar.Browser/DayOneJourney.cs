@@ -65,7 +65,7 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
     private async Task TakeRoster()
     {
         await Press(page.GetByRole(AriaRole.Link, new() { Name = "去导入名册" }).First);
-        await HandIn("党员名册.xlsx", sheets.Roster());
+        await HandIn("党员名册.xlsx", OfficeSheets.Roster());
         await Press("看预览");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"新登记 {OfficeSheets.Branches * OfficeSheets.Members} 人");
         await visitor.Look("day-one-roster");

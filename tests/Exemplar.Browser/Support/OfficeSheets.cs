@@ -30,7 +30,7 @@ public sealed class OfficeSheets(DateOnly today)
     public static string Member(int branch, int number) => $"{Surnames[branch - 1]}{Given[number - 1]}{Given[(branch + number) % Given.Length]}";
 
     /// <summary>Whoever has a post is named with it; dates as people write them.</summary>
-    public byte[] Roster()
+    public static byte[] Roster()
     {
         var rows = new StringBuilder("# 党员名册\n某市人民政府办公室党员名册\n@ A1:I1\n序号|姓名|性别|出生年月|政治面貌|入党时间|所在支部|科室|党内职务\n");
         for (var n = 0; n < Branches * Members; n++)

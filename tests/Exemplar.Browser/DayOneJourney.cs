@@ -23,7 +23,7 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
         await TakeRoster();
         foreach (var year in (int[])[sheets.LastYear, sheets.LastYear + 1])
         {
-            await TakeRegister($"{year}年三会一课.xlsx", sheets.Register(year), Count(year, partyDays: false));
+            if (Count(year, partyDays: false) > 0) await TakeRegister($"{year}年三会一课.xlsx", sheets.Register(year), Count(year, partyDays: false));
             if (Count(year, partyDays: true) > 0) await TakeRegister($"{year}年主题党日.xlsx", sheets.PartyDays(year), Count(year, partyDays: true));
         }
         await SeeTheYear();
@@ -35,9 +35,12 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
         var cells = await LibreOffice.Cells(form);
         Assert.Equal(sheets.Filled().Select(row => string.Join('|', row)), cells.Skip(2).Take(OfficeSheets.Branches).Select(row => string.Join('|', row)));
         var words = await LibreOffice.Words(handbook);
-        Assert.All(sheets.Meetings.Where(m => m.Branch == 1 && m.Day.Year == sheets.LastYear), m => Assert.Contains($"{m.Day.Month}月{m.Day.Day}日", words.Replace(" ", ""), StringComparison.Ordinal));
+        Assert.All(sheets.Meetings.Where(m => m.Branch == 1 && m.Day.Year == Printed), m => Assert.Contains($"{m.Day.Month}月{m.Day.Day}日", words.Replace(" ", ""), StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, OfficeSheets.Members), n => Assert.Contains(OfficeSheets.Member(1, n), words, StringComparison.Ordinal));
     }
+
+    /// <summary>The newest year of the first branch.</summary>
+    private int Printed => sheets.Meetings.Where(m => m.Branch == 1).Max(m => m.Day.Year);
 
     private int Count(int year, bool partyDays) => sheets.Meetings.Count(m => m.Day.Year == year && m.Kind == "主题党日" == partyDays);
 
@@ -119,7 +122,7 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
     {
         await Press(page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "第一小时", Exact = true }));
         await visitor.Look("day-one-print");
-        return await page.RunAndWaitForDownloadAsync(() => Press(page.GetByRole(AriaRole.Link, new() { Name = $"{OfficeSheets.Branch(1)} 支部工作手册（{sheets.LastYear}年）" })));
+        return await page.RunAndWaitForDownloadAsync(() => Press(page.GetByRole(AriaRole.Link, new() { Name = $"{OfficeSheets.Branch(1)} 支部工作手册（{Printed}年）" })));
     }
 
     private async Task HandIn(string name, byte[] file)

@@ -42,11 +42,11 @@ public sealed class EditUnit(AppDb db, Actor actor)
         ElectedOn = unit.ElectedOn,
     };
 
-    /// <summary>Units below it whose duties nobody keeps yet.</summary>
-    public Task<int> BelowWithoutStart(Unit unit, CancellationToken ct) => WithoutStart(db, unit).CountAsync(ct);
+    /// <summary>Units below it that the actor may change as well, whose duties nobody keeps yet.</summary>
+    public Task<int> BelowWithoutStart(Unit unit, CancellationToken ct) => WithoutStart(unit).CountAsync(ct);
 
-    private static IQueryable<Unit> WithoutStart(AppDb db, Unit unit) =>
-        db.Units.Where(u => u.Path.StartsWith(unit.Path) && u.Id != unit.Id && u.DutiesFrom == null && u.DissolvedOn == null && Unit.KindsWithDuties.Contains(u.Kind));
+    private IQueryable<Unit> WithoutStart(Unit unit) =>
+        db.Units.Where(actor, OrganizationCapability.Change).Where(u => u.Path.StartsWith(unit.Path) && u.Id != unit.Id && u.DutiesFrom == null && u.DissolvedOn == null && Unit.KindsWithDuties.Contains(u.Kind));
 
     public Task<Result<Unit>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
     {
@@ -59,7 +59,7 @@ public sealed class EditUnit(AppDb db, Actor actor)
         db.Log(act, OrganizationCapability.Change, unit);
         db.Entry(unit).Property(u => u.Name).IsModified = true;   // the version moves even when only neighbours did
         if (form is { AlsoBelow: true, DutiesFrom: { } from })
-            foreach (var below in await WithoutStart(db, unit).ToListAsync(ct))
+            foreach (var below in await WithoutStart(unit).ToListAsync(ct))
             {
                 if (below.KeepDuties(from, below.ElectedOn, act.Day) is { } refused) return refused;
                 db.Log(act, OrganizationCapability.Change, below);

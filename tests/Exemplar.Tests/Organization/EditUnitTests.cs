@@ -43,6 +43,20 @@ public sealed class EditUnitTests : HouseTests
         Assert.Null((await Committee.Open(Url)).QuerySelector("#Form_AlsoBelow"));
     }
 
+    [Fact]
+    public async Task Whoever_may_change_the_unit_alone_gives_those_below_nothing()
+    {
+        var account = await House.Account("某人");
+        await App.Given(new Grant { AccountId = account, Role = Role.CommitteeOffice, UnitId = House.Committee.Id, Inherit = false, From = new(2026, 1, 1) });
+        var alone = App.As(account);
+        var page = await alone.Open(Url);
+        Assert.Null(page.QuerySelector("#Form_AlsoBelow"));
+
+        List<(string, string)> fields = [.. Pages.Kept(page.QuerySelector("main form[method=post]")!, ("Form.DutiesFrom", "")), ("Form.DutiesFrom", "2026-01-01"), ("Form.AlsoBelow", "true")];
+        await (await alone.Send(Url, fields)).Leads(alone, "已保存");
+        Assert.Equal((new DateOnly(2026, 1, 1), null, null), await Starts());
+    }
+
     private async Task<(DateOnly?, DateOnly?, DateOnly?)> Starts()
     {
         var starts = await App.Read(db => db.Units.ToDictionaryAsync(u => u.Id, u => u.DutiesFrom));

@@ -92,7 +92,7 @@ internal sealed class PastHouse(string folder) : IAsyncDisposable
     /// <summary>Milliseconds of taking every import back.</summary>
     public async Task<double> Withdraw()
     {
-        var imports = await app.Act(services => services.GetRequiredService<AppDb>().ImportedRegisters.Select(r => r.Id).ToListAsync());
+        var imports = await app.Act(services => services.GetRequiredService<AppDb>().ImportedRegisters.Where(r => r.WithdrawnAt == null).Select(r => r.Id).ToListAsync());
         var start = Stopwatch.GetTimestamp();
         foreach (var id in imports)
             if ((await app.Act(services => services.GetRequiredService<WithdrawRegister>().Handle(id, default))).Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);

@@ -42,5 +42,6 @@ public partial class AppDb
         if (gone.Count > 0) await SearchEntries.Where(e => gone.Contains(e.RecordId)).ExecuteDeleteAsync(ct);
         await this.UpsertSet(Model.FindEntityType(typeof(SearchEntry))!, written, ct);
         await this.InsertSet(Model.FindEntityType(typeof(SearchPassage))!, written.SelectMany(e => e.Passages), ct);
+        if (Database.IsSqlite()) await Database.IndexPassagesOf([.. written.Select(e => e.RecordId)], ct);
     }
 }

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Exemplar.Platform.Search;
 
 /// <summary>
-/// The index of words, which the model cannot describe: on SQLite an FTS5 table that triggers keep, on PostgreSQL a GIN
+/// The index of words, which the model cannot describe: on SQLite an FTS5 table beside the passages, on PostgreSQL a GIN
 /// index. Made after the migrations, and again should one of them have rebuilt the table and dropped its triggers.
 /// </summary>
 internal static class SearchTables
@@ -12,9 +13,7 @@ internal static class SearchTables
     private const string Sqlite = """
         create virtual table if not exists "SearchGrams" using fts5("Grams", content='SearchPassages', content_rowid='Number', tokenize='unicode61 remove_diacritics 0');
         insert into "SearchGrams"("SearchGrams", rank) select 'secure-delete', 1 where not exists (select 1 from "SearchGrams_config" where k = 'secure-delete');
-        create trigger if not exists "SearchPassages_Added" after insert on "SearchPassages" begin
-            insert into "SearchGrams"(rowid, "Grams") values (new."Number", new."Grams");
-        end;
+        drop trigger if exists "SearchPassages_Added";
         create trigger if not exists "SearchPassages_Removed" after delete on "SearchPassages" begin
             insert into "SearchGrams"("SearchGrams", rowid, "Grams") values ('delete', old."Number", old."Grams");
         end;
@@ -25,4 +24,11 @@ internal static class SearchTables
 
     /// <summary>Makes what is missing, and fills the index of words anew when it is out of step with the passages.</summary>
     public static Task MakeSearchTables(this DatabaseFacade database, CancellationToken ct) => database.ExecuteSqlRawAsync(database.IsSqlite() ? Sqlite : Postgres, ct);
+
+    /// <summary>
+    /// SQLite: the words of passages that were just inserted, all by one statement: FTS5 writes what it holds in memory at
+    /// each, so that a trigger would make a segment of the index for every row. Deletions come by trigger, as they cascade.
+    /// </summary>
+    internal static Task IndexPassagesOf(this DatabaseFacade database, Guid[] records, CancellationToken ct) =>
+        database.ExecuteSqlRawAsync("""insert into "SearchGrams"(rowid, "Grams") select "Number", "Grams" from "SearchPassages" where "RecordId" in (select value from json_each({0})) order by "Number" """, [JsonSerializer.Serialize(records.Select(id => id.ToString().ToUpperInvariant()))], ct);
 }

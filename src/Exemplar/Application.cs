@@ -44,6 +44,7 @@ public static class Application
         builder.Services.AddSearch();
         builder.Services.AddRecordLog(dataFolder);
         builder.Services.AddScoped<MakeBackup>();
+        builder.Services.AddScoped(s => ActivatorUtilities.CreateInstance<UpgradeTables>(s, Path.Combine(dataFolder, "before-upgrade")));
 
         builder.Services.AddForms();
         builder.Services.AddRules();
@@ -70,18 +71,14 @@ public static class Application
         else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Brings the tables up to this program's.</summary>
-    public static async Task Prepare(this WebApplication app, CancellationToken ct)
+    /// <summary>Brings the tables up to this program's, after a copy of what was there; refuses those that a later program has made.</summary>
+    public static async Task<Refusal?> Prepare(this WebApplication app, CancellationToken ct)
     {
-        if (await app.Services.GetRequiredService<TableHistory>().IsComplete(ct)) return;
+        var age = await app.Services.GetRequiredService<TableHistory>().Age(ct);
+        if (age is TablesAge.Same) return null;
         await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
-        await TableHistory.ClearStaleLock(database, ct);
-        await database.MigrateAsync(ct);
-        await database.MakeSearchTables(ct);
-        await database.MakeLogGuards(ct);
-        await database.MakeSecurityTables(ct);
-        await TableHistory.Finish(database, ct);
+        var upgrade = scope.ServiceProvider.GetRequiredService<UpgradeTables>();
+        return age is TablesAge.Newer ? upgrade.TooNew : await upgrade.Handle(hasData: age is TablesAge.Older, ct);
     }
 
     /// <summary>Says on the console how to set up a house that nobody has moved into yet.</summary>

@@ -98,7 +98,11 @@ internal static class Commands
             AddWorkers(builder.Services);
             builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = false);   // costs time at each start, and every test has done it
         });
-        await app.Prepare(ct);
+        if (await app.Prepare(ct) is { } tooNew)
+        {
+            options.InvocationConfiguration.Error.WriteLine(tooNew.Message);
+            return 1;
+        }
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"已启动：{string.Join(" ", app.Urls)}（按 Ctrl+C 停止）"));
         try
         {

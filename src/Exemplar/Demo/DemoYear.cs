@@ -13,7 +13,7 @@ public static class DemoYear
     {
         var clock = new DemoClock(today);
         await using var app = Application.Build(dataFolder, postgres, change: builder => builder.Services.AddSingleton<TimeProvider>(clock));
-        await app.Prepare(ct);
+        if (await app.Prepare(ct) is { } tooNew) return tooNew;
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();

@@ -10,7 +10,10 @@ namespace Exemplar.Platform.Backup;
 /// </summary>
 public sealed class MakeBackup(AppDb db, FileStore store, CheckpointFiles checkpoints, TimeProvider clock)
 {
-    public async Task<Result<BackupManifest>> Handle(string folder, CancellationToken ct)
+    public Task<Result<BackupManifest>> Handle(string folder, CancellationToken ct) => Handle(folder, withFiles: true, ct);
+
+    /// <param name="withFiles">False: the database alone, to go back to beside the files that it names.</param>
+    public async Task<Result<BackupManifest>> Handle(string folder, bool withFiles, CancellationToken ct)
     {
         if (!db.Database.IsSqlite()) return new Refusal("数据在 PostgreSQL 里：数据库请用 pg_dump 备份，再另外复制数据目录里的 files 和 checkpoints");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return new Refusal($"{folder} 不是空目录，请换一个");
@@ -21,8 +24,8 @@ public sealed class MakeBackup(AppDb db, FileStore store, CheckpointFiles checkp
         await using (var written = new FileStream(copy, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
 
         List<BackupFile> files = [await BackupFile.Of(folder, "exemplar.db", ct)];
-        foreach (var sha256 in await Named(copy, ct)) files.Add(await BackupFile.Copy(store.PathOf(sha256), folder, $"files/{sha256[..2]}/{sha256}", ct));
-        foreach (var file in Directory.Exists(checkpoints.Folder) ? Directory.GetFiles(checkpoints.Folder, "*.txt").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var sha256 in withFiles ? await Named(copy, ct) : []) files.Add(await BackupFile.Copy(store.PathOf(sha256), folder, $"files/{sha256[..2]}/{sha256}", ct));
+        foreach (var file in withFiles && Directory.Exists(checkpoints.Folder) ? Directory.GetFiles(checkpoints.Folder, "*.txt").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             files.Add(await BackupFile.Copy(file, folder, $"checkpoints/{Path.GetFileName(file)}", ct));
 
         var manifest = new BackupManifest(clock.GetUtcNow(), files);

@@ -12,18 +12,16 @@ namespace Exemplar.Platform.Data;
 /// <param name="context">The context whose migrations are this program's.</param>
 internal sealed class TableHistory(Func<DbConnection> connect, Type context)
 {
-    /// <summary>True when no migration of this program is missing; false as well when there is no database or no history yet.</summary>
-    public async Task<bool> IsComplete(CancellationToken ct)
+    public async Task<TablesAge> Age(CancellationToken ct)
     {
-        try
-        {
-            var applied = await Applied(ct);
-            return Ours().All(applied.Contains);
-        }
-        catch (DbException)
-        {
-            return false;   // whoever migrates meets the same failure and says what it is
-        }
+        var ours = Ours().ToHashSet();
+        var finished = await Migrations("FinishedMigrations", ct);
+        // A newer program that was killed on the way has begun what it never finished.
+        var begun = finished.Count == 0 || !ours.SetEquals(finished) ? [.. finished, .. await Migrations("__EFMigrationsHistory", ct)] : finished;
+        return begun.Count == 0 ? TablesAge.None
+            : !begun.IsSubsetOf(ours) ? TablesAge.Newer
+            : ours.IsSubsetOf(finished) ? TablesAge.Same
+            : TablesAge.Older;
     }
 
     /// <summary>Says that everything has been made that belongs to the migrations the database has now.</summary>
@@ -36,16 +34,23 @@ internal sealed class TableHistory(Func<DbConnection> connect, Type context)
     public static Task ClearStaleLock(DatabaseFacade database, CancellationToken ct) =>
         database.IsSqlite() ? database.ExecuteSqlRawAsync("""drop table if exists "__EFMigrationsLock" """, ct) : Task.CompletedTask;
 
-    private async Task<HashSet<string>> Applied(CancellationToken ct)
+    private async Task<HashSet<string>> Migrations(string table, CancellationToken ct)
     {
-        await using var connection = connect();
-        await connection.OpenAsync(ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """select "MigrationId" from "FinishedMigrations" """;
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var applied = new HashSet<string>();
-        while (await rows.ReadAsync(ct)) applied.Add(rows.GetString(0));
-        return applied;
+        var ids = new HashSet<string>();
+        try
+        {
+            await using var connection = connect();
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"""select "MigrationId" from "{table}" """;
+            await using var rows = await command.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct)) ids.Add(rows.GetString(0));
+        }
+        catch (DbException)
+        {
+            // No database or no such table: whoever migrates meets any other failure again and says what it is.
+        }
+        return ids;
     }
 
     private IEnumerable<string> Ours() =>
@@ -54,4 +59,18 @@ internal sealed class TableHistory(Func<DbConnection> connect, Type context)
         let migration = type.GetCustomAttribute<MigrationAttribute>()
         where migration is not null
         select migration.Id;
+}
+
+/// <summary>The tables of a database beside those of this program.</summary>
+internal enum TablesAge
+{
+    /// <summary>There are none yet.</summary>
+    None,
+
+    /// <summary>Migrations are missing, or were not finished.</summary>
+    Older,
+    Same,
+
+    /// <summary>A later program has been here: this one does not know what it made.</summary>
+    Newer,
 }

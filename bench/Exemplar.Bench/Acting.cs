@@ -16,4 +16,12 @@ internal static class Acting
         if (account != Guid.Empty) scope.ServiceProvider.GetRequiredService<Actor>().Become((await app.Services.GetRequiredService<GrantBook>().Find(account, default))!);
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>Past the commit: rows that a house is to hold already.</summary>
+    public static async Task Fill<T>(this AppDb db, IEnumerable<T> rows) where T : class
+    {
+        await using var together = await db.Database.BeginTransactionAsync();
+        await db.InsertSet(db.Model.FindEntityType(typeof(T))!, rows, default);
+        await together.CommitAsync();
+    }
 }

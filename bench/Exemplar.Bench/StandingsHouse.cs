@@ -56,9 +56,9 @@ internal sealed class StandingsHouse(string folder) : IAsyncDisposable
         var stays = people.Select((p, n) => new Membership { PersonId = p.Id, UnitId = branches[n % Branches].Id, From = new(2025, 1, 1) }).ToList();
         var grant = new Grant { AccountId = account.Id, Role = Role.CommitteeOffice, UnitId = office.Id, Inherit = true, From = DateOnly.MinValue };
 
-        await Insert<Unit>(db, [office, .. committees, .. branches]);
-        await Insert(db, people);
-        await Insert(db, stays);
+        await db.Fill<Unit>([office, .. committees, .. branches]);
+        await db.Fill(people);
+        await db.Fill(stays);
         var act = new Act(account.Id, null, DateTimeOffset.UnixEpoch);
         await db.Commit((db, _) =>
         {
@@ -67,7 +67,7 @@ internal sealed class StandingsHouse(string folder) : IAsyncDisposable
             return Task.FromResult<Result<int>>(0);
         }, default);
         var facts = Sessions(branches, stays.ToLookup(s => s.UnitId, s => s.PersonId)).ToList();
-        await Insert(db, facts);
+        await db.Fill(facts);
         return facts.Count;
     }
 
@@ -79,8 +79,6 @@ internal sealed class StandingsHouse(string folder) : IAsyncDisposable
         let day = new DateOnly(2026, 1 + time * 11 / session.Times, 6 + time)
         from fact in roll[branch.Id].Take(session.Kind == "committee" ? 5 : 19).Select(p => Fact.Of($"attended.{session.Kind}", record, branch.Id, day, p, session.Tenths)).Prepend(Fact.Of($"held.{session.Kind}", record, branch.Id, day))
         select fact;
-
-    private static Task Insert<T>(AppDb db, IEnumerable<T> rows) where T : class => db.InsertSet(db.Model.FindEntityType(typeof(T))!, rows, default);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -9,7 +9,7 @@ internal static partial class SetInsert
     private static void WriteBound(AppDb db, string into, Column[] columns, IEnumerable<object> rows, string onConflict, CancellationToken ct)
     {
         using var insert = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        insert.Transaction = (SqliteTransaction)(db.Database.CurrentTransaction ?? throw new InvalidOperationException("A set of rows is inserted outside a transaction")).GetDbTransaction();   // each row would be one of its own
         insert.CommandText = $"{into} values ({string.Join(", ", columns.Select((_, i) => $"${i}"))}){onConflict}";
         for (var i = 0; i < columns.Length; i++) insert.Parameters.Add(new($"${i}", null));
         insert.Prepare();   // or every row would be a statement of its own

@@ -22,8 +22,17 @@ internal static partial class KindWords
     /// <summary>The one kind that a title or the name of a sheet speaks of; 支部委员会 is there the body, not its meeting.</summary>
     public static string? OfTitle(string title) => In(Body().Replace(title, "")) is [var only] ? only : null;
 
+    /// <summary>The one kind that a row across the table speaks of. Numbered and alone, 二、支部委员会 is the meeting of that body.</summary>
+    public static string? OfSection(string text) => OfTitle(text) ?? (NumberedSection(text) is "支部委员会" ? MeetingKind.Committee : null);
+
+    /// <summary>What stands behind the number of a section: 二、联学共建（2次）. Null without a number, or where it speaks of a time.</summary>
+    public static string? NumberedSection(string text) => Numbered().Match(Space().Replace(HalfWidth.Of(text), "")) is { Success: true } section ? section.Groups["words"].Value : null;
+
     [GeneratedRegex(@"\s")]
     private static partial Regex Space();
+
+    [GeneratedRegex(@"^\(?[一二三四五六七八九十\d]{1,3}[)、.](?<words>[^年月]{2,}?)(?<!季度)(?:\(\d+次\))?$")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("支部委员会(?!会|议)")]
     private static partial Regex Body();

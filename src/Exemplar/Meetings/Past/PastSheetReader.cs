@@ -12,6 +12,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private readonly List<PastLine> lines = [];
     private readonly Dictionary<string, List<string>> kindsOfWords = [];   // a register says the same few words thousands of times
     private string? sectionKind;
+    private string? sectionWords;
     private string? sectionUnit;
     private RowWords? above;
     private int firstOfRow;
@@ -45,12 +46,14 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private bool Continues(RowWords row) => above is not null && lines.Count > 0 && (row.Text(PastColumn.Content).Length > 0 || row.Text(PastColumn.Who).Length > 0);
 
-    /// <summary>“一、支部党员大会（2次）” and “二、第二党支部” say what the rows below are.</summary>
+    /// <summary>“一、支部党员大会（2次）” and “二、第二党支部” say what the rows below are. A numbered one that is no kind ends the kind before it: its rows are asked about.</summary>
     private void TakeSection(string text)
     {
         if (text.Length > 40) return;
-        if (NamedUnits.In(text) is { } unit) sectionUnit = unit;
-        if (KindWords.OfTitle(text) is { } kind) sectionKind = kind;
+        var unit = NamedUnits.In(text);
+        if (unit is not null) sectionUnit = unit;
+        if (KindWords.OfSection(text) is { } kind) (sectionKind, sectionWords) = (kind, null);
+        else if (unit is null && sectionKind is not null && KindWords.NumberedSection(text) is { } words) (sectionKind, sectionWords) = (null, words);
     }
 
     /// <summary>A meeting may be written over several rows: no day and no kind of its own, or the same running number.</summary>
@@ -180,6 +183,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var words = OneLine(row.Text(PastColumn.Kind));
         if (!kindsOfWords.TryGetValue(words, out var said)) kindsOfWords.Add(words, said = KindWords.In(words));
         if (said.Count > 0) return (said, words);
+        if (sectionWords is { } unknown) return ([], words.Length > 0 ? words : unknown);
         if ((sectionKind ?? (words.Length > 0 || row.At(PastColumn.Kind) is null ? context.Kind : KindWords.OfTitle(sheet))) is { } kind)
         {
             if (words.Length > 0 && line.Topic.Length == 0) line = line with { Topic = words };

@@ -23,6 +23,9 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
         /// <summary>Ticked answers to the questions, as <c>unit:0199…</c>.</summary>
         public List<string> Answers { get; set; } = [];
+
+        [Display(Name = "对不上的空着，照样填好下载")]
+        public bool LeaveOpen { get; set; }
     }
 
     public sealed record Question(string Key, string Title, IReadOnlyList<FormChoice> Choices);
@@ -30,7 +33,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     /// <param name="Periods">Empty when the form is not one of a period.</param>
     /// <param name="Named">The period that the form itself names.</param>
     public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList,
-        IReadOnlyList<Period> Periods, Period? Named);
+        IReadOnlyList<Period> Periods, Period? Named, IReadOnlyList<string> Remarks);
 
     public sealed record Filled(string Name, byte[] Content);
 
@@ -47,7 +50,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         return new(template, file, blank,
             [.. blank.Shape.Slots.Where(s => mapping.ContainsKey(s.Key)).Select(s => (s.Label, offers.Find(mapping[s.Key])!.Title))],
             [.. blank.Shape.Slots.Where(s => !mapping.ContainsKey(s.Key)).Select(s => s.Label)],
-            [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named);
+            [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named, [.. offers.RemarksOn(mapped)]);
     }
 
     public async Task<Result<Filled>> Handle(Guid id, Form form, CancellationToken ct)
@@ -60,6 +63,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         if (DaysOf(form, view) is not { } days) return new Refusal(nameof(Form.Period), "请选择统计期间，或者写明起止日期");
 
         var values = await offers.Read(view.Blank.Shape, MappingOf(view.Template), new(clock.Today(), days.From, days.To, answers), ct);
+        if (!form.LeaveOpen && OpenRows(view.Blank, values) is { Length: > 0 } open) return new Refusal(nameof(Form.LeaveOpen), open);
         var filled = view.Blank.Fill(values);
         if (filled.Value is not { } content) return filled.Refusal!;
         var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
@@ -71,6 +75,20 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
             db.Log(actor.Act(), FormsCapability.Fill, filling);
             return new Filled(name, content);
         }, ct);
+    }
+
+    /// <summary>Where the blank names its rows: which names and records do not meet. Empty when all do.</summary>
+    private static string OpenRows(BlankFile blank, IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    {
+        var named = blank.NamedRowsFor(values);
+        var (without, left) = (named.SelectMany(t => t.Rows.Without).ToList(), named.SelectMany(t => t.Rows.LeftOver).ToList());
+        return string.Join("；", new[]
+        {
+            without.Count > 0 ? $"表里写着的{Names(without)}没有对上，这几行会空着" : "",
+            left.Count > 0 ? $"{Names(left)}在表里没有一行，不会填进去" : "",
+        }.Where(s => s.Length > 0));
+
+        static string Names(List<string> names) => $"“{string.Join("”“", names.Take(5))}”{(names.Count > 5 ? $"等 {names.Count} 个" : "")}";
     }
 
     /// <summary>What is still offered: a capability may have gone.</summary>

@@ -24,6 +24,9 @@ public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
         }
     }
 
+    /// <summary>Asked only when it matters.</summary>
+    public bool HasOpenRows => ModelState["Form.LeaveOpen"] is { Errors.Count: > 0 };
+
     public IActionResult OnGet()
     {
         if (!Shown.Template.IsPointed) return LocalRedirect($"/forms/{Id}/point");

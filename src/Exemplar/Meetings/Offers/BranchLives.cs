@@ -22,7 +22,11 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
     private sealed record Count(Guid UnitId, string Kind, int? Required, int Held, int Missing, int Due, int Present)
     {
-        public KindLife AsKind => new(Required, Held, Missing, Due, Present);
+        public int Others { get; init; }
+        public int WithoutDue { get; init; }
+        public int WithoutPresent { get; init; }
+
+        public KindLife AsKind => new(Required, Held, Missing, Due, Present) { Others = Others, WithoutDue = WithoutDue, WithoutPresent = WithoutPresent };
     }
 
     public async Task<IReadOnlyList<BranchLife>> Read(FormScope scope, CancellationToken ct)
@@ -87,12 +91,21 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         var meetings = db.Meetings.Where(m => units.Contains(m.UnitId) && seen.Contains(m.UnitId) && kinds.Contains(m.Kind) && m.HeldOn >= days.From && m.HeldOn <= latest && (m.State == MeetingState.Held || m.State == MeetingState.Locked))
             .Where(m => (m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
                 || (m.CountsFor < m.HeldOn.Year && m.CountsFor >= first && m.CountsFor <= last && (m.CountsFor < last || (days.To.Month == 12 && days.To.Day == 31))));   // those count on the last day of their year
-        // An imported register names some of those who came at best; its numbers stand where it gives both.
-        var imported = await meetings.SelectMany(m => m.Origins.Where(o => o.IsOpen && o.Due != null && o.Present != null), (m, o) => new { m.UnitId, m.Kind, o.Due, o.Present })
-            .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Sum(x => x.Due!.Value), Present = g.Sum(x => x.Present!.Value) }).ToListAsync(ct);
+        // An imported register names some of those who came at best; what it says in numbers stands for them.
+        var imported = await meetings.SelectMany(m => m.Origins.Where(o => o.IsOpen), (m, o) => new { m.UnitId, m.Kind, o.Due, o.Present })
+            .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new
+            {
+                g.Key,
+                Due = g.Sum(x => x.Present == null ? 0 : x.Due ?? 0),
+                Present = g.Sum(x => x.Due == null ? 0 : x.Present ?? 0),
+                Others = g.Sum(x => x.Due == null ? x.Present ?? 0 : 0),
+                WithoutDue = g.Count(x => x.Due == null),
+                WithoutPresent = g.Count(x => x.Present == null),
+            }).ToListAsync(ct);
         var found = await meetings.Where(m => !m.Origins.Any(o => o.IsOpen)).Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
             .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Count(), Present = g.Count(x => x.Attendance == Attendance.Present) }).ToListAsync(ct);
-        return found.Concat(imported).Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present));
+        return [.. found.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present)),
+            .. imported.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present) { Others = f.Others, WithoutDue = f.WithoutDue, WithoutPresent = f.WithoutPresent })];
     }
 
     private async Task<List<(Guid UnitId, MemberStatus? Status, int Count)>> People(List<Guid> branches, DateOnly on, CancellationToken ct)

@@ -7,6 +7,7 @@ public sealed class BranchOffers(BranchLives lives) : FormSource<BranchLife>
 {
     public override string Name => "支部组织生活";
     public override bool IsOfPeriod => true;
+    public override string RemarkOn(IReadOnlyCollection<string> mapped) => LifeWords.RemarkOn(mapped);
     protected override bool IsList => true;
 
     protected override IReadOnlyList<Value> Values { get; } =
@@ -21,8 +22,8 @@ public sealed class BranchOffers(BranchLives lives) : FormSource<BranchLife>
         .. from kind in LifeWords.Kinds
            from number in LifeWords.Numbers
            select new Value($"branch.{number.Key}.{kind.Kind}", $"{kind.Names[0]}　{number.Title}", b => number.Read(b.Of(kind.Kind)), LifeWords.Of(kind.Names, number.Key, number.Names)),
-        new("branch.due", "应到（人次，各类会议合计）", b => b.All is { Due: > 0 } all ? all.Due : default(FormValue), "应到", "应到人次", "应参加人次"),
-        new("branch.present", "实到（人次，各类会议合计）", b => b.All is { Due: > 0 } all ? all.Present : default(FormValue), "实到", "实到人次", "参加人次", "参会人次"),
+        new("branch.due", "应到（人次，各类会议合计）", b => b.All.AllDue, "应到", "应到人次", "应参加人次"),
+        new("branch.present", "实到（人次，各类会议合计）", b => b.All.AllPresent, "实到", "实到人次", "参加人次", "参会人次"),
         new("branch.rate", "出勤率（各类会议合计）", b => b.All.Rate, LifeWords.Rates),
     ];
 
@@ -34,6 +35,7 @@ public sealed class LifeOffers(BranchLives lives) : FormSource<BranchLife>
 {
     public override string Name => "所选支部的组织生活（合计）";
     public override bool IsOfPeriod => true;
+    public override string RemarkOn(IReadOnlyCollection<string> mapped) => LifeWords.RemarkOn(mapped);
     protected override bool IsList => false;
 
     protected override IReadOnlyList<Value> Values { get; } =

@@ -79,4 +79,11 @@ internal static class LifeBlanks
         .Grid(true, ["序号", "支部", "支部书记", "正式党员", "预备党员", "上次换届时间", "任期届满时间", "备注"], ["1", "", "", "", "", "", "", ""], ["2", "", "", "", "", "", "", ""], ["3", "", "", "", "", "", "", ""]).Build(),
         [new("报送单位", "unit.name"), new("报送日期", "filler.today"), new("支部", "branch.name"), new("支部书记", "branch.secretary"), new("正式党员", "branch.full"), new("预备党员", "branch.probationary"),
             new("上次换届时间", "branch.elected"), new("任期届满时间", "branch.term-ends"), new("备注", "")]);
+
+    /// <summary>The superior has written the branches in.</summary>
+    public static byte[] NamedQuarterTable(string first, string second) => BlankWorkbook.Build(new BlankSheet("统计表")
+        .Put("A1", 4, "党员大会情况统计表").Merge("A1:D1").Put("A2", 0, "填报单位：").Put("A3", 2, "序号", "党支部名称", "党员大会次数", "备注")
+        .Put("A4", 1, "1", first, "", "").Put("A5", 1, "2", second, "", ""));
+
+    public static byte[] Attendance() => BlankWorkbook.Build(new BlankSheet("统计表").Put("A1", 2, "党支部", "党员大会次数", "党员大会应到人次", "党员大会参加人次", "党员大会到会率").Draw("A2:E4", 1));
 }

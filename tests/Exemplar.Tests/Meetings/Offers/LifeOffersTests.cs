@@ -32,6 +32,14 @@ public sealed class LifeOffersTests : MeetingHouse
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>Meetings of the first branch as a register tells them: 应到 and 实到, where they are written.</summary>
+    private async Task Import(params string[] rows)
+    {
+        var register = $"# 台账\n时间|会议类型|党支部|应到|实到\n{string.Join('\n', rows)}";
+        var url = (await Committee.SubmitFile("/meetings/past", "Form.File", "2026年台账.xlsx", WorkbookText.Bytes(register))).Headers.Location!.OriginalString;
+        await (await Committee.Submit(url)).Leads(Committee, "已导入");
+    }
+
     [Fact]
     public async Task Each_branch_is_a_row_in_organization_order_with_what_was_required_and_held_and_the_sums_below()
     {
@@ -53,6 +61,37 @@ public sealed class LifeOffersTests : MeetingHouse
         Assert.Equal(("第二党支部", "1", "1", "0"), (cells["B6"], cells["C6"], cells["D6"], cells["E6"]));
         Assert.Equal(("5", "2", "1", "6", "2"), (cells["C7"], cells["D7"], cells["E7"], cells["L7"], cells["M7"]));
         Assert.False(cells.ContainsKey("N5"));
+    }
+
+    [Fact]
+    public async Task Where_the_table_names_its_branches_each_gets_its_own_row_and_what_does_not_meet_is_asked_about()
+    {
+        await Held();
+        var blank = LifeBlanks.NamedQuarterTable("第二党支部", "中共市府办第一支部委员会");
+        var cells = FilledFile.Cells(await Fill(Committee, await Pointed(Committee, blank, "三季度.xlsx"), ("Form.Period", FirstQuarter)));
+        Assert.Equal(("第二党支部", "0", "中共市府办第一支部委员会", "1"), (cells["B4"], cells["C4"], cells["B5"], cells["C5"]));
+
+        // The same blank as far as its columns go: it is known, and its rows are others.
+        var form = (await Committee.SubmitFile("/forms/new", "Form.File", "另一份.xlsx", LifeBlanks.NamedQuarterTable("第二党支部", "老干部党支部"))).Headers.Location!.OriginalString;
+        var refused = await (await Committee.Submit(form, ("Form.Period", FirstQuarter))).Read();
+        Assert.Equal("表里写着的“老干部党支部”没有对上，这几行会空着；“第一党支部”在表里没有一行，不会填进去", refused.ErrorAt("LeaveOpen"));
+        var answer = await Committee.SubmitForm(refused, form, "main form[method=post]", ("Form.LeaveOpen", "true"));
+        cells = FilledFile.Cells(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(("第二党支部", "0", "老干部党支部", false), (cells["B4"], cells["C4"], cells["B5"], cells.ContainsKey("C5")));
+    }
+
+    [Fact]
+    public async Task How_many_came_is_a_sum_of_all_meetings_or_left_open()
+    {
+        await Import("2026-01-15|支部党员大会|第一党支部|5|4", "2026-02-15|支部党员大会|第一党支部||3");
+        var form = await Pointed(Committee, LifeBlanks.Attendance(), "人次.xlsx");
+        Assert.Contains("那一格人次空着", (await Committee.Open(form)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
+        Assert.Equal(("2", false, "7", "80%"), (cells["B2"], cells.ContainsKey("C2"), cells["D2"], cells["E2"]));
+
+        await Import("2026-03-05|支部党员大会|第一党支部|5|");
+        cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
+        Assert.Equal(("3", false, false), (cells["B2"], cells.ContainsKey("C2"), cells.ContainsKey("D2")));
     }
 
     [Fact]

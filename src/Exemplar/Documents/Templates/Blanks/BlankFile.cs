@@ -30,12 +30,27 @@ public abstract class BlankFile
     {
         try
         {
-            return Write(values);
+            return Write(InNamedRows(values));
         }
         catch (Exception odd) when (odd is TooMuchToFill or InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
             return new Refusal("这份空表的内部结构不常见，没有填成。请在 WPS 或 Office 里另存一次再交");
         }
+    }
+
+    /// <summary>How the records of each table whose rows bear names lie in them; none where the names of the records are not given.</summary>
+    public IReadOnlyList<(FormTable Table, NamedRows Rows)> NamedRowsFor(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values) =>
+        [.. from table in Shape.Tables
+            where table.Names is not null && table.Columns.Any(c => values.ContainsKey(c.Key))
+            select (table, NamedRows.Match(table.RowNames, values.TryGetValue(table.Names!.Key, out var names) ? [.. names.Select(n => n.In(table.Names.Label))] : []))];
+
+    private Dictionary<string, IReadOnlyList<FormValue>> InNamedRows(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    {
+        var placed = values.ToDictionary();
+        foreach (var (table, rows) in NamedRowsFor(values))
+            foreach (var column in table.Columns.Where(c => values.ContainsKey(c.Key)))
+                placed[column.Key] = rows.InRows(values[column.Key], column == table.Names, table.RowNames);
+        return placed;
     }
 
     protected abstract byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values);

@@ -25,6 +25,9 @@ internal static partial class Labels
 
     public static bool IsRunningNumber(string label) => RunningNumber.Contains(Words(label));
 
+    /// <summary>The column of a table whose rows are units: 党支部名称. Its lowest words decide: 责任／单位 is one of tasks.</summary>
+    public static bool IsUnit(string label) => UnitWord().IsMatch(Words(label));
+
     public static bool IsNumberOfSomething(string label) => Words(label) is "编号" or "号";
 
     /// <summary>Short, of words, no sentence, no sum: it can be what a field is called.</summary>
@@ -50,6 +53,9 @@ internal static partial class Labels
 
     [GeneratedRegex(@"[^\p{L}]")]
     private static partial Regex NoWord();
+
+    [GeneratedRegex("^(?:所在|所属|基层)?(?:党支部|支部|党组织|党小组|单位|部门|科室|处室)(?:名称|全称)?$")]
+    private static partial Regex UnitWord();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();

@@ -35,7 +35,11 @@ internal sealed class ShapeFinder
             var number = tables.Count;
             var row = table.First - 1;
             var columns = table.Columns.Select(c => new Column(KeyOf($"{place}/{number}", c.Label), c.Label, index, row, c.Column, number)).ToList();
-            tables.Add(new(index, table.Top, table.First, table.Last, columns, table.Numbers, HasSums(grid, table)));
+            tables.Add(new(index, table.Top, table.First, table.Last, columns, table.Numbers, HasSums(grid, table))
+            {
+                Names = columns.Find(c => c.Index == table.Names),
+                RowNames = table.Names is { } names ? [.. Enumerable.Range(table.First, table.Last - table.First + 1).Select(r => grid.At(r, names)?.Text ?? "")] : [],
+            });
             slots.AddRange(columns);
         }
         foreach (var field in new FieldFinder(grid, found, crossings).Find().Concat(crossings.SelectMany(c => c.Fields)).OrderBy(f => f.At.Row).ThenBy(f => f.At.Column))

@@ -28,6 +28,12 @@ public sealed record Gap(int Start, int Length, bool IsDate, bool HasMore);
 /// <param name="HasSums">The row right below the empty ones waits for their sums: 合计.</param>
 public sealed record FormTable(int Grid, int Top, int First, int Last, IReadOnlyList<Column> Columns, int? Numbers, bool HasSums = false)
 {
+    /// <summary>The column in which the blank names the unit of each row; null where the rows are free.</summary>
+    public Column? Names { get; init; }
+
+    /// <summary>What it says there, one text for each row, empty where the row is free.</summary>
+    public IReadOnlyList<string> RowNames { get; init; } = [];
+
     public int EmptyRows => Last - First + 1;
 }
 

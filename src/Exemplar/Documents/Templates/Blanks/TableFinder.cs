@@ -10,7 +10,8 @@ internal sealed class TableFinder(Grid grid)
     private const int FewestCrossed = 2;
 
     /// <summary>A table before its columns have keys.</summary>
-    public sealed record Found(int Top, int First, int Last, IReadOnlyList<(int Column, string Label)> Columns, int? Numbers);
+    /// <param name="Names">The column in which the blank has written the units already, if it has.</param>
+    public sealed record Found(int Top, int First, int Last, IReadOnlyList<(int Column, string Label)> Columns, int? Numbers, int? Names);
 
     public IEnumerable<Found> Find()
     {
@@ -84,15 +85,18 @@ internal sealed class TableFinder(Grid grid)
 
         var leaves = grid.Across(bottom, first, last).Select(c => (Cell: c, Label: LabelOf(c.Column, top, bottom))).ToList();
         var numbers = leaves.Where(l => Labels.IsRunningNumber(l.Label) || (Labels.IsNumberOfSomething(l.Label) && grid.At(start, l.Cell.Column) is { IsNumber: true })).Select(l => (int?)l.Cell.Column).FirstOrDefault();
+        var names = leaves.Where(l => Labels.IsUnit(l.Label)).Select(l => (int?)l.Cell.Column).FirstOrDefault();
         var end = start - 1;
         if (grid.LastRow < start && (grid.Kind is not GridKind.Sheet || leaves.Count < 3)) return null;
         var drawn = IsDrawn(start, first, last);
-        while (end < grid.LastRow && IsEmpty(end + 1, first, last, numbers) && IsDrawn(end + 1, first, last) == drawn) end++;
+        while (end < grid.LastRow && IsEmpty(end + 1, first, last, numbers, names) && IsDrawn(end + 1, first, last) == drawn) end++;
         if (end < start && grid.LastRow >= start) return null;
         if (leaves.Count(l => Labels.IsLabel(l.Label)) < 2 || (end == start && numbers is null && IsPairOfRows(end + 1, first, last))) return null;
 
         var columns = leaves.Where(l => l.Cell.Column != numbers && Labels.Words(l.Label).Length > 0 && !IsCounted(start, end, l.Cell.Column)).Select(l => (l.Cell.Column, l.Label)).ToList();
-        return columns.Count == 0 ? null : new(top, start, end, columns, numbers);
+        if (columns.Count == 0) return null;
+        var areWritten = names is { } column && Enumerable.Range(start, Math.Max(0, end - start + 1)).Any(row => grid.At(row, column) is { Text.Length: > 0 });
+        return new(top, start, end, columns, numbers, areWritten ? names : null);
     }
 
     private int TopOf(int bottom, int first, int last)
@@ -116,8 +120,8 @@ internal sealed class TableFinder(Grid grid)
         .Select(row => grid.At(row, column)).OfType<GridCell>().Distinct()
         .Select(c => Labels.Shown(c.Text)).Where(text => text.Length > 0 && !Labels.IsColumnNumber(text))).Replace("／（", "（", StringComparison.Ordinal);
 
-    private bool IsEmpty(int row, int first, int last, int? numbers) =>
-        grid.Across(row, first, last).All(c => c.IsEmpty || c.IsFormula || (c.IsNumber && c.Column == (numbers ?? first)));
+    private bool IsEmpty(int row, int first, int last, int? numbers, int? names) =>
+        grid.Across(row, first, last).All(c => c.IsEmpty || c.IsFormula || (c.IsNumber && c.Column == (numbers ?? first)) || (c.Column == names && c is { Rows: 1, Columns: 1 } && Labels.IsLabel(c.Text)));
 
     private bool IsDrawn(int row, int first, int last) => grid.Across(row, first, last).Any(c => c.IsDrawn);
 

@@ -13,6 +13,9 @@ public interface IFormSource
     /// <summary>Whether the values are those of a period, which must be chosen; otherwise dates only narrow a list down.</summary>
     bool IsOfPeriod { get; }
 
+    /// <summary>What whoever fills in should know of the values with these keys; empty when there is nothing.</summary>
+    string RemarkOn(IReadOnlyCollection<string> mapped);
+
     /// <summary>One record for single values, any number for a list; each gives its value by the offer's key.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, FormValue>>> Read(FormScope scope, CancellationToken ct);
 }
@@ -28,6 +31,8 @@ public abstract class FormSource<T> : IFormSource
     protected abstract bool IsList { get; }
 
     public virtual bool IsOfPeriod => false;
+
+    public virtual string RemarkOn(IReadOnlyCollection<string> mapped) => "";
 
     protected abstract IReadOnlyList<Value> Values { get; }
 

@@ -14,6 +14,8 @@ public sealed class OfferBook(IEnumerable<IFormSource> sources, IEnumerable<IFor
     /// <summary>Whether what is mapped is of a period, which must then be chosen.</summary>
     public bool AsksPeriod(IReadOnlyCollection<string> mapped) => Sources.Any(s => s.IsOfPeriod && s.Offers.Any(o => mapped.Contains(o.Key)));
 
+    public IEnumerable<string> RemarksOn(IReadOnlyCollection<string> mapped) => Sources.Where(s => s.Offers.Any(o => mapped.Contains(o.Key))).Select(s => s.RemarkOn(mapped)).Where(r => r.Length > 0).Distinct();
+
     public IReadOnlyDictionary<string, Suggestion> Suggest(Shape shape, LearnedWords learned) => Suggestions.For(shape, Sources, learned);
 
     /// <summary>A table has one kind of records: its columns cannot be taken from two lists.</summary>

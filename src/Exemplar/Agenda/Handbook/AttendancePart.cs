@@ -12,13 +12,16 @@ internal static class AttendancePart
     {
         yield return new BodyHeading(2, "到会情况");
         yield return new BodyTable(Columns, [.. held.ByKind.Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
-        if (held.Sessions.Count(m => m.Row.Due is null || m.Row.Present is null) is > 0 and var silent) yield return new BodyText($"从以前的登记表导入的 {silent} 次没有写全人数，没有写的不计入人次。");
+        if (held.Sessions.Count(m => m.Row.Due is null || m.Row.Present is null) is > 0 and var silent) yield return new BodyText($"从以前的登记表导入的 {silent} 次没有写全人数；那一类有一次没写，人次就记“—”，不算半截的数。");
     }
 
     private static IReadOnlyList<string> Row(IReadOnlyList<HeldMeeting> meetings)
     {
         var away = meetings.SelectMany(m => m.Away).ToList();
         var absent = away.Count(a => a.Attendance is Meetings.Attendance.Absent);
-        return [meetings[0].Kind.Name, $"{meetings.Count}", $"{meetings.Sum(m => m.Row.Due)}", $"{meetings.Sum(m => m.Row.Present)}", $"{away.Count - absent}", $"{absent}"];
+        return [meetings[0].Kind.Name, $"{meetings.Count}", Sum(m => m.Row.Due), Sum(m => m.Row.Present), $"{away.Count - absent}", $"{absent}"];
+
+        // Half a sum beside a whole one would contradict it.
+        string Sum(Func<HeldMeeting, int?> number) => meetings.All(m => number(m) is not null) ? $"{meetings.Sum(number)}" : "—";
     }
 }

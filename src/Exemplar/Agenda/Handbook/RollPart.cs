@@ -8,8 +8,8 @@ internal static class RollPart
 {
     private static readonly TableColumn[] Columns =
     [
-        new("序号", 1.05, IsCentred: true), new("姓名", 1.7, IsCentred: true), new("性别", 1.05, IsCentred: true), new("出生年月", 1.75, IsCentred: true),
-        new("入党时间", 2.15, IsCentred: true), new("转正时间", 2.15, IsCentred: true), new("身份", 1.75, IsCentred: true), new("支部职务", 1.7),
+        new("序号", 0.95, IsCentred: true), new("姓名", 1.6, IsCentred: true), new("性别", 0.95, IsCentred: true), new("出生年月", 1.85, IsCentred: true),
+        new("入党时间", 2.6, IsCentred: true), new("转正时间", 2.6, IsCentred: true), new("身份", 1.65, IsCentred: true), new("支部职务", 1.6),
     ];
 
     private static readonly TableColumn[] ChangeColumns = [new("日期", 2, IsCentred: true), new("姓名", 1.6, IsCentred: true), new("变动", 2.6), new("去向或来源", 3)];

@@ -36,7 +36,10 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         var standings = await db.Standings.AsNoTracking().Where(s => s.UnitId == id && (s.Year == year || (!s.OfPerson && !s.Met && (s.Year > year || terms.Contains(s.Rule))))).ToListAsync(ct);
 
         var timeless = rules.Where(r => r.Period is null).Select(r => r.Id).ToHashSet();   // a term that runs out later is of this year too, a month of next year is not
-        var rows = Rows(standings.Where(s => !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))), rules, today);
+        var end = new DateOnly(year, 12, 31);
+        var asOf = end < today ? end : today;   // a year that is past shows terms as they stood at its end
+        var ofUnit = standings.Where(s => !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))).ToLookup(s => terms.Contains(s.Rule));
+        List<Row> rows = [.. Rows(ofUnit[false], rules, today), .. Rows(ofUnit[true], rules, asOf)];
         var people = standings.Where(s => s.OfPerson && MayRead(s, rules, unit)).ToList();
         var firstDone = await db.Standings.Where(s => s.UnitId == id && !s.OfPerson && s.Exempt == Place.BeforeStart).MinAsync(s => (int?)s.Year, ct);
         return new(unit, year, Math.Min(unit.DutiesFrom?.Year ?? today.Year, firstDone ?? today.Year), today.Year,

@@ -8,7 +8,7 @@ using Exemplar.Rules.Standings;
 namespace Exemplar.Agenda.Year;
 
 /// <summary>What falls due in the next thirty days, or is to be thought of already, and is not done yet, nearest first; and what was missed of late, which can still be entered if it took place.</summary>
-public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
+public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, EndOfProbation probation, TimeProvider clock)
 {
     public const int Days = 30;
 
@@ -18,7 +18,11 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
 
     /// <param name="Session">The kind of meeting that would do it; null when none does.</param>
     /// <param name="Planned">The meeting that is already planned for it.</param>
-    public sealed record Row(Guid UnitId, string Unit, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned);
+    public sealed record Row(Guid UnitId, string Unit, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned)
+    {
+        /// <summary>The place of its unit.</summary>
+        public string Order { get; init; } = "";
+    }
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 
@@ -34,7 +38,8 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         actor.Demand(RulesCapability.View);
         var today = clock.Today();
         var (from, until) = (today.AddDays(-DaysMissed), today.AddDays(Days));
-        var rows = await Rows(db.Units.Where(actor, RulesCapability.View), from, until, Most, ct);
+        var units = db.Units.Where(actor, RulesCapability.View);
+        var rows = InOrder([.. await Rows(units, from, until, Most, ct), .. await probation.Within(units, from, until, today, ct)], newest: false);
         var open = rows.Where(r => r.State is not StandingState.Missed).ToList();
         return new(open.FindAll(r => r.DueOn <= until), open.FindAll(r => r.DueOn > until), [.. rows.Where(r => r.State is StandingState.Missed).OrderByDescending(r => r.DueOn)]);   // the units of one day stay in their order
     }
@@ -49,11 +54,15 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
 
     /// <summary>Open duties of these units whose last day is in the span exactly, and how many these are altogether.</summary>
     /// <param name="newest">What ended last comes first, and a term that is over counts however long ago: it stays open until there is an election.</param>
-    internal Task<Head> Within(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, bool newest, CancellationToken ct)
+    internal async Task<Head> Within(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, bool newest, CancellationToken ct)
     {
         var terms = catalogue.Value.Terms;
-        return Find(units, s => (s.DueOn >= from || (newest && terms.Contains(s.Rule))) && s.DueOn <= until, most, newest, ct);
+        var duties = await Find(units, s => (s.DueOn >= from || (newest && terms.Contains(s.Rule))) && s.DueOn <= until, most, newest, ct);
+        var people = await probation.Within(units, from, until, clock.Today(), ct);
+        return people.Count == 0 ? duties : new([.. InOrder([.. duties.First, .. people], newest).Take(most)], duties.Total + people.Count);
     }
+
+    private static List<Row> InOrder(List<Row> rows, bool newest) => [.. (newest ? rows.OrderByDescending(r => r.DueOn) : rows.OrderBy(r => r.DueOn)).ThenBy(r => r.Order, StringComparer.Ordinal)];
 
     private async Task<Head> Find(IQueryable<Unit> units, Expression<Func<Standing, bool>> ends, int most, bool newest, CancellationToken ct)
     {
@@ -72,7 +81,8 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
                    let session = held?["held.".Length..]
                    select new Row(x.s.UnitId, x.Name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), session, $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}",
-                       planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))], total);
+                       planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))
+                   { Order = x.Order }], total);
     }
 
     private Task<List<PlannedSession>> Planned(List<Guid> units, DateOnly today, CancellationToken ct) =>

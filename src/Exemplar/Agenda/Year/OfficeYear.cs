@@ -20,7 +20,12 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
 
     public sealed record Row(Guid UnitId, string Unit, IReadOnlyList<Cell?> Cells);
 
-    public sealed record View(int Year, int? Quarter, IReadOnlyList<Rule> Rules, IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitPlace> MayNotice, bool MayCloseMonth);
+    public sealed record View(int Year, int? Quarter, IReadOnlyList<Rule> Rules, IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitPlace> MayNotice, bool MayCloseMonth)
+    {
+        /// <summary>Duties of a year that is over of which not one is on record: perhaps nobody has brought them in.</summary>
+        public IReadOnlyList<string> Unrecorded { get; init; } = [];
+    }
+
 
     public async Task<View> Show(Query query, CancellationToken ct)
     {
@@ -34,8 +39,10 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
 
         var cells = await Cells(page.ConvertAll(u => u.Id), year, quarter, today, ct);
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false, AtMost: null } && cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
+        var bare = rules.Where(r => year < today.Year && cells.Where(c => c.Key.Rule == r.Id).Select(c => c.Value).ToList() is var all && all.TrueForAll(c => c.Done == 0) && all.Exists(c => c.Missed > 0) && !catalogue.Value.Terms.Contains(r.Id));
         return new(year, quarter, rules, [.. page.Select(u => new Row(u.Id, u.Name, [.. rules.Select(r => cells.GetValueOrDefault((u.Id, r.Id)))]))],
-            units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct), actor.May(AgendaCapability.CloseMonth));
+            units.Count > PageSize ? page[^1].Order : null, await db.PlacesFor(actor, RulesCapability.Notice, ["Office", "Committee"], ct), actor.May(AgendaCapability.CloseMonth))
+        { Unrecorded = [.. bare.Select(r => r.Title)] };
     }
 
     /// <summary>The periods that touch the span, added up by the database. What is not required counts only when it was done all the same.</summary>
@@ -43,7 +50,8 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
     {
         var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
         var (first, last, terms) = (span.First, span.Last, catalogue.Value.Terms);
-        // A term that is over stays open until there is an election, in whatever year that was.
+        // A term that is over stays open until there is an election, in whatever year that was; a year that is past shows it as it stood at its end.
+        var asOf = last < today ? last : today;
         var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && ((s.From <= last && s.To >= first && s.Year >= year) || (terms.Contains(s.Rule) && !s.Met && s.DueOn < first)))
             .GroupBy(s => new { s.UnitId, s.Rule })
             .Select(g => new
@@ -51,8 +59,8 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
                 g.Key,
                 Done = g.Count(s => s.Met),
                 Asked = g.Count(s => s.Met || s.Exempt == ""),
-                Missed = g.Count(s => !s.Met && s.Exempt == "" && s.DueOn < today),
-                AtRisk = g.Count(s => !s.Met && s.Exempt == "" && s.DueOn >= today && s.WarnFrom <= today),
+                Missed = g.Count(s => !s.Met && s.Exempt == "" && (terms.Contains(s.Rule) ? s.DueOn < asOf : s.DueOn < today)),
+                AtRisk = g.Count(s => !s.Met && s.Exempt == "" && (terms.Contains(s.Rule) ? s.DueOn >= asOf && s.WarnFrom <= asOf : s.DueOn >= today && s.WarnFrom <= today)),
             }).ToListAsync(ct);
         return sums.ToDictionary(s => (s.Key.UnitId, s.Key.Rule), s => new Cell(s.Done, s.Asked, s.Missed, s.AtRisk));
     }

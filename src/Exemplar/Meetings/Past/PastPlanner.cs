@@ -57,16 +57,17 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var said = answers.Rows.GetValueOrDefault(line.Key);
         var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(RegisterWord.KeyOfKind(line.KindWords)) ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
-        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (line.Unit.Length > 0 ? units.Called(line.Unit) : usual);
+        var word = line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";   // a sheet for each branch: asked about once
+        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (word.Length > 0 ? units.Called(word) ?? units.Called($"{word}支部") : usual);
         if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
         if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
 
         List<string> open = [];
         if (days is null) open.Add(At(line, line.DateColumn, line.NoDay));
         if (kind is null) open.Add(At(line, line.KindColumn, line.KindWords.Length > 0 ? $"“{PrivateText.Quote(line.KindWords)}”不是认得的会议类型" : "没有写会议类型"));
-        if (unit is null) open.Add(At(line, line.UnitColumn, line.Unit.Length > 0 ? $"没有叫“{PrivateText.Quote(line.Unit)}”的支部" : "没有写是哪个支部的"));
+        if (unit is null) open.Add(At(line, line.UnitColumn, word.Length > 0 ? $"没有叫“{PrivateText.Quote(word)}”的支部" : "没有写是哪个支部的"));
         if (kind is null && line.KindWords.Length > 0) Count(unknownKinds, line.KindWords);
-        if (unit is null && line.Unit.Length > 0) Count(unknownUnits, line.Unit);
+        if (unit is null && word.Length > 0) Count(unknownUnits, word);
         if (kind?.Key is MeetingKind.Group && unit is not null && unit.Kind is not UnitKind.PartyGroup)
         {
             if (units.OnlyGroupOf(unit) is { } group) unit = group;

@@ -35,9 +35,15 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
         return int.TryParse(only, CultureInfo.InvariantCulture, out var number) ? number : only switch { "十" => 10, "十一" => 11, "十二" => 12, _ => "一二三四五六七八九".IndexOf(only, StringComparison.Ordinal) + 1 };
     }
 
+    /// <summary>Whether the name of a sheet may be that of a branch: it speaks of no time, no kind and no register.</summary>
+    public static bool MayNameUnit(string sheet) => sheet.Length is >= 2 and <= 20 && !NoUnit().IsMatch(sheet);
+
     private static string? UnitOf(IEnumerable<string> texts) => texts.Select(NamedUnits.In).FirstOrDefault(u => u is not null);
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("\\d|sheet|工作表|年|月|季|台账|记录|登记|统计|汇总|一览|明细|清单|说明|目录|会议?$|党课|党日|三会|学习|活动", RegexOptions.IgnoreCase)]
+    private static partial Regex NoUnit();
 
     [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})(?!\d)")]
     private static partial Regex YearWritten();

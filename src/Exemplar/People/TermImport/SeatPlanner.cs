@@ -49,6 +49,9 @@ internal sealed class SeatPlanner(ILookup<string, SeatPlanner.Somebody> people, 
         var held = posts[unit.Id].Where(h => h.Post.Kind == seat.Kind && (until is null || h.Post.From <= until) && (h.Post.To is null || h.Post.To >= from)).ToList();
         if (held.Find(h => h.Post.PersonId == person.Id) is { } own)
             return until is null && own.Post.MayBegin(from) ? planned with { State = PostState.Sooner, OnRecord = own.Post, Why = $"从 {own.Post.From.Iso()} 起 → 从 {from.Iso()} 起" } : planned with { State = PostState.Known };
+        // 委员 is said of whoever sits there; whoever has a task of their own is that already.
+        if (seat.Kind is PostKind.CommitteeMember && posts[unit.Id].FirstOrDefault(h => h.Post.PersonId == person.Id && h.Post.Kind is not PostKind.CommitteeMember && (until is null ? h.Post.To is null : h.Post.From <= until && (h.Post.To is null || h.Post.To >= from))) is { } task)
+            return planned with { State = PostState.Known, Why = $"在册是{task.Post.Kind.Name()}" };
         return Post.IsSole(seat.Kind) && held is [var other, ..]
             ? planned with { Why = $"{other.Name}从 {other.Post.From.Iso()} 起任{seat.Kind.Name()}{(other.Post.To is null ? "，仍在任；已经离任的请先到单位页登记" : "，时间有重叠；请到单位页核对")}" }
             : planned with { State = PostState.New };

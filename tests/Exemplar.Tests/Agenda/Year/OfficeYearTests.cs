@@ -44,6 +44,29 @@ public sealed class OfficeYearTests : HouseTests
     }
 
     [Fact]
+    public async Task A_year_that_is_over_shows_terms_as_they_stood_at_its_end()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        await App.Fact("elected", House.FirstBranch, new(2023, 2, 1));   // until 31 January 2026
+        Assert.Equal("✗ 0/1未完成", await Cell("/year?Year=2026", "总支、支部任期"));
+        Assert.Equal("! 0/1快到期", await Cell("/year?Year=2025", "总支、支部任期"));
+        var branch = await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2025");
+        Assert.EndsWith("快到期", branch.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "总支、支部任期").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_year_that_is_over_it_is_said_which_duties_nobody_has_brought_in()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        await App.Fact("held.members", House.FirstBranch, new(2025, 2, 6));
+        var notice = (await Committee.Open("/year?Year=2025")).QuerySelector("section.card p.notice")!.TextContent;
+        Assert.Contains("2025年没有一次记录的：", notice, StringComparison.Ordinal);
+        Assert.Contains("主题党日", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("支部党员大会", notice, StringComparison.Ordinal);
+        Assert.Null((await Committee.Open("/year?Year=2026")).QuerySelector("section.card p.notice"));   // this year is still being written
+    }
+
+    [Fact]
     public async Task Only_units_of_ones_own_are_listed()
     {
         await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch);

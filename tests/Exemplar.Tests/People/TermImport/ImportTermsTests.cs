@@ -37,6 +37,20 @@ public sealed class ImportTermsTests : TermHouse
         Assert.Equal(0, await App.Read(db => db.HandedInTerms.CountAsync()));
     }
 
+    /// <summary>委员：李四 of whoever is 组织委员 already.</summary>
+    [Fact]
+    public async Task Whoever_has_a_task_in_the_committee_does_not_become_a_plain_member_of_it_beside()
+    {
+        var person = await App.Read(db => db.People.SingleAsync(p => p.Name == "李四"));
+        await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = person.Id, Kind = PostKind.OrganizationMember, From = new(2025, 1, 1) });
+        await Confirm(await Upload("""
+            # 换届
+            党支部|换届时间|书记|委员
+            第一党支部|2024-05-12|张三|李四、王五
+            """));
+        Assert.Equal(["第一党支部书记 张三 2024-05-12~", "第一党支部委员 王五 2024-05-12~", "第一党支部组织委员 李四 2025-01-01~"], (await Posts()).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task The_same_sheet_twice_changes_nothing_and_a_confirmation_sent_twice_imports_once()
     {

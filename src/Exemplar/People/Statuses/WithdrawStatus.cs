@@ -7,7 +7,8 @@ public sealed class WithdrawStatus(AppDb db, Actor actor)
 {
     public sealed class Form
     {
-        public int Version { get; set; }
+        /// <summary>A form without one was opened on none.</summary>
+        public int Version { get; set; } = -1;
     }
 
     public sealed record View(Person Person, StatusChange Change, Unit? Branch);

@@ -7,6 +7,7 @@ public partial class AppDb
 {
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitStep> UnitSteps => Set<UnitStep>();
+    public DbSet<PostCorrection> PostCorrections => Set<PostCorrection>();
     public DbSet<Post> Posts => Set<Post>();
 
     /// <summary>Who leads each of the units now, in words: Organization names people without knowing them.</summary>

@@ -40,7 +40,7 @@ public static class PeopleCapability
             new(10, "名册资料：姓名、性别、出生年月、身份、入党和转正时间、科室、支部、职务和经过", View, (db, person) => db.UnitsOf(person)),
             new(20, "以前某一天的名册：姓名、当时的身份和职务", View, (db, person) => db.Units.Where(u => db.Memberships.Any(m => m.PersonId == person && m.UnitId == u.Id && m.To != null))),
             new(80, "账号的开立和角色（不含密码）", ViewAccounts, (db, person) => db.PlacesOfAccounts(person)))
-        .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>()
+        .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()

@@ -71,6 +71,14 @@ public sealed class UnitRoll(AppDb db, Actor actor, TimeProvider clock)
     {
         var found = await db.Posts.Where(p => people.Contains(p.PersonId) && p.From <= day && (p.To == null || p.To >= day))
             .Join(db.Units.Where(actor, OrganizationCapability.View), p => p.UnitId, u => u.Id, (p, u) => new { p.PersonId, p.Kind, u.Id, u.Name, u.Order }).ToListAsync(ct);
-        return found.OrderByDescending(p => p.Id == unit.Id).ThenBy(p => p.Order, StringComparer.Ordinal).ThenBy(p => p.Kind).ToLookup(p => p.PersonId, p => p.Id == unit.Id ? p.Kind.Name() : p.Name + p.Kind.Name());
+        return found.OrderByDescending(p => p.Id == unit.Id).ThenBy(p => p.Order, StringComparer.Ordinal).ThenBy(p => p.Kind).ToLookup(p => p.PersonId, p => p.Id == unit.Id ? p.Kind.Name() : Joined(p.Name, p.Kind.Name()));
+    }
+
+    /// <summary>领导小组办公室 and 办公室主任 are 领导小组办公室主任; a single character is no overlap: 领导小组组长.</summary>
+    private static string Joined(string unit, string post)
+    {
+        for (var length = Math.Min(unit.Length, post.Length); length > 1; length--)
+            if (unit.EndsWith(post[..length], StringComparison.Ordinal)) return unit + post[length..];
+        return unit + post;
     }
 }

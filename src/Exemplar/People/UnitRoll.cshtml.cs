@@ -7,6 +7,9 @@ namespace Exemplar.People;
 [Needs(PeopleCapability.View)]
 public sealed class UnitRollPage(UnitRoll roll) : SlicePage
 {
+    /// <summary>Rows on the page; the sheet holds all.</summary>
+    public const int Most = 500;
+
     [FromRoute] public Guid Id { get; set; }
 
     /// <summary>The day that is asked for; what is no date is today.</summary>

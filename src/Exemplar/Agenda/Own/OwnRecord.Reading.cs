@@ -61,9 +61,9 @@ public sealed partial class OwnRecord
     {
         var own = db.Posts.Where(p => p.PersonId == self).Select(p => p.Id).Concat(db.Grants.Where(g => db.Users.Any(a => a.Id == g.AccountId && a.PersonId == self)).Select(g => g.Id));
         var entries = await db.LogEntries.Where(e => e.RecordId == self || own.Contains(e.RecordId))
-            .Select(e => new { e.At, e.Id, e.Kind, e.RecordType, Who = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault() ?? db.Users.Where(a => a.Id == e.AccountId).Select(a => a.DisplayName).SingleOrDefault() ?? "系统" }).ToListAsync(ct);
+            .Select(e => new { e.At, e.Id, e.Kind, e.RecordType, Person = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).SingleOrDefault(), Account = db.Users.Where(a => a.Id == e.AccountId).Select(a => a.DisplayName).SingleOrDefault() }).ToListAsync(ct);
         var titles = permissions.All.ToDictionary(p => p.Name, p => p.Title);
-        return [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => new Line(DayOf(e.At), null, $"{NameOf(e.RecordType)}：{titles.GetValueOrDefault(e.Kind, "登记")}", "", e.Who))];
+        return [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => new Line(DayOf(e.At), null, $"{NameOf(e.RecordType)}：{titles.GetValueOrDefault(e.Kind, "登记")}", "", $"办理人：{(string.IsNullOrEmpty(e.Person) ? string.IsNullOrEmpty(e.Account) ? "系统" : e.Account : e.Person)}"))];
     }
 
     private static string NameOf(string record) => record switch { nameof(Person) => "名册资料", nameof(Post) => "任职", _ => "角色" };

@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.Branches;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People.Statuses;
@@ -43,7 +44,12 @@ public sealed class ChangeStatus(AppDb db, Actor actor, TimeProvider clock)
 
         var (on, today) = (form.On!.Value, clock.Today());
         if (person.ChangeStatus(form.Kind!.Value, on, form.Reason ?? "", await db.FindUnit(entered, ct), branch?.Id, await PartyPostsOf(id, ct), today) is { } refusal) return refusal;
-        if (form.Kind is StatusChangeKind.LeftParty && branch is not null) await db.EndRoles(actor.Act(), id, branch.Id, on.AddDays(-1), today, ct);
+        if (form.Kind is StatusChangeKind.LeftParty && branch is not null)
+            foreach (var grant in await db.GrantsGoing(branch.Id, [id], today).ToListAsync(ct))
+            {
+                grant.To = today.AddDays(-1);   // used days are not taken back
+                db.Log(actor.Act(), PeopleCapability.Change, grant);
+            }
         db.Log(actor.Act(), PeopleCapability.Change, person);
         db.Entry(person).Property(p => p.Name).IsModified = true;   // changes are part of the person: the version moves
         return person;

@@ -26,7 +26,7 @@ public sealed class OwnRecordTests : MeetingHouse
         Assert.Contains("党支部 2026-01-01 到 至今 第一党支部", parts["科室和支部"], StringComparison.Ordinal);
         Assert.Contains("支部党员大会 2026-02-06 第一党支部 请假（出差）", parts["会议"], StringComparison.Ordinal);
         Assert.Contains("党员 2026-01-01 到 至今 第一党支部", parts["账号的角色"], StringComparison.Ordinal);
-        Assert.Contains("名册资料：登记、更正人员 2026-03-10  党办", parts["谁登记、更正过这些"], StringComparison.Ordinal);
+        Assert.Contains("名册资料：登记、更正人员 2026-03-10  办理人：党办", parts["谁登记、更正过这些"], StringComparison.Ordinal);
     }
 
     [Fact]

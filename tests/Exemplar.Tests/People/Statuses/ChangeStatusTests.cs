@@ -79,6 +79,28 @@ public sealed class ChangeStatusTests : HouseTests
     }
 
     [Fact]
+    public async Task Who_leaves_the_Party_sees_nothing_of_the_branch_any_more()
+    {
+        var browser = App.As(await House.AccountOf(member, "郑党员", (Role.Member, House.FirstBranch)));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/units/{House.FirstBranch.Id}")).StatusCode);
+        await (await Change("LeftParty")).Leads(Committee, "已登记");
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/units/{House.FirstBranch.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_before_does_not_undo_a_change_and_says_so()
+    {
+        var sheet = await Committee.GetByteArrayAsync("/people/export");
+        await (await Change("PutOnProbation")).Leads(Committee, "已登记");
+
+        var answer = await Committee.SubmitFile("/people/import", "Form.File", "名册.xlsx", sheet);
+        var preview = (await Committee.Open(answer.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent;
+        Assert.Contains("没有需要导入的", preview, StringComparison.Ordinal);
+        Assert.Contains("身份在名册里按日期登记过变更，以名册为准", preview, StringComparison.Ordinal);
+        Assert.Equal(MemberStatus.OnProbationInParty, (await Kept()).Status);
+    }
+
+    [Fact]
     public async Task Who_holds_a_post_in_the_Party_gives_it_up_first()
     {
         await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = member.Id, Kind = PostKind.Secretary, From = new(2026, 1, 1) });

@@ -4,10 +4,12 @@ using Exemplar.Agenda.Digest;
 using Exemplar.Agenda.Guide;
 using Exemplar.Agenda.Handbook;
 using Exemplar.Agenda.MonthEnd;
+using Exemplar.Agenda.Own;
 using Exemplar.Agenda.Paste;
 using Exemplar.Agenda.Search;
 using Exemplar.Agenda.Units;
 using Exemplar.Agenda.Year;
+using Exemplar.People;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
 
@@ -39,6 +41,8 @@ public static class AgendaCapability
         .AddScoped<BranchYear>().AddScoped<BranchHandbook>().AddScoped<OfficeYear>().AddScoped<DueSoon>().AddScoped<EndOfProbation>().AddScoped<TermList>().AddScoped<UnitPicture>().AddScoped<MonthEndReview>()
         .AddSingleton(new SearchBox("会议、任务、办理情况", "/search", View))
         .AddScoped<SearchArea, MeetingSearch>().AddScoped<SearchArea, TaskSearch>().AddScoped<SearchArea, ShareSearch>().AddScoped<SearchResults>()
+        .AddPersonalData(new PersonalData(30, "学时等个人台账", RulesCapability.People, (db, person) => db.Units.Where(u => db.Standings.Any(s => s.SubjectId == person && s.UnitId == u.Id))))
+        .AddScoped<OwnRecord>().AddScoped<DataReaders>()
         .AddScoped<Workbench>().AddScoped<NotRecorded>().AddScoped<EventList>()
         .AddScoped<ChooseDigest>().AddScoped<MakeDigests>();
 }

@@ -44,6 +44,7 @@ public static class DemoYear
         await new DemoWeeks(actors, clock, new DemoPeople(seed + 1), calendar, day => meetings.Play(day, ct)).Play(campaign, start, today, ct);
         clock.Turn(today, 8, 30);
         foreach (var session in sessions.Ahead) await meetings.Plan(session, ct);
+        await new DemoStatuses(actors).Enter(today, ct);
         if ((await scope.ServiceProvider.GetRequiredService<SealLog>().Handle(ct)).Refusal is { } refusal) return refusal;
         DemoAccounts.Write(accountsFile, accounts);   // last: its presence says that the demo is whole
         return null;

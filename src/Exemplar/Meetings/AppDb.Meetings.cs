@@ -1,5 +1,6 @@
 using Exemplar.Meetings;
 using Exemplar.Meetings.Past;
+using Exemplar.Organization;
 
 namespace Exemplar.Platform.Data;
 
@@ -14,6 +15,35 @@ public partial class AppDb
     public DbSet<HandedInRegister> HandedInRegisters => Set<HandedInRegister>();
     public DbSet<ImportedRegister> ImportedRegisters => Set<ImportedRegister>();
     public DbSet<RegisterWord> RegisterWords => Set<RegisterWord>();
+
+    /// <summary>The last day on which the unit held a meeting that is on record; null without one.</summary>
+    internal Task<DateOnly?> LastMeetingOf(Guid unit, CancellationToken ct) =>
+        Meetings.Where(m => m.UnitId == unit && (m.State == MeetingState.Held || m.State == MeetingState.Locked)).MaxAsync(m => (DateOnly?)m.HeldOn, ct);
+
+    /// <summary>Days of the meetings that the unit has planned from a day on.</summary>
+    internal Task<List<DateOnly>> PlansOf(Guid unit, DateOnly from, CancellationToken ct) => Planned(unit, from).OrderBy(m => m.HeldOn).Select(m => m.HeldOn).ToListAsync(ct);
+
+    /// <summary>Elections that are prepared for meetings not yet held.</summary>
+    internal Task<int> PreparedElections(Guid unit, DateOnly from, CancellationToken ct) => Elections.CountAsync(e => Planned(unit, from).Any(m => m.Id == e.MeetingId), ct);
+
+    /// <summary>Inside a commit: what a unit has planned from a day on, and major matters that are not decided, are another's. What was held stays with its history.</summary>
+    internal async Task HandOverMeetings(Act act, Unit from, Unit to, DateOnly on, CancellationToken ct)
+    {
+        var planned = await Planned(from.Id, on).Include(m => m.Roll).Include(m => m.Guests).Include(m => m.Agenda).Include(m => m.Reviews).Include(m => m.Guided).Include(m => m.Steps).AsSplitQuery().ToListAsync(ct);
+        foreach (var meeting in planned)
+        {
+            meeting.HandOver(from, to, act);
+            Log(act, MeetingsCapability.Plan, meeting);
+        }
+        var going = planned.ConvertAll(m => (Guid?)m.Id);
+        foreach (var matter in await MajorMatters.Include(m => m.Consultations).Where(m => m.UnitId == from.Id && (m.MeetingId == null || going.Contains(m.MeetingId))).ToListAsync(ct))
+        {
+            matter.HandOver(to.Id);
+            Log(act, MeetingsCapability.Record, matter);
+        }
+    }
+
+    private IQueryable<Meeting> Planned(Guid unit, DateOnly from) => Meetings.Where(m => m.UnitId == unit && m.State == MeetingState.Planned && m.HeldOn >= from);
 
     /// <summary>Inside a commit: what words of registers meant units that go. Here, because who takes a roster back knows no registers.</summary>
     internal async Task ForgetWordsFor(Act act, IReadOnlyCollection<Guid> units, CancellationToken ct)

@@ -1,17 +1,19 @@
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 
 namespace Exemplar.Meetings;
 
 /// <summary>Who belonged on the roll of a unit on a day, by the roster's dates.</summary>
 public static class DueRoll
 {
+    /// <param name="Status">On the day that is asked for.</param>
     private sealed record Due(Guid PersonId, string Name, MemberStatus? Status, PartialDate? ConfirmedOn, int Place);
 
     private const int WithoutPost = int.MaxValue;
     private const int BelowPosts = 1000;
 
-    /// <summary>Those due, posts first, then by name. For a Party group all members of its branch: which of them belong to it, its own meetings say.</summary>
+    /// <summary>Those due, posts first, then by the pinyin of their names. For a Party group all members of its branch: which of them belong to it, its own meetings say.</summary>
     public static async Task<List<RollPlace>> RollOn(this AppDb db, MeetingKind kind, Unit unit, DateOnly day, CancellationToken ct)
     {
         var posts = await Holders(db.Posts.Where(p => p.UnitId == unit.Id), db, day, ct);
@@ -23,15 +25,8 @@ public static class DueRoll
             DueCircle.Trainees => [.. posts, .. await Trainees(db, unit, day, ct)],
             _ => posts,
         };
-        return [.. due.OrderBy(d => d.Place).ThenBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.PersonId).DistinctBy(d => d.PersonId)
-            .Select(d => Place(d, day))];
-    }
-
-    /// <summary>Whoever was confirmed later was still probationary on that day.</summary>
-    private static RollPlace Place(Due due, DateOnly day)
-    {
-        var status = due.Status is MemberStatus.Full && due.ConfirmedOn?.First > day ? MemberStatus.Probationary : due.Status;
-        return new(due.PersonId, due.Name, status, Votes: status is MemberStatus.Full);
+        return [.. due.OrderBy(d => d.Place).ThenBy(d => d.Name, PinyinOrder.Instance).ThenBy(d => d.PersonId).DistinctBy(d => d.PersonId)
+            .Select(d => new RollPlace(d.PersonId, d.Name, d.Status, Votes: d.Status is MemberStatus.Full))];
     }
 
     private static async Task<List<Due>> MembersBelow(AppDb db, Unit unit, List<Due> posts, DateOnly day, CancellationToken ct)
@@ -39,9 +34,10 @@ public static class DueRoll
         var ids = db.Memberships.Where(m => m.From <= day && (m.To == null || m.To >= day))
             .Where(m => db.Units.Any(u => u.Id == m.UnitId && u.Path.StartsWith(unit.Path) && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch)))
             .Select(m => m.PersonId);
-        var members = await db.People.Where(p => p.Status != null && ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Status, p.ConfirmedOn }).ToListAsync(ct);
+        var members = await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Status, p.ConfirmedOn }).ToListAsync(ct);
+        var statuses = await db.StatusesOf(ids, ct);
         var place = posts.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => p.Place));
-        return members.ConvertAll(m => new Due(m.Id, m.Name, m.Status, m.ConfirmedOn, place.GetValueOrDefault(m.Id, WithoutPost)));
+        return [.. members.Select(m => new Due(m.Id, m.Name, statuses.On(m.Id, day, m.Status, m.ConfirmedOn), m.ConfirmedOn, place.GetValueOrDefault(m.Id, WithoutPost))).Where(d => d.Status is not null)];
     }
 
     private static Task<List<Due>> Secretaries(AppDb db, Unit committee, DateOnly day, CancellationToken ct) =>
@@ -59,6 +55,7 @@ public static class DueRoll
         var held = await posts.Where(p => p.From <= day && (p.To == null || p.To >= day))
             .Join(db.People, p => p.PersonId, p => p.Id, (post, person) => new { post, person }).Join(db.Units, x => x.post.UnitId, u => u.Id, (x, u) => new { x, u.Order })
             .OrderBy(x => x.Order).Select(x => new { x.x.post.Kind, x.x.person.Id, x.x.person.Name, x.x.person.Status, x.x.person.ConfirmedOn }).ToListAsync(ct);
-        return held.ConvertAll(p => new Due(p.Id, p.Name, p.Status, p.ConfirmedOn, (int)p.Kind));
+        var statuses = await db.StatusesOf(posts.Select(p => p.PersonId), ct);
+        return held.ConvertAll(p => new Due(p.Id, p.Name, statuses.On(p.Id, day, p.Status, p.ConfirmedOn), p.ConfirmedOn, (int)p.Kind));
     }
 }

@@ -83,6 +83,13 @@ public sealed partial class Meeting
         return null;
     }
 
+    /// <summary>移交: the unit was merged into another, which holds it.</summary>
+    public void HandOver(Unit from, Unit to, Act by)
+    {
+        UnitId = to.Id;
+        Add(MeetingStepKind.HandedOver, by, $"“{from.Name}”并入“{to.Name}”");
+    }
+
     /// <summary>取消: it stays on the list with its reason.</summary>
     public Refusal? CallOff(string reason, Act by)
     {

@@ -26,7 +26,7 @@ public sealed partial class Meeting : IVersioned, ISearched
 
     /// <summary>A key of <c>rules/meetings/kinds.json</c>.</summary>
     public string Kind { get; private init; } = "";
-    public Guid UnitId { get; private init; }
+    public Guid UnitId { get; private set; }
 
     /// <summary>Meetings that were planned in one go carry the same.</summary>
     public Guid? SeriesId { get; private init; }

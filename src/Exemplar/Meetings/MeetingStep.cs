@@ -17,6 +17,7 @@ public enum MeetingStepKind
     [Display(Name = "修改安排")] Edited,
     [Display(Name = "作废")] Voided,
     [Display(Name = "恢复")] Restored,
+    [Display(Name = "移交")] HandedOver,
 }
 
 /// <summary>One thing that happened to a meeting: who, when, and the reason where one is asked for. Rows are added, never changed.</summary>

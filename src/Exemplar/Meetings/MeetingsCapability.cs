@@ -8,6 +8,7 @@ using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voiding;
 using Exemplar.Meetings.Voting;
+using Exemplar.People;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
@@ -39,6 +40,10 @@ public static class MeetingsCapability
             new(ViewLeaders, "查看本人双重组织生活", Role.CommitteeOffice, Role.BranchSecretary, Role.Member, Role.LeadingGroupMember),
             new(ViewOtherLeaders, "查看领导干部双重组织生活", Role.CommitteeOffice, Role.BranchSecretary))
         .AddMenu(new MenuItem(30, "会议", "/meetings", View, "/elections", "/votes", "/matters", "/leaders"))
+        .AddPersonalData(
+            new(40, "会议名单：到会、请假和原因", Read, (db, person) => db.Units.Where(u => db.Meetings.Any(m => m.UnitId == u.Id && m.Kind != MeetingKind.Committee && m.Roll.Any(r => r.PersonId == person)))),
+            new(41, "支委会的名单和内容（同次参加的人也看得到）", ReadCommittee, (db, person) => db.Units.Where(u => db.Meetings.Any(m => m.UnitId == u.Id && m.Kind == MeetingKind.Committee && m.Roll.Any(r => r.PersonId == person)))),
+            new(42, "领导干部双重组织生活", ViewOtherLeaders, (db, person) => LeaderList.PlacesOf(db, person)))
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))

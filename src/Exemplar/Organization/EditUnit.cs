@@ -53,10 +53,16 @@ public sealed class EditUnit(AppDb db, Actor actor)
         var unit = await Open(id, ct);
         if (unit.Version != form.Version) throw new Stale(nameof(Unit));
         if (await db.HasSibling(unit.ParentId, form.Name, unit.Id, ct)) return new Refusal(nameof(Form.Name), $"同级已有“{form.Name.Trim()}”");
-        var act = actor.Act();
+        var (act, was) = (actor.Act(), unit.Name);
         if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day)) is { } refusal) return refusal;
 
         db.Log(act, OrganizationCapability.Change, unit);
+        if (unit.Name != was)
+        {
+            var step = new UnitStep { UnitId = id, Kind = UnitStepKind.Renamed, On = act.Day, Name = was };
+            db.Add(step);
+            db.Log(act, OrganizationCapability.Change, step);
+        }
         db.Entry(unit).Property(u => u.Name).IsModified = true;   // the version moves even when only neighbours did
         if (form is { AlsoBelow: true, DutiesFrom: { } from })
             foreach (var below in await WithoutStart(unit).ToListAsync(ct))

@@ -19,5 +19,6 @@ public static class OrganizationCapability
         .AddScoped<UnitTree>()
         .AddScoped<AddUnit>()
         .AddScoped<EditUnit>()
-        .AddScoped<DissolveUnit>();
+        .AddScoped<DissolveUnit>()
+        .AddScoped<MoveUnit>();
 }

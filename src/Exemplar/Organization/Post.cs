@@ -37,7 +37,7 @@ public sealed class Post : IRecord, IMovesStandings
     public Guid? ImportId { get; init; }
 
     /// <summary>The document behind it, e.g. a letter of appointment's number.</summary>
-    public string Basis { get; init; } = "";
+    public string Basis { get; set; } = "";
 
     IEnumerable<Guid> IMovesStandings.Touches => [UnitId, PersonId];
 
@@ -71,6 +71,24 @@ public sealed class Post : IRecord, IMovesStandings
         if (IsSole(kind) && held.Any(p => p.Kind == kind)) return new Refusal(nameof(Kind), $"现在已有{kind.Name()}在任，请先登记其离任");
 
         return new Post { Id = id, UnitId = unit.Id, PersonId = person, Kind = kind, From = from, Basis = basis.Trim(), ImportId = import };
+    }
+
+    /// <summary>更正: what was written down wrongly. What it was stands in the answer.</summary>
+    /// <param name="to">Null when the person still holds it.</param>
+    /// <param name="others">Posts of the same kind that others hold or held in the unit, by name.</param>
+    public Result<PostCorrection> Correct(DateOnly from, DateOnly? to, string basis, string reason, IReadOnlyList<(string Name, Post Post)> others, bool isLiving, Act by)
+    {
+        var now = basis.Trim();
+        if (from > by.Day) return new Refusal(nameof(From), "任职日期不能在今天之后");
+        if (to > by.Day) return new Refusal(nameof(To), "离任日期不能在今天之后");
+        if (to < from) return new Refusal(nameof(To), "离任日期不能早于任职日期");
+        if (to is null && !isLiving) return new Refusal(nameof(To), "单位已撤销，请填写离任日期");
+        if ((from, to, now) == (From, To, Basis)) return new Refusal("没有改动，不用保存");
+        if (IsSole(Kind) && others.FirstOrDefault(o => o.Post.From <= (to ?? DateOnly.MaxValue) && (o.Post.To ?? DateOnly.MaxValue) >= from) is { Name: { } other, Post: { } held })
+            return new Refusal(nameof(From), $"与{other}的任期重叠（{held.From.Iso()} 至 {held.To?.Iso() ?? "今"}），{Kind.Name()}只能有一人");
+        var was = new PostCorrection { PostId = Id, WasFrom = From, WasTo = To, WasBasis = Basis, Reason = reason.Trim(), At = by.At, PersonId = by.Person };
+        (From, To, Basis) = (from, to, now);
+        return was;
     }
 
     /// <param name="on">The last day in the post.</param>

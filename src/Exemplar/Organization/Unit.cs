@@ -24,10 +24,10 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public UnitKind Kind { get; private init; }
     public string Name { get; set; } = "";
-    public Guid? ParentId { get; private init; }
+    public Guid? ParentId { get; private set; }
 
     /// <summary>Closed segments from the root, e.g. <c>/1/12/</c>.</summary>
-    public string Path { get; private init; } = "";
+    public string Path { get; private set; } = "";
 
     /// <summary>Place among the children of the parent: lists stand in organization order.</summary>
     public int Position { get; set; }
@@ -101,6 +101,26 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
         return null;
     }
 
+    /// <summary>调整上级: stands under another unit from now on, with all that it has been and done. The units below must follow (<see cref="Follow"/>).</summary>
+    /// <param name="levelsBelow">How many levels of units stand below it.</param>
+    public Refusal? MoveUnder(Unit parent, int position, int levelsBelow)
+    {
+        if (DissolvedOn is not null) return new Refusal("已撤销的单位不再移动");
+        if (ParentId is null) return new Refusal("最上级单位不能移到别处");
+        if (parent.DissolvedOn is not null) return new Refusal("Parent", "这个单位已撤销");
+        if (parent.Path.StartsWith(Path, StringComparison.Ordinal)) return new Refusal("Parent", "不能移到自己或自己的下级下面");
+        if (parent.Id == ParentId) return new Refusal("Parent", $"现在就在“{parent.Name}”下面");
+        if (!parent.KindsBelow.Contains(Kind)) return new Refusal("Parent", $"{parent.Kind.Name()}下不设{Kind.Name()}");
+        if (parent.Path.Count(c => c == '/') + levelsBelow > Deepest) return new Refusal("Parent", $"层级太深，最多 {Deepest} 级");
+        var number = Path.TrimEnd('/')[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
+        (ParentId, Path) = (parent.Id, $"{parent.Path}{number}/");
+        Stand(parent, position);
+        return null;
+    }
+
+    /// <summary>A unit above it has moved from one place to another.</summary>
+    public void Follow(string from, string to, string orderFrom, string orderTo) => (Path, Order) = (to + Path[from.Length..], orderTo + Order[orderFrom.Length..]);
+
     /// <summary>What stands in the way of dissolving it is named, so that it can be cleared away first.</summary>
     public Refusal? Dissolve(DateOnly on, DateOnly today, int unitsBelow, int people, int posts, int openTasks)
     {
@@ -116,7 +136,11 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
     }
 
     /// <summary>The kinds of units that may stand directly below this one.</summary>
-    public IReadOnlyList<UnitKind> KindsBelow => Kind switch
+    public IReadOnlyList<UnitKind> KindsBelow => KindsUnder(Kind);
+
+    public static bool MayStandUnder(UnitKind parent, UnitKind kind) => KindsUnder(parent).Contains(kind);
+
+    private static IReadOnlyList<UnitKind> KindsUnder(UnitKind kind) => kind switch
     {
         UnitKind.Office => [UnitKind.Department, UnitKind.Committee, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.PartyLeadershipGroup, UnitKind.LeadingGroup, UnitKind.Office, UnitKind.Partner],
         UnitKind.Department => [UnitKind.Department],

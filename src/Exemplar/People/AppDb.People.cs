@@ -2,6 +2,7 @@ using Exemplar.People;
 using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.RosterImport;
+using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
 
 namespace Exemplar.Platform.Data;
@@ -10,6 +11,7 @@ public partial class AppDb
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();

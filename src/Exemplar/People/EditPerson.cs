@@ -48,6 +48,8 @@ public sealed class EditPerson(AppDb db, Actor actor, TimeProvider clock)
             if (found.Choices.Refuse(form.Branch, null) is { } notOffered) return notOffered;
             if (await db.FindTwin(facts.Value!, id, ct) is { } twin) return new Refusal(nameof(Form.Name), $"名册里另有同名同出生年月的人（{twin}）");
 
+            if (person.ContradictsChanges(facts.Value!)) return new Refusal(nameof(Form.Status), "身份和转正时间按登记的日期变更过：有新变化用“变更身份”，登记错了先撤回那一次");
+
             var wasMember = person.IsMember;
             if (person.Correct(facts.Value!, clock.Today()) is { } refusal) return refusal;
             if (person.IsMember != wasMember && !person.HasLeft)

@@ -11,7 +11,7 @@ public sealed record HandedOver(int Roles, int Tasks)
 /// <summary>Nothing stays with someone who left: the roles that come with a place in a unit end with it.</summary>
 internal static class HandOver
 {
-    private static readonly Role[] RolesOfUnit = [Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead];
+    public static readonly Role[] RolesOfUnit = [Role.BranchSecretary, Role.BranchRecorder, Role.DepartmentHead];
 
     /// <summary>Inside a commit. A role that was used up to today ends yesterday at the earliest: used days are not taken back.</summary>
     public static async Task<HandedOver> EndRoles(this AppDb db, Act act, Guid person, Guid unit, DateOnly on, DateOnly today, CancellationToken ct)

@@ -1,7 +1,9 @@
 using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.Accounts.Proposals;
+using Exemplar.People.Branches;
 using Exemplar.People.RosterImport;
+using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
 using Exemplar.Platform.Web;
 
@@ -34,8 +36,12 @@ public static class PeopleCapability
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))
-        .AddScoped<UnitPage>().AddScoped<AppointPost>().AddScoped<EndPost>()
-        .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>()
+        .AddPersonalData(
+            new(10, "名册资料：姓名、性别、出生年月、身份、入党和转正时间、科室、支部、职务和经过", View, (db, person) => db.UnitsOf(person)),
+            new(20, "以前某一天的名册：姓名、当时的身份和职务", View, (db, person) => db.Units.Where(u => db.Memberships.Any(m => m.PersonId == person && m.UnitId == u.Id && m.To != null))),
+            new(80, "账号的开立和角色（不含密码）", ViewAccounts, (db, person) => db.PlacesOfAccounts(person)))
+        .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
+        .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()

@@ -28,6 +28,13 @@ public static class PeopleScope
         return person;
     }
 
+    /// <summary>The same of a person by id, as <see cref="VisiblePeople"/> asks it.</summary>
+    public static IQueryable<Unit> UnitsOf(this AppDb db, Guid person)
+    {
+        var all = db.Memberships.Where(m => m.PersonId == person);
+        return db.Units.Where(u => all.Any(m => m.To == null) ? all.Any(m => m.To == null && m.UnitId == u.Id) : all.Any() ? all.Any(m => m.UnitId == u.Id) : u.ParentId == null);
+    }
+
     public static async Task<List<Unit>> PlacesOf(this AppDb db, Person person, CancellationToken ct)
     {
         var now = person.Memberships.Where(m => m.To is null).ToList();

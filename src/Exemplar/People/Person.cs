@@ -23,7 +23,7 @@ public enum MemberStatus
 /// Somebody of the office. Nothing is stored that no rule or view uses: no ID number, phone, pay or address.
 /// People are told apart by name, birth month and join date.
 /// </summary>
-public sealed class Person : IRecord, IVersioned, IMovesStandings
+public sealed partial class Person : IRecord, IVersioned, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -61,7 +61,7 @@ public sealed class Person : IRecord, IVersioned, IMovesStandings
 
     public Refusal? Correct(PersonFacts facts, DateOnly today)
     {
-        if (facts.Refuse(today) is { } refusal) return refusal;
+        if (facts.Refuse(today, wasMember: StatusChanges.Exists(c => c.Was is not null)) is { } refusal) return refusal;
         (Name, Sex, BirthMonth, JoinedOn, ConfirmedOn, Status, IsRetired) = facts;
         return null;
     }
@@ -94,6 +94,14 @@ public sealed class Person : IRecord, IVersioned, IMovesStandings
     /// <summary>Nobody belongs to a branch before they joined the Party.</summary>
     private DateOnly InParty(DateOnly on) => JoinedOn is { } joined && joined.First > on ? joined.First : on;
 
+    /// <summary>Belongs to the one unit instead of the other from <paramref name="on"/>, when units are merged or split.</summary>
+    public Refusal? GoOver(Unit from, Unit to, DateOnly on, DateOnly today)
+    {
+        if (EndMemberships(m => m.UnitId == from.Id, on, today) is { } refusal) return refusal;
+        if (Memberships.TrueForAll(m => m.UnitId != to.Id || m.To is not null)) Memberships.Add(new() { PersonId = Id, UnitId = to.Id, From = on });
+        return null;
+    }
+
     /// <summary>调离: belongs nowhere from <paramref name="on"/>. Facts and history stay.</summary>
     public Refusal? Leave(DateOnly on, DateOnly today) =>
         HasLeft ? new Refusal("已经调离") : EndMemberships(_ => true, on, today);
@@ -123,6 +131,8 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Ignore(p => p.IsMember);
         table.Ignore(p => p.HasLeft);
         table.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
+        table.HasMany(p => p.StatusChanges).WithOne().HasForeignKey(c => c.PersonId);
+        table.Navigation(p => p.StatusChanges).AutoInclude();   // whoever loads a person to change them logs them whole
         table.Property(p => p.NameOrder).HasMaxLength(200);
         table.HasIndex(p => new { p.Name, p.Id });
     }

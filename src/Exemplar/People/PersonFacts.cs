@@ -4,7 +4,8 @@ namespace Exemplar.People;
 public sealed record PersonFacts(string Name, Sex? Sex, DateOnly? BirthMonth, PartialDate? JoinedOn, PartialDate? ConfirmedOn, MemberStatus? Status, bool IsRetired)
 {
     /// <summary>The first rule that they break, at its field.</summary>
-    public Refusal? Refuse(DateOnly today)
+    /// <param name="wasMember">Somebody who left the Party keeps the dates of their time in it.</param>
+    public Refusal? Refuse(DateOnly today, bool wasMember = false)
     {
         if (string.IsNullOrWhiteSpace(Name)) return new Refusal(nameof(Name), "请填写姓名");
         if (BirthMonth > today) return new Refusal(nameof(BirthMonth), "出生年月不能在今天之后");
@@ -12,7 +13,7 @@ public sealed record PersonFacts(string Name, Sex? Sex, DateOnly? BirthMonth, Pa
         if (ConfirmedOn?.First > today) return new Refusal(nameof(ConfirmedOn), "转正时间不能在今天之后");
         if (ConfirmedOn?.Last < JoinedOn?.First) return new Refusal(nameof(ConfirmedOn), "转正时间不能早于入党时间");
         if (JoinedOn?.Last < BirthMonth) return new Refusal(nameof(JoinedOn), "入党时间不能早于出生年月");
-        if (Status is null && (JoinedOn ?? ConfirmedOn) is not null) return new Refusal(nameof(Status), "填了入党或转正时间，请选择党员身份");
+        if (Status is null && !wasMember && (JoinedOn ?? ConfirmedOn) is not null) return new Refusal(nameof(Status), "填了入党或转正时间，请选择党员身份");
         if (Status is MemberStatus.Probationary && ConfirmedOn is not null) return new Refusal(nameof(ConfirmedOn), "预备党员还没有转正时间");
         return null;
     }

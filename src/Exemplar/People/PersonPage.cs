@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.Statuses;
 
 namespace Exemplar.People;
 
@@ -9,7 +10,8 @@ public sealed class PersonPage(AppDb db, Actor actor)
 
     public sealed record Held(Guid UnitId, string Unit, PostKind Kind, DateOnly From, DateOnly? To, string Basis);
 
-    public sealed record View(Person Person, IReadOnlyList<Stay> Stays, IReadOnlyList<Held> Posts, bool MayChange);
+    /// <param name="Changes">Of status, the newest first.</param>
+    public sealed record View(Person Person, IReadOnlyList<StatusChange> Changes, IReadOnlyList<Stay> Stays, IReadOnlyList<Held> Posts, bool MayChange);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -20,6 +22,6 @@ public sealed class PersonPage(AppDb db, Actor actor)
         var posts = await db.Posts.Where(p => p.PersonId == id).Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p, u })
             .OrderByDescending(x => x.p.From).ThenBy(x => x.u.Order)
             .Select(x => new Held(x.u.Id, x.u.Name, x.p.Kind, x.p.From, x.p.To, x.p.Basis)).ToListAsync(ct);
-        return new(person, stays, posts, (await db.PlacesOf(person, ct)).Any(u => actor.May(PeopleCapability.Change, u)));
+        return new(person, [.. person.StatusChanges.OrderByDescending(c => c.On)], stays, posts, (await db.PlacesOf(person, ct)).Any(u => actor.May(PeopleCapability.Change, u)));
     }
 }

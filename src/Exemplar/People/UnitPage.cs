@@ -13,12 +13,18 @@ public sealed class UnitPage(AppDb db, Actor actor)
 
     public sealed record Somebody(Guid Id, string Name, MemberStatus? Status, bool IsRetired);
 
+    public sealed record Became(UnitStep Step, bool MayOpenOther);
+
     public sealed record Below(Guid Id, string Name, UnitKind Kind);
 
-    public sealed record View(Unit Unit, IReadOnlyList<Above> Parents, IReadOnlyList<Held> Posts, IReadOnlyList<Held> FormerPosts,
+    /// <param name="Steps">What became of the unit, the newest first.</param>
+    public sealed record View(Unit Unit, IReadOnlyList<Above> Parents, IReadOnlyList<Became> Steps, IReadOnlyList<Held> Posts, IReadOnlyList<Held> FormerPosts,
         IReadOnlyList<Somebody> People, int Count, IReadOnlyList<Below> Units, bool MaySeePeople, bool MayChange, bool MayAppoint, bool MayAddPeople)
     {
         public bool IsLiving => Unit.DissolvedOn is null;
+
+        /// <summary>Merging and splitting moves people.</summary>
+        public bool MayJoin => MayChange && MayAddPeople && IsLiving && Branches.GoingOver.Kinds.Contains(Unit.Kind);
     }
 
     public async Task<View> Show(Guid id, CancellationToken ct)
@@ -35,7 +41,8 @@ public sealed class UnitPage(AppDb db, Actor actor)
 
         var maySeePeople = actor.May(PeopleCapability.View, unit);
         var people = db.People.AsNoTracking().Where(p => p.Memberships.Any(m => m.UnitId == id && m.To == null));
-        return new(unit, parents,
+        var steps = await db.UnitSteps.AsNoTracking().Where(s => s.UnitId == id).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Select(s => new Became(s, seen.Any(u => u.Id == s.OtherId))).ToListAsync(ct);
+        return new(unit, parents, steps,
             [.. posts.Where(p => p.To is null).OrderBy(p => p.Kind).ThenBy(p => p.From)],
             [.. posts.Where(p => p.To is not null).OrderByDescending(p => p.To)],
             maySeePeople ? await people.OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Take(MostPeople).Select(p => new Somebody(p.Id, p.Name, p.Status, p.IsRetired)).ToListAsync(ct) : [],

@@ -1,5 +1,6 @@
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 using Exemplar.Rules;
 using Exemplar.Rules.Standings;
 
@@ -26,7 +27,8 @@ public partial class AppDb
 
     /// <summary>Everything that can have a standing: units whose duties are kept, and everybody who is or was in a branch.</summary>
     internal async Task<List<Guid>> SubjectIds(CancellationToken ct) =>
-        [.. await Units.Where(u => u.DutiesFrom != null).OrderBy(u => u.Path).Select(u => u.Id).ToListAsync(ct), .. await People.Where(p => p.Status != null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)];
+        [.. await Units.Where(u => u.DutiesFrom != null).OrderBy(u => u.Path).Select(u => u.Id).ToListAsync(ct), .. await People.Where(p => p.Status != null || Memberships.Any(m => m.PersonId == p.Id && Units.Any(u => u.Id == m.UnitId && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch))))
+            .OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)];
 
     /// <param name="withUnitsOfPeople">Also the units that the people among them are in: some rule counts people by unit.</param>
     internal async Task<List<Subject>> Subjects(IReadOnlyCollection<Guid> ids, bool withUnitsOfPeople, CancellationToken ct)
@@ -56,26 +58,32 @@ public partial class AppDb
     private async Task<List<Subject>> PersonSubjects(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var people = await People.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.Status, p.IsRetired, p.JoinedOn, p.ConfirmedOn }).ToListAsync(ct);
+            .Select(p => new { p.Id, p.JoinedOn, p.ConfirmedOn }).ToListAsync(ct);
         if (people.Count == 0) return [];
 
         var stays = (await Stays(Units.Where(u => u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch), ct, ids)).ToLookup(s => s.PersonId);
         var posts = (await Held(Posts.Where(p => ids.Contains(p.PersonId)), ct)).ToLookup(p => p.PersonId);
         return people.ConvertAll(p => new Subject(p.Id, [.. stays[p.Id]], [.. posts[p.Id]])
         {
-            Status = p.Status?.ToString(),
-            Retired = p.IsRetired,
             JoinedOn = p.JoinedOn?.First,
             ConfirmedOn = p.ConfirmedOn?.First,
         });
     }
 
+    /// <summary>Cut where somebody became something else: on each day of a stay its status is that of the day.</summary>
     private async Task<List<Stay>> Stays(IQueryable<Unit> units, CancellationToken ct, IReadOnlyCollection<Guid>? people = null)
     {
-        var found = await Memberships.Where(m => people == null || people.Contains(m.PersonId))
-            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m, u }).Join(People, x => x.m.PersonId, p => p.Id, (x, p) => new { x.m.PersonId, x.m.UnitId, x.u.Path, x.u.DutiesFrom, x.m.From, x.m.To, p.Status, p.IsRetired })
+        var memberships = Memberships.Where(m => people == null || people.Contains(m.PersonId));
+        var found = await memberships
+            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m, u }).Join(People, x => x.m.PersonId, p => p.Id, (x, p) => new { x.m.PersonId, x.m.UnitId, x.u.Path, x.u.DutiesFrom, x.m.From, x.m.To, p.Status, p.IsRetired, p.ConfirmedOn })
             .OrderBy(x => x.From).ToListAsync(ct);
-        return found.ConvertAll(x => new Stay(x.PersonId, x.UnitId, x.Path, x.DutiesFrom, x.From, x.To, x.Status?.ToString(), x.IsRetired));
+        var statuses = await this.StatusesOf(memberships.Where(m => units.Any(u => u.Id == m.UnitId)).Select(m => m.PersonId), ct);
+        return
+        [
+            .. from x in found
+               from span in statuses.Cut(x.PersonId, x.From, x.To, x.Status, x.IsRetired, x.ConfirmedOn)
+               select new Stay(x.PersonId, x.UnitId, x.Path, x.DutiesFrom, span.From, span.To, span.Status?.ToString(), span.IsRetired),
+        ];
     }
 
     private async Task<List<Held>> Held(IQueryable<Post> posts, CancellationToken ct)

@@ -10,7 +10,7 @@ public sealed class YearNotice : IRecord, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid UnitId { get; init; }
-    public required string Path { get; init; }
+    public required string Path { get; set; }
     public required string Rule { get; init; }
     public required int Year { get; init; }
     public required DateOnly OpensOn { get; set; }

@@ -20,7 +20,7 @@ public sealed class Assignment : IVersioned, ISearched
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TaskId { get; private init; }
-    public Guid UnitId { get; private init; }
+    public Guid UnitId { get; private set; }
 
     /// <summary>Leads (牵头) or helps (配合).</summary>
     public bool Leads { get; private init; }
@@ -129,6 +129,13 @@ public sealed class Assignment : IVersioned, ISearched
         AskedDueOn = null;
         Steps.Add(AssignmentStep.Of(this, grant ? StepKind.ExtensionGranted : StepKind.ExtensionRefused, by, text, null, until));
         return null;
+    }
+
+    /// <summary>移交: the unit was merged into another, which answers for it from now on.</summary>
+    public void HandOver(Unit from, Unit to, Act by)
+    {
+        UnitId = to.Id;
+        Steps.Add(AssignmentStep.Of(this, StepKind.HandedOver, by, $"“{from.Name}”并入“{to.Name}”", null));
     }
 
     /// <summary>Four eyes: persons are compared, not accounts. An account that belongs to nobody accepts nothing.</summary>

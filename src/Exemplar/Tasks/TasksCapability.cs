@@ -1,4 +1,5 @@
 using Exemplar.Documents.Templates.Offers;
+using Exemplar.People;
 using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
@@ -24,6 +25,8 @@ public static class TasksCapability
             // A branch accepts what it decided itself and gave out: the place is the unit that issued.
             new(Accept, "验收、退回任务", Role.CampaignOffice, Role.SupervisionDesk, Role.BranchSecretary),
             new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember, Role.BranchSecretary))
+        .AddPersonalData(new PersonalData(50, "任务里署名的反馈、退回、验收", View, (db, person) => db.Units.Where(u =>
+            db.Assignments.Any(a => a.Steps.Any(s => s.PersonId == person) && (a.UnitId == u.Id || db.Tasks.Any(t => t.Id == a.TaskId && t.IssuerId == u.Id))))))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View, "/assignments"))
         .AddFormSource<TaskOffers>()
         .AddSearched<WorkTask>().AddSearched<Assignment>(shares => shares.Include(a => a.Steps))

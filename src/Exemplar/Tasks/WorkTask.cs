@@ -16,7 +16,7 @@ public sealed class WorkTask : ISearched
     public string Text { get; init; } = "";
 
     /// <summary>The unit that follows the task up and accepts what is reported.</summary>
-    public required Guid IssuerId { get; init; }
+    public required Guid IssuerId { get; set; }
 
     /// <summary>The campaign (or, later, the meeting or problem) it came from.</summary>
     public required Guid SourceId { get; init; }

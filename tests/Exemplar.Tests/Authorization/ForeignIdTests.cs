@@ -16,6 +16,7 @@ public sealed class ForeignIdTests(Fixture fixture)
         { "committee-office", "/people/new", "Form.Branch", "unit B111", "Form.Name=某人&Form.Status=Full" },
         { "committee-office", "/people/new", "Form.Department", "unit A12", "Form.Name=某人" },
         { "committee-office", "/people/{person A111}/move", "Form.Branch", "unit A211", "" },
+        { "committee-office", "/units/{unit A111}/split", "Form.People", "person B111", "Form.Name=新支部&Form.On=2026-03-05" },
         { "committee-office", "/units/{unit A111}/posts/new", "Form.Person", "person B111", "Form.Kind=PublicityMember" },
         { "security-admin", "/accounts/{account A111}/grants/new", "Form.Unit", "unit A12", "Form.Role=Member" },
         { "system-admin", "/accounts/new", "Form.Person", "person B111", "Form.UserName=foreign" },

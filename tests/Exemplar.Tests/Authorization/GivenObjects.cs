@@ -1,6 +1,7 @@
 using Exemplar.Campaigns;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
 using Exemplar.Platform.Files;
 using Exemplar.Platform.Log;
@@ -39,6 +40,8 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         var unit = node.Unit;
         people[node.Code] = [.. Enumerable.Range(1, 3).Select(n => Somebodys($"人员{n}{node.Mark}", unit))];
         rows.AddRange(people[node.Code]);
+        var retired = new StatusChange { PersonId = people[node.Code][2].Id, Kind = StatusChangeKind.Retired, On = new(2026, 2, 1), Was = MemberStatus.Full, WasRetired = false };
+        people[node.Code][2].StatusChanges.Add(retired);
         var post = new Post { UnitId = unit.Id, PersonId = people[node.Code][0].Id, Kind = Post.KindsIn(unit.Kind)[0], From = new(2026, 1, 1) };
         var account = new Account { UserName = $"账号{node.Mark}", NormalizedUserName = $"账号{node.Mark}", DisplayName = $"账号{node.Mark}", OpenedAt = Somebody.At, PersonId = people[node.Code][1].Id };
         var grant = new Grant { AccountId = account.Id, Role = Role.Member, UnitId = unit.Id, Inherit = false, From = new(2026, 1, 1) };
@@ -51,6 +54,7 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         objects.Put("unit", node, unit.Id);
         objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);
+        objects.Put("status-change", node, retired.PersonId, retired.Id);
         objects.Put("post", node, post.Id);
         objects.Put("account", node, account.Id);
         objects.Put("grant", node, grant.Id);

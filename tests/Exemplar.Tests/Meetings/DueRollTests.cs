@@ -18,7 +18,7 @@ public sealed class DueRollTests : MeetingHouse
         await Belongs("走了的", MemberStatus.Full, House.FirstBranch, to: new(2026, 3, 9));
         await House.Somebody("同事", House.General);
 
-        Assert.Equal(["书记甲", "委员乙", "张三", "李四"], NamesOf(await RollOf(MeetingKind.Members, House.FirstBranch)));
+        Assert.Equal(["书记甲", "委员乙", "李四", "张三"], NamesOf(await RollOf(MeetingKind.Members, House.FirstBranch)));
         Assert.Contains("走了的", NamesOf(await RollOf(MeetingKind.Members, House.FirstBranch, new(2026, 3, 9))));
         Assert.Contains("来得晚", NamesOf(await RollOf(MeetingKind.Members, House.FirstBranch, new(2026, 3, 11))));
     }

@@ -3,6 +3,7 @@ using Exemplar.Platform.Log;
 using Exemplar.Rules;
 using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Exemplar.Tests.Support;
 
@@ -30,6 +31,14 @@ internal static class GivenDuties
         await db.StateFacts(unit.Id, [Exemplar.Rules.Fact.Of("elected", unit.Id, unit.Id, on)], ct);
         return 0;
     }, default));
+
+    /// <summary>Reckons every standing anew, as once a day.</summary>
+    /// <returns>How many differed from what was kept.</returns>
+    public static async Task<int> Recount(this TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StandingRound>().Run(default);
+    }
 
     /// <summary>A record that says one thing of a unit, and how many hours (in tenths) these people gained.</summary>
     public static async Task<StandingChanges> Fact(this TestApp app, string kind, Unit unit, DateOnly on, int tenths = 0, params Guid[] people)

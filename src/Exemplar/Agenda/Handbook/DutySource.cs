@@ -32,7 +32,7 @@ internal static class DutySource
         var known = rules.Select(r => r.Id).ToHashSet();
         var place = roll.Members.Select((m, n) => (m.PersonId, n)).ToDictionary(m => m.PersonId, m => m.n);
         return [.. found.Where(x => known.Contains(x.s.Rule)).GroupBy(x => (x.s.SubjectId, x.Name))
-            .OrderBy(g => place.GetValueOrDefault(g.Key.SubjectId, int.MaxValue)).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            .OrderBy(g => place.GetValueOrDefault(g.Key.SubjectId, int.MaxValue)).ThenBy(g => g.Key.Name, PinyinOrder.Instance)
             .Select(g => Line(g.Key.Name, [.. g.Select(x => (x.s, Rule: rules.Last(r => r.Id == x.s.Rule)))]))];
     }
 

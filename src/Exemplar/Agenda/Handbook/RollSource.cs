@@ -1,12 +1,13 @@
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 
 namespace Exemplar.Agenda.Handbook;
 
 /// <summary>Who led the branch and who belonged to it in a year, by the dates of the roster.</summary>
 internal static class RollSource
 {
-    private sealed record Stay(Guid PersonId, string Name, Sex? Sex, DateOnly? BirthMonth, PartialDate? JoinedOn, PartialDate? ConfirmedOn, MemberStatus Status, bool IsRetired, Guid UnitId, DateOnly From, DateOnly? To);
+    private sealed record Stay(Guid PersonId, string Name, Sex? Sex, DateOnly? BirthMonth, PartialDate? JoinedOn, PartialDate? ConfirmedOn, MemberStatus? Status, bool IsRetired, Guid UnitId, DateOnly From, DateOnly? To);
 
     /// <summary>Of the branch, then of its Party groups in organization order.</summary>
     public static async Task<List<PostLine>> PostsOf(this AppDb db, Unit unit, List<Unit> groups, Period year, CancellationToken ct)
@@ -24,28 +25,30 @@ internal static class RollSource
         var branches = db.Units.Where(actor, PeopleCapability.View).Where(u => u.Path.StartsWith(unit.Path) && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch)).Select(u => u.Id);
         var (last, eve) = (year.Last, year.First.AddDays(-1));
         var begun = await db.Memberships.Where(m => branches.Contains(m.UnitId)).MinAsync(m => (DateOnly?)m.From, ct);
-        var stays = (await db.Memberships.Where(m => branches.Contains(m.UnitId) && m.From <= last && (m.To == null || m.To >= eve))
-            .Join(db.People.Where(p => p.Status != null), m => m.PersonId, p => p.Id, (m, p) => new { p, m })
+        var memberships = db.Memberships.Where(m => branches.Contains(m.UnitId) && m.From <= last && (m.To == null || m.To >= eve));
+        var statuses = await db.StatusesOf(memberships.Select(m => m.PersonId), ct);
+        var stays = (await memberships.Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new { p, m })
             .Select(x => new { x.p.Id, x.p.Name, x.p.Sex, x.p.BirthMonth, x.p.JoinedOn, x.p.ConfirmedOn, x.p.Status, x.p.IsRetired, x.m.UnitId, x.m.From, x.m.To }).ToListAsync(ct))
-            .ConvertAll(x => new Stay(x.Id, x.Name, x.Sex, x.BirthMonth, x.JoinedOn, x.ConfirmedOn, x.Status!.Value, x.IsRetired, x.UnitId, x.From, x.To));
+            .Where(x => statuses.WasEverMember(x.Id, x.Status)).Select(x => new Stay(x.Id, x.Name, x.Sex, x.BirthMonth, x.JoinedOn, x.ConfirmedOn, x.Status, x.IsRetired, x.UnitId, x.From, x.To)).ToList();
 
         var place = posts.Where(p => p.Group.Length == 0 && p.From <= asOf && (p.To is null || p.To >= asOf)).GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => (int)g.Min(p => p.Kind));
-        var members = stays.Where(s => s.From <= asOf && (s.To is null || s.To >= asOf)).DistinctBy(s => s.PersonId)
-            .OrderBy(s => place.GetValueOrDefault(s.PersonId, int.MaxValue)).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.PersonId)
-            .Select(s => new MemberLine(s.PersonId, s.Name, s.Sex, s.BirthMonth, s.JoinedOn, ConfirmedBy(s, asOf) ? s.ConfirmedOn : null, StatusOn(s, asOf), s.IsRetired));
-        return new([.. members], await Changes(db, stays, year, asOf, begun, actor, ct), begun);
+        var members = from stay in stays.Where(s => s.From <= asOf && (s.To is null || s.To >= asOf)).DistinctBy(s => s.PersonId)
+                      let status = statuses.On(stay.PersonId, asOf, stay.Status, stay.ConfirmedOn)
+                      where status is not null
+                      select new MemberLine(stay.PersonId, stay.Name, stay.Sex, stay.BirthMonth, stay.JoinedOn, ConfirmedBy(stay, asOf) ? stay.ConfirmedOn : null, status.Value, statuses.WasRetired(stay.PersonId, asOf, stay.IsRetired));
+        return new([.. members.OrderBy(m => place.GetValueOrDefault(m.PersonId, int.MaxValue)).ThenBy(m => m.Name, PinyinOrder.Instance).ThenBy(m => m.PersonId)],
+            await Changes(db, stays, statuses, year, asOf, begun, actor, ct), begun);
     }
-
-    /// <summary>Whoever was confirmed later was still probationary on that day.</summary>
-    private static MemberStatus StatusOn(Stay stay, DateOnly day) => stay.Status is MemberStatus.Full && !ConfirmedBy(stay, day) ? MemberStatus.Probationary : stay.Status;
 
     private static bool ConfirmedBy(Stay stay, DateOnly day) => stay.ConfirmedOn is not { } on || on.First <= day;
 
-    private static async Task<List<MemberChange>> Changes(AppDb db, List<Stay> stays, Period year, DateOnly asOf, DateOnly? begun, Actor actor, CancellationToken ct)
+    private static async Task<List<MemberChange>> Changes(AppDb db, List<Stay> stays, StatusHistory statuses, Period year, DateOnly asOf, DateOnly? begun, Actor actor, CancellationToken ct)
     {
         // Within a general branch somebody moves without coming or going.
         var came = stays.FindAll(s => s.From >= year.First && s.From > begun && !stays.Exists(o => o.PersonId == s.PersonId && o.To == s.From.AddDays(-1)));
-        var went = stays.FindAll(s => s.To is { } to && to < asOf && !stays.Exists(o => o.PersonId == s.PersonId && o.From == to.AddDays(1)));
+        // Who left the Party is named as such, not as gone elsewhere.
+        var went = stays.FindAll(s => s.To is { } to && to < asOf && !stays.Exists(o => o.PersonId == s.PersonId && o.From == to.AddDays(1))
+            && !statuses.Of(s.PersonId).Any(c => c.Kind is StatusChangeKind.LeftParty && c.On == to.AddDays(1)));
         var moved = came.Concat(went).Select(s => s.PersonId).Distinct().ToList();
         var elsewhere = (await db.Memberships.Where(m => moved.Contains(m.PersonId))
             .Join(db.Units.Where(actor, OrganizationCapability.View).Where(u => u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch), m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, m.From, m.To, u.Name })
@@ -56,9 +59,12 @@ internal static class RollSource
         foreach (var stay in stays.DistinctBy(s => s.PersonId))
         {
             if (InYear(stay.JoinedOn) is { } joined) changes = changes.Append(new(joined.First, $"{joined}", stay.Name, "接收为预备党员", ""));
-            if (InYear(stay.ConfirmedOn) is { } confirmed) changes = changes.Append(new(confirmed.First, $"{confirmed}", stay.Name, "转为正式党员", ""));
+            if (InYear(stay.ConfirmedOn) is { } confirmed) changes = changes.Append(new(confirmed.First, $"{confirmed}", stay.Name, StatusChangeKind.Confirmed.Name(), ""));
+            changes = changes.Concat(statuses.Of(stay.PersonId).Where(c => c.Kind is not (StatusChangeKind.Admitted or StatusChangeKind.Confirmed) && InYear(c.On) is not null)   // those two are dates of the person
+                .Where(c => stays.Exists(s => s.PersonId == c.PersonId && s.From < c.On && (s.To is null || s.To >= c.On.AddDays(-1))))
+                .Select(c => new MemberChange(c.On, c.On.Iso(), stay.Name, c.Kind.Name(), "")));
         }
-        return [.. changes.OrderBy(c => c.On).ThenBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.What, StringComparer.Ordinal)];
+        return [.. changes.OrderBy(c => c.On).ThenBy(c => c.Name, PinyinOrder.Instance).ThenBy(c => c.What, StringComparer.Ordinal)];
 
         PartialDate? InYear(PartialDate? date) => date is { } day && day.First >= year.First && day.First <= asOf ? day : null;
     }

@@ -38,6 +38,14 @@ public sealed class LeaderList(AppDb db, Actor actor, TimeProvider clock)
         })]);
     }
 
+    /// <summary>Where a leader's part is seen: in the leading bodies of their posts, and in the branch they belong to. None for who leads nothing.</summary>
+    internal static IQueryable<Unit> PlacesOf(AppDb db, Guid person)
+    {
+        var posts = db.Posts.Where(p => p.PersonId == person && db.Units.Any(u => u.Id == p.UnitId && (u.Kind == UnitKind.PartyLeadershipGroup || u.Kind == UnitKind.LeadingGroup)));
+        return db.Units.Where(u => posts.Any(p => p.UnitId == u.Id)
+            || (posts.Any() && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch) && db.Memberships.Any(m => m.PersonId == person && m.To == null && m.UnitId == u.Id)));
+    }
+
     private bool MaySee(Place place) => place.PersonId == actor.PersonId
         || actor.May(MeetingsCapability.ViewOtherLeaders, place.Unit) || (place.Branch is { } branch && actor.May(MeetingsCapability.ViewOtherLeaders, branch));
 
@@ -52,7 +60,7 @@ public sealed class LeaderList(AppDb db, Actor actor, TimeProvider clock)
         var branches = (await db.Memberships.Where(m => people.Contains(m.PersonId) && m.To == null)
             .Join(db.Units.Where(u => u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch), m => m.UnitId, u => u.Id, (m, u) => new { m.PersonId, u }).AsNoTracking().ToListAsync(ct))
             .ToLookup(b => b.PersonId, b => b.u);
-        return [.. posts.OrderBy(p => p.Unit.Order, StringComparer.Ordinal).ThenBy(p => p.Kind).ThenBy(p => p.Name, StringComparer.Ordinal)
+        return [.. posts.OrderBy(p => p.Unit.Order, StringComparer.Ordinal).ThenBy(p => p.Kind).ThenBy(p => p.Name, PinyinOrder.Instance)
             .Select(p => new Place(p.PersonId, p.Name, p.Kind, p.Unit, branches[p.PersonId].FirstOrDefault()))];
     }
 }

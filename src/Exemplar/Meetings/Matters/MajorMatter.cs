@@ -24,7 +24,7 @@ public sealed class MajorMatter : IRecord, IVersioned
     public const int LongestNumber = 60;
 
     public Guid Id { get; private init; }
-    public Guid UnitId { get; private init; }
+    public Guid UnitId { get; private set; }
     public string Title { get; private init; } = "";
     public MatterKind Kind { get; private init; }
 
@@ -54,6 +54,9 @@ public sealed class MajorMatter : IRecord, IVersioned
         if (!keeps && string.IsNullOrWhiteSpace(archiveNumber)) return new Refusal(nameof(ArchiveNumber), "党组的事项只存名称和档案号，请填写档案号");
         return new MajorMatter { Id = id, UnitId = unit.Id, Title = title.Trim(), Kind = kind, Basis = keeps ? basis.Trim() : "", ArchiveNumber = archiveNumber.Trim(), EnteredAt = by.At };
     }
+
+    /// <summary>移交: the unit was merged into another, which decides it.</summary>
+    public void HandOver(Guid to) => UnitId = to;
 
     /// <summary>会前征求意见</summary>
     /// <param name="with">With whom, in words; dropped where no text is kept.</param>

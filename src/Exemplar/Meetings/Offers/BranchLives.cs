@@ -1,6 +1,7 @@
 using Exemplar.Documents.Templates.Offers;
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 using Exemplar.Rules;
 using Exemplar.Rules.Catalogue;
 
@@ -108,12 +109,13 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
             .. imported.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present) { Others = f.Others, WithoutDue = f.WithoutDue, WithoutPresent = f.WithoutPresent })];
     }
 
+    /// <summary>How many members of each status the branches had on the day.</summary>
     private async Task<List<(Guid UnitId, MemberStatus? Status, int Count)>> People(List<Guid> branches, DateOnly on, CancellationToken ct)
     {
-        var found = await db.Memberships.Where(m => branches.Contains(m.UnitId) && m.From <= on && (m.To == null || m.To >= on))
-            .Join(db.People.Where(p => p.Status != null), m => m.PersonId, p => p.Id, (m, p) => new { m.UnitId, p.Status })
-            .GroupBy(x => new { x.UnitId, x.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        return found.ConvertAll(f => (f.Key.UnitId, f.Key.Status, f.Count));
+        var stays = db.Memberships.Where(m => branches.Contains(m.UnitId) && m.From <= on && (m.To == null || m.To >= on));
+        var found = await stays.Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new { m.UnitId, p.Id, p.Status, p.ConfirmedOn }).ToListAsync(ct);
+        var statuses = await db.StatusesOf(stays.Select(m => m.PersonId), ct);
+        return [.. found.Select(x => (x.UnitId, Status: statuses.On(x.Id, on, x.Status, x.ConfirmedOn))).Where(x => x.Status is not null).CountBy(x => x).Select(c => (c.Key.UnitId, c.Key.Status, c.Value))];
     }
 
     /// <summary>The running term of each: the one that no later election has ended.</summary>

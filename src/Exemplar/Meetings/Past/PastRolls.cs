@@ -1,5 +1,6 @@
 using Exemplar.Organization;
 using Exemplar.People;
+using Exemplar.People.Statuses;
 
 namespace Exemplar.Meetings.Past;
 
@@ -14,8 +15,10 @@ internal sealed class PastRolls
     private readonly ILookup<Guid, Post> posts;
     private readonly Dictionary<Guid, List<Stay>> byUnit = [];
     private readonly Dictionary<Guid, string> paths;
+    private readonly StatusHistory statuses;
 
-    private PastRolls(List<Stay> stays, List<Post> posts, Dictionary<Guid, string> paths) => (this.stays, this.posts, this.paths) = (stays, posts.ToLookup(p => p.UnitId), paths);
+    private PastRolls(List<Stay> stays, List<Post> posts, Dictionary<Guid, string> paths, StatusHistory statuses) =>
+        (this.stays, this.posts, this.paths, this.statuses) = (stays, posts.ToLookup(p => p.UnitId), paths, statuses);
 
     /// <param name="Due">Those due at the meeting, by the roster of that day.</param>
     /// <param name="Beside">Others of the unit whom its registers may name.</param>
@@ -44,16 +47,16 @@ internal sealed class PastRolls
                 .Join(db.People, x => x.m.PersonId, p => p.Id, (x, p) => new Stay(p.Id, p.Name, p.Status, p.ConfirmedOn, x.Path, x.m.From, x.m.To)).ToListAsync(ct));
         }
         var posts = await db.Posts.Where(p => ids.Contains(p.UnitId)).Join(db.People, p => p.PersonId, p => p.Id, (post, p) => new Post(p.Id, p.Name, p.Status, p.ConfirmedOn, post.UnitId, post.Kind, post.From, post.To)).ToListAsync(ct);
-        return new(stays, posts, paths);
+        return new(stays, posts, paths, await db.StatusesOf(db.People.Select(p => p.Id), ct));
     }
 
     public Known On(Unit unit, MeetingKind kind, DateOnly day)
     {
-        var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To));
+        var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To), s => Then(s.PersonId, s.Name, s.Status, s.ConfirmedOn, day).Status is not null);
         var (holders, areHoldersOfDay) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
         var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
         var all = members.Select(m => Then(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Then(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
-            .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.PersonId).ToList();
+            .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.PersonId).ToList();
         var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
         return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : place.ContainsKey(p.PersonId))],
             [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay, byMembers ? isOfDay : areHoldersOfDay);
@@ -67,7 +70,7 @@ internal sealed class PastRolls
         var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.MinBy(p => p.Kind)!.Kind);
         return [.. stays.GroupBy(s => s.PersonId).Select(g => (g.Key, g.First().Name, From: isThen ? g.Min(s => s.From) : period.First, To: g.Any(s => s.To is null) ? null : g.Max(s => s.To)))
             .Concat(holders.Where(h => !stays.Exists(s => s.PersonId == h.PersonId)).DistinctBy(h => h.PersonId).Select(h => (h.PersonId, h.Name, From: period.First, To: (DateOnly?)null)))
-            .OrderBy(p => place.TryGetValue(p.Item1, out var post) ? (int)post : int.MaxValue).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Item1)
+            .OrderBy(p => place.TryGetValue(p.Item1, out var post) ? (int)post : int.MaxValue).ThenBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.Item1)
             .Select(p => new Belonging(p.Item1, p.Name, p.From, p.To, place.TryGetValue(p.Item1, out var post) ? post.Name() : ""))];
 
         (List<Stay> There, bool IsThen) In(List<Stay> all) => all.FindAll(s => s.From <= period.Last && (s.To is null || s.To >= period.First)) is { Count: > 0 } there ? (there, true) : (all, false);
@@ -77,19 +80,19 @@ internal sealed class PastRolls
     {
         if (byUnit.TryGetValue(unit.Id, out var known)) return known;
         var path = paths[unit.Id];
-        return byUnit[unit.Id] = stays.FindAll(s => s.Status is not null && s.Path.StartsWith(path, StringComparison.Ordinal));
+        return byUnit[unit.Id] = stays.FindAll(s => statuses.WasEverMember(s.PersonId, s.Status) && s.Path.StartsWith(path, StringComparison.Ordinal));
     }
 
-    private static (List<T> There, bool IsOfDay) On<T>(List<T> dated, DateOnly day, Func<T, (DateOnly From, DateOnly? To)> span)
+    /// <param name="belongs">Whether somebody who was there belongs to those asked for; null when all do.</param>
+    private static (List<T> There, bool IsOfDay) On<T>(List<T> dated, DateOnly day, Func<T, (DateOnly From, DateOnly? To)> span, Predicate<T>? belongs = null)
     {
-        var there = dated.FindAll(x => span(x) is var (from, to) && from <= day && (to is null || to >= day));
+        var there = dated.FindAll(x => span(x) is var (from, to) && from <= day && (to is null || to >= day) && belongs?.Invoke(x) is not false);
         return there.Count > 0 ? (there, true) : (dated, false);
     }
 
-    /// <summary>Whoever was confirmed later was still probationary on that day.</summary>
-    private static RollPlace Then(Guid id, string name, MemberStatus? status, PartialDate? confirmedOn, DateOnly day)
+    private RollPlace Then(Guid id, string name, MemberStatus? now, PartialDate? confirmedOn, DateOnly day)
     {
-        var then = status is MemberStatus.Full && confirmedOn?.First > day ? MemberStatus.Probationary : status;
+        var then = statuses.On(id, day, now, confirmedOn);
         return new(id, name, then, Votes: then is MemberStatus.Full);
     }
 }

@@ -30,6 +30,13 @@ internal static class AccountScope
         return account;
     }
 
+    /// <summary>The places of a person's accounts; none without an account.</summary>
+    public static IQueryable<Unit> PlacesOfAccounts(this AppDb db, Guid person)
+    {
+        var places = db.AccountPlaces().Where(p => db.Users.Any(a => a.Id == p.AccountId && a.PersonId == person));
+        return db.Units.Where(u => db.Users.Any(a => a.PersonId == person) && (places.Any() ? places.Any(p => p.UnitId == u.Id) : u.ParentId == null));
+    }
+
     private static IQueryable<AccountPlace> AccountPlaces(this AppDb db) =>
         db.Grants.Select(g => new AccountPlace { AccountId = g.AccountId, UnitId = g.UnitId })
             .Concat(db.Users.Join(db.Memberships.Where(m => m.To == null), a => a.PersonId, m => m.PersonId, (a, m) => new AccountPlace { AccountId = a.Id, UnitId = m.UnitId }));

@@ -76,6 +76,12 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         var status = line.Status is null || (line.IsStatusDerived && person.IsMember) ? person.Status : line.Status;
         var facts = new PersonFacts(line.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
             Sharper(line.ConfirmedOn, person.ConfirmedOn), status, line.IsRetired ?? person.IsRetired);
+        if (person.ContradictsChanges(facts))
+        {
+            Hint(line, RosterColumn.Status, "身份在名册里按日期登记过变更，以名册为准；有新变化请在名册里用“变更身份”登记");
+            facts = facts with { Status = person.Status, IsRetired = person.IsRetired, ConfirmedOn = person.ConfirmedOn };
+        }
+        status = facts.Status;
         if (!Place(line, status is not null, out var branch, out var department)) return;
 
         var now = person.Memberships.Where(m => m.To is null).Select(m => units.Of(m.UnitId)).OfType<Unit>().ToList();

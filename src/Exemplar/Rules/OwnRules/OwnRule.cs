@@ -8,7 +8,7 @@ public sealed class OwnRule : IRecord, IVersioned, IMovesStandings
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid UnitId { get; init; }
-    public required string Path { get; init; }
+    public required string Path { get; set; }
     public required string Title { get; init; }
 
     /// <summary>The session that is counted, e.g. <c>held.party-day</c>.</summary>

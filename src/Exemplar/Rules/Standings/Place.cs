@@ -22,9 +22,9 @@ public sealed record Place(Guid UnitId, string Path, string Exempt)
 
     private static Place? OfPerson(RuleScope scope, Subject person, Period period)
     {
-        if (person.Retired && !scope.Retired) return null;
-        if (scope.Members.Count > 0 && !scope.Members.Contains(person.Status ?? "")) return null;
         if (person.Stays.FirstOrDefault(s => s.Covers(period.Last) && s.Path.StartsWith(scope.Under, StringComparison.Ordinal)) is not { } home) return null;
+        if (home.Retired && !scope.Retired) return null;
+        if (scope.Members.Count > 0 && !scope.Members.Contains(home.Status ?? "")) return null;
         if (scope.Posts.Count == 0) return Since(home.UnitId, home.Path, home.DutiesFrom, person.Stays.Min(s => s.From), "转入于期中");
 
         // Of several posts the one held longest decides, so that a second post does not excuse from the first.

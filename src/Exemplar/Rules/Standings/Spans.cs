@@ -7,9 +7,9 @@ internal static class Spans
 {
     public static IEnumerable<Standing> Of(Rule rule, Subject person, Tallies tallies)
     {
-        if (person.Retired && !rule.Scope.Retired) yield break;
         if (person.Stays.LastOrDefault(s => s.To is null) is not { DutiesFrom: { } kept } home) yield break;
-        if (rule.Scope.Members.Count > 0 && !rule.Scope.Members.Contains(person.Status ?? "")) yield break;
+        if (home.Retired && !rule.Scope.Retired) yield break;
+        if (rule.Scope.Members.Count > 0 && !rule.Scope.Members.Contains(home.Status ?? "")) yield break;
 
         foreach (var (begins, ends, unit) in Begins(rule, person, home.UnitId).DistinctBy(s => s.From))
         {

@@ -2,7 +2,7 @@ using Exemplar.Rules.Catalogue;
 
 namespace Exemplar.Rules.Standings;
 
-/// <summary>Somebody's time in a branch. Days included; null while it lasts.</summary>
+/// <summary>Somebody's time in a branch as one and the same: who becomes something else begins another. Days included; null while it lasts.</summary>
 /// <param name="DutiesFrom">The day from which the unit's duties are kept here; null when they are not.</param>
 public sealed record Stay(Guid PersonId, Guid UnitId, string Path, DateOnly? DutiesFrom, DateOnly From, DateOnly? To, string? Status, bool Retired)
 {
@@ -28,8 +28,6 @@ public sealed record Subject(Guid Id, IReadOnlyList<Stay> Stays, IReadOnlyList<H
     public DateOnly? DutiesFrom { get; init; }
     public DateOnly? DissolvedOn { get; init; }
 
-    public string? Status { get; init; }
-    public bool Retired { get; init; }
     public DateOnly? JoinedOn { get; init; }
     public DateOnly? ConfirmedOn { get; init; }
 

@@ -8,14 +8,14 @@ public sealed class TaskSeries : IRecord
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Title { get; init; }
     public string Text { get; init; } = "";
-    public required Guid IssuerId { get; init; }
+    public required Guid IssuerId { get; set; }
     public required Guid SourceId { get; init; }
     public Guid? StageId { get; init; }
     public required string Recurrence { get; init; }
     public required DateOnly StartsOn { get; init; }
     public required DateOnly EndsOn { get; init; }
-    public List<Guid> OwnerIds { get; init; } = [];
-    public List<Guid> CoOwnerIds { get; init; } = [];
+    public List<Guid> OwnerIds { get; set; } = [];
+    public List<Guid> CoOwnerIds { get; set; } = [];
     public List<string> Targets { get; init; } = [];
     public string Ladder { get; init; } = Supervision.Ladders.Usual;
 
@@ -25,6 +25,14 @@ public sealed class TaskSeries : IRecord
         var current = Turns.Of(Recurrence, today, today).First();
         var ahead = current.To.AddDays(1);
         return Turns.Of(Recurrence, StartsOn, EndsOn).Where(turn => turn.From <= ahead);
+    }
+
+    /// <summary>A unit was merged into another: the turns to come are that one's. Who leads does not help as well.</summary>
+    public void HandOver(Guid from, Guid to)
+    {
+        if (IssuerId == from) IssuerId = to;
+        OwnerIds = [.. OwnerIds.Select(id => id == from ? to : id).Distinct()];
+        CoOwnerIds = [.. CoOwnerIds.Select(id => id == from ? to : id).Distinct().Except(OwnerIds)];
     }
 
     /// <param name="units">The living units by id; one that was dissolved gets nothing more.</param>

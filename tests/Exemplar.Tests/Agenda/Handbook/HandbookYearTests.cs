@@ -4,6 +4,7 @@ using Exemplar.Meetings;
 using Exemplar.People;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,8 +36,24 @@ public sealed class HandbookYearTests : GivenHandbook
         }
 
         var text = await Printed();
-        Assert.Contains("2026-01-20\n周三\n转为正式党员\n\n2026-02\n吴四\n接收为预备党员\n\n2026-02-01\n孙二\n转出\n\n2026-02-01\n钱一\n编入支部\n", text, StringComparison.Ordinal);
+        Assert.Contains("2026-01-20\n周三\n转为正式党员\n\n2026-02-01\n钱一\n编入支部\n\n2026-02-01\n孙二\n转出\n\n2026-02\n吴四\n接收为预备党员\n", text, StringComparison.Ordinal);
         Assert.Contains("党员\n7 人", text, StringComparison.Ordinal);   // four, and 钱一, 周三, 吴四
+    }
+
+    [Fact]
+    public async Task Who_left_the_Party_or_retired_is_named_among_the_changes_with_the_day()
+    {
+        await Belongs("钱一", MemberStatus.Full, House.FirstBranch, from: new(2025, 1, 1));
+        await Belongs("孙二", MemberStatus.Full, House.FirstBranch, from: new(2025, 1, 1));
+        var people = await App.Read(db => db.People.Where(p => p.Name == "钱一" || p.Name == "孙二").ToDictionaryAsync(p => p.Name, p => p.Id));
+        await (await Committee.Submit($"/people/{people["钱一"]}/status", ("Form.Kind", "LeftParty"), ("Form.On", "2026-02-10"))).Leads(Committee, "已登记");
+        await (await Committee.Submit($"/people/{people["孙二"]}/status", ("Form.Kind", "Retired"), ("Form.On", "2026-03-01"))).Leads(Committee, "已登记");
+
+        var text = await Printed();
+        Assert.Contains("2026-02-10\n钱一\n不再是党员\n\n2026-03-01\n孙二\n离退休\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("钱一\n转出", text, StringComparison.Ordinal);
+        Assert.Contains("党员\n5 人", text, StringComparison.Ordinal);
+        Assert.Contains("党员\n2 人", await Printed(2025), StringComparison.Ordinal);   // both were on the roll at the end of that year
     }
 
     [Fact]

@@ -42,8 +42,8 @@ public sealed class IssueSheetsTests : SheetHouse
         var sheets = Shown(await OfFirstBranch());
         Assert.Equal([Meetings, Roll], sheets.Select(s => s.Name));
         Assert.Equal("第一党支部2026年2月组织生活填报表", sheets[0].Rows[0][0].Text);
-        Assert.Equal(["书记甲", "委员乙", "张三", "李四", "王五"], Column(sheets[1], 1).Skip(3));   // the second row of the heading holds formulas alone
-        Assert.Equal(["书记", "组织委员", "", "", "2月10日转入，2月20日转出"], Column(sheets[1], 2).Skip(3));
+        Assert.Equal(["书记甲", "委员乙", "李四", "王五", "张三"], Column(sheets[1], 1).Skip(3));   // the second row of the heading holds formulas alone
+        Assert.Equal(["书记", "组织委员", "", "2月10日转入，2月20日转出", ""], Column(sheets[1], 2).Skip(3));
 
         var mark = SheetReader.ReadAll(await OfFirstBranch(), "填报表标记").Value!.Marked!;
         Assert.Equal(["支部党员大会", "支委会", "党课", "主题党日", "组织生活会", "民主评议党员", "党小组会（第一党小组）", "组织生活会（第一党小组）"], mark.Rows.Where(r => r[0].Text == "kind").Select(r => r[1].Text));

@@ -45,7 +45,7 @@ public abstract class SheetHouse : MeetingHouse
         .Put(Roll, RollCell("张三", 2), "请假").Put(Roll, RollCell("李四", 2), "缺席"));
 
     /// <summary>Where the mark of somebody stands for the meeting of this number.</summary>
-    protected static string RollCell(string name, int place) => $"{Sheet.Letter(2 + place)}{5 + Array.IndexOf(["书记甲", "委员乙", "张三", "李四"], name)}";
+    protected static string RollCell(string name, int place) => $"{Sheet.Letter(2 + place)}{5 + Array.IndexOf(["书记甲", "委员乙", "李四", "张三"], name)}";
 
     protected static async Task<HttpResponseMessage> Return(HttpClient browser, params (string Name, byte[] File)[] files)
     {

@@ -56,7 +56,7 @@ public sealed class ImportRegisterTests : RegisterHouse
         Assert.Equal([("书记甲", Attendance.Present), ("委员乙", Attendance.Present)], committee.Roll.Select(r => (r.Name, r.Attendance)));
         Assert.Equal([("张三", Attendance.Present)], day.Roll.Select(r => (r.Name, r.Attendance)));
         Assert.Equal((null, 14), (day.Numbers.Due, day.Numbers.Present));
-        Assert.Equal(["书记甲 Present", "委员乙 Present", "张三 Present", "李四 Excused"], members.Roll.Select(r => $"{r.Name} {r.Attendance}"));
+        Assert.Equal(["书记甲 Present", "委员乙 Present", "李四 Excused", "张三 Present"], members.Roll.Select(r => $"{r.Name} {r.Attendance}"));
         Assert.Equal(("纪念馆", "参观学习"), (day.Place, day.Topic));
         Assert.Equal(4, day.Origin!.Row);
         Assert.Contains("参会人员：张三、王小明等14人", day.Origin.Text, StringComparison.Ordinal);

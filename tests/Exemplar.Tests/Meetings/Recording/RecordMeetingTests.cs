@@ -24,7 +24,7 @@ public sealed class RecordMeetingTests : MeetingHouse
         Assert.EndsWith("；3 人各 +2 学时", page.Receipt(), StringComparison.Ordinal);
         Assert.Contains("支部党员大会 2026年一季度 1/1", page.Receipt(), StringComparison.Ordinal);
         var kept = await Kept(id);
-        Assert.Equal([("书记甲", Attendance.Present, true), ("委员乙", Attendance.Present, true), ("张三", Attendance.Excused, true), ("李四", Attendance.Present, false)],
+        Assert.Equal([("书记甲", Attendance.Present, true), ("委员乙", Attendance.Present, true), ("李四", Attendance.Present, false), ("张三", Attendance.Excused, true)],
             kept.Roll.OrderBy(r => r.Position).Select(r => (r.Name, r.Attendance, r.Votes)));
         Assert.Equal("病假", kept.Roll.Single(r => r.PersonId == Zhang.Id).Reason);
         Assert.Equal(["刘某", "王某"], kept.Guests.Select(g => g.Name).Order(StringComparer.Ordinal));

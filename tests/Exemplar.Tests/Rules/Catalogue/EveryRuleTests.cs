@@ -145,6 +145,5 @@ public sealed class EveryRuleTests
 
     private static Subject Member(string post, DateOnly? since = null) => new(Person,
         [new(Person, Unit, "/1/", Kept, Kept, null, "Full", false)],
-        post.Length == 0 ? [] : [new(Person, Unit, "/1/", Kept, post, since ?? Kept, null)])
-    { Status = "Full" };
+        post.Length == 0 ? [] : [new(Person, Unit, "/1/", Kept, post, since ?? Kept, null)]);
 }

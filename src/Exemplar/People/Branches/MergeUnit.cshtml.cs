@@ -1,0 +1,26 @@
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Exemplar.People.Branches;
+
+[Needs(PeopleCapability.Change)]
+public sealed class MergeUnitPage(MergeUnit merge, TimeProvider clock) : FormPage<MergeUnit.Form>
+{
+    [FromRoute] public Guid Id { get; set; }
+
+    /// <summary>What was chosen, so that what goes along can be looked at before it is done.</summary>
+    [FromQuery] public Guid? Into { get; set; }
+    [FromQuery] public DateOnly? On { get; set; }
+    public MergeUnit.View Found { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct) => Found = await merge.Open(Id, Into ?? Form.Into, On ?? Form.On, ct);
+
+    public void OnGet()
+    {
+        Form = new() { Version = Found.Unit.Version, Into = Into, On = On ?? clock.Today() };
+        if (Found.Preview is not null && On > clock.Today()) ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.On)}", "日期不能在今天之后");
+    }
+
+    public Task<IActionResult> OnPost(CancellationToken ct) =>
+        Save(() => merge.Handle(Id, Form, ct), into => Saved($"/units/{into.Id}", $"已合并：“{Found.Unit.Name}”并入“{into.Name}”"));
+}

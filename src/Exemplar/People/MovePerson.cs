@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.Branches;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People;
@@ -51,7 +52,7 @@ public sealed class MovePerson(AppDb db, Actor actor, TimeProvider clock)
             if (person.Move(await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct), on, today) is { } refusal) return refusal;
         }
         foreach (var unit in new[] { branch, department }.OfType<Unit>().Where(u => person.Memberships.All(m => m.UnitId != u.Id || m.To is not null)))
-            await db.EndRoles(actor.Act(), person.Id, unit.Id, on.AddDays(-1), today, ct);
+            await db.TakeRolesAlong(actor.Act(), [person.Id], unit.Id, unit.IsParty && !form.Leaves ? form.Branch : null, today, ct);
         db.Entry(person).Property(p => p.Name).IsModified = true;   // memberships are part of the person: the version moves
         db.Log(actor.Act(), PeopleCapability.Change, person);
         return person;

@@ -37,6 +37,17 @@ public sealed class MovePersonTests : HouseTests
     }
 
     [Fact]
+    public async Task Who_moves_sees_the_new_branch_as_a_member_and_the_old_one_no_more()
+    {
+        var browser = App.As(await House.AccountOf(member, "郑党员", (Role.Member, House.FirstBranch)));
+        await (await Committee.Submit(Url, ("Form.Branch", House.SecondBranch.Id.ToString()), ("Form.On", "2026-03-01"))).Leads(Committee, "已调整");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await browser.GetAsync($"/units/{House.FirstBranch.Id}")).StatusCode, (await browser.GetAsync($"/units/{House.SecondBranch.Id}")).StatusCode));
+
+        await (await Committee.Submit(Url, ("Form.Leaves", "true"), ("Form.On", "2026-03-10"))).Leads(Committee, "已登记调离");
+        Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9)], (await App.Read(db => db.Grants.Where(g => g.Role == Role.Member).Select(g => g.To).ToListAsync())).OfType<DateOnly>());
+    }
+
+    [Fact]
     public async Task A_move_on_the_day_of_the_last_one_corrects_it()
     {
         await (await Committee.Submit(Url, ("Form.Department", House.Secretariat.Id.ToString()), ("Form.On", "2026-01-01"))).Leads(Committee, "已调整");

@@ -36,16 +36,23 @@ internal static class GoingOver
             if (post.End(on.AddDays(-1), today) is { } refusal) return refusal;
             db.Log(act, PeopleCapability.Appoint, post);
         }
-        foreach (var grant in await db.GrantsGoing(from.Id, ids, today).ToListAsync(ct))
+        await db.TakeRolesAlong(act, ids, from.Id, to.Id, today, ct);
+        return null;
+    }
+
+    /// <summary>Inside a commit: the roles that these people have by their place in the one unit end; a member is one in the other from now on.</summary>
+    /// <param name="to">Null for somebody who is a member nowhere any more.</param>
+    public static async Task TakeRolesAlong(this AppDb db, Act act, IReadOnlyCollection<Guid> people, Guid from, Guid? to, DateOnly today, CancellationToken ct)
+    {
+        foreach (var grant in await db.GrantsGoing(from, people, today).ToListAsync(ct))
         {
             grant.To = today.AddDays(-1);   // used days are not taken back
             db.Log(act, PeopleCapability.Appoint, grant);
-            if (grant.Role is not Role.Member) continue;
-            var anew = new Grant { AccountId = grant.AccountId, Role = Role.Member, UnitId = to.Id, Inherit = grant.Inherit, From = today };
+            if (grant.Role is not Role.Member || to is not { } unit || await db.Grants.AnyAsync(g => g.AccountId == grant.AccountId && g.Role == Role.Member && g.UnitId == unit && (g.To == null || g.To >= today), ct)) continue;
+            var anew = new Grant { AccountId = grant.AccountId, Role = Role.Member, UnitId = unit, Inherit = grant.Inherit, From = today };
             db.Add(anew);
             db.Log(act, PeopleCapability.Appoint, anew);
         }
-        return null;
     }
 
     /// <summary>Open roles in the unit of those who go: a member's, and those that come with a place in it.</summary>

@@ -31,7 +31,8 @@ public sealed class MergeUnit(AppDb db, Actor actor, TimeProvider clock)
 
     /// <param name="Choices">Units of its kind, which it can be merged into.</param>
     /// <param name="Obstacle">Why it cannot be merged as it stands; empty when it can.</param>
-    public sealed record View(Unit Unit, IReadOnlyList<UnitChoice> Choices, string Obstacle, Preview? Preview);
+    /// <param name="BadDay">Why it cannot be on the day that was chosen; then nothing is shown of it.</param>
+    public sealed record View(Unit Unit, IReadOnlyList<UnitChoice> Choices, string Obstacle, Refusal? BadDay, Preview? Preview);
 
     public async Task<View> Open(Guid id, Guid? into, DateOnly? on, CancellationToken ct)
     {
@@ -40,18 +41,20 @@ public sealed class MergeUnit(AppDb db, Actor actor, TimeProvider clock)
         actor.Demand(OrganizationCapability.Change, within: unit);
         var choices = GoingOver.Kinds.Contains(unit.Kind) && unit.DissolvedOn is null ? (await db.ChooseUnits(actor, PeopleCapability.Change, [unit.Kind], ct)).FindAll(c => c.Id != id) : [];
         var chosen = choices.Exists(c => c.Id == into) ? await db.Units.FindOrThrow(into!.Value, ct) : null;
-        return new(unit, choices, await Obstacle(unit, ct), chosen is null || on is null ? null : await Look(unit, chosen, on.Value, ct));
+        var obstacle = await Obstacle(unit, ct);
+        if (chosen is null || on is not { } day || obstacle.Length > 0) return new(unit, choices, obstacle, null, null);
+        var badDay = await Refuse(unit, day, ct);
+        return new(unit, choices, "", badDay, badDay is null ? await Look(unit, chosen, day, ct) : null);
     }
 
     public Task<Result<Unit>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<Unit>(async (db, ct) =>
     {
-        var (unit, _, obstacle, preview) = await Open(id, form.Into, form.On, ct);
+        var (unit, _, obstacle, badDay, preview) = await Open(id, form.Into, form.On, ct);
         if (unit.Version != form.Version) throw new Stale(nameof(Unit));
         if (obstacle.Length > 0) return new Refusal(obstacle);
+        if (badDay is not null) return badDay;
         if (preview is null) return new Refusal(nameof(Form.Into), "请从列表中选择单位");
         var (into, on, today, act) = (preview.Into, preview.On, clock.Today(), actor.Act());
-        if (on > today) return new Refusal(nameof(Form.On), "日期不能在今天之后");
-        if (await db.EarliestDay(id, null, ct) is var earliest && on < earliest) return new Refusal(nameof(Form.On), $"最早 {earliest.Iso()}：这以前这里的人员、职务或会议还有变动");
         if (form.Shown != preview.Digest) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
 
         var people = await db.People.Include(p => p.Memberships).Where(p => p.Memberships.Any(m => m.UnitId == id && m.To == null)).ToListAsync(ct);
@@ -74,6 +77,12 @@ public sealed class MergeUnit(AppDb db, Actor actor, TimeProvider clock)
         }
         return into;
     }, ct);
+
+    private async Task<Refusal?> Refuse(Unit unit, DateOnly on, CancellationToken ct)
+    {
+        if (on > clock.Today()) return new Refusal(nameof(Form.On), "日期不能在今天之后");
+        return await db.EarliestDay(unit.Id, null, ct) is var earliest && on < earliest ? new Refusal(nameof(Form.On), $"最早 {earliest.Iso()}：这以前这里的人员、职务或会议还有变动") : null;
+    }
 
     private async Task<string> Obstacle(Unit unit, CancellationToken ct)
     {

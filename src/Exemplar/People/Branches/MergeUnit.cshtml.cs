@@ -18,7 +18,7 @@ public sealed class MergeUnitPage(MergeUnit merge, TimeProvider clock) : FormPag
     public void OnGet()
     {
         Form = new() { Version = Found.Unit.Version, Into = Into, On = On ?? clock.Today() };
-        if (Found.Preview is not null && On > clock.Today()) ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.On)}", "日期不能在今天之后");
+        if (Found.BadDay is { } refusal) ModelState.AddModelError($"{nameof(Form)}.{refusal.Field}", refusal.Message);
     }
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>

@@ -44,12 +44,7 @@ public sealed class ChangeStatus(AppDb db, Actor actor, TimeProvider clock)
 
         var (on, today) = (form.On!.Value, clock.Today());
         if (person.ChangeStatus(form.Kind!.Value, on, form.Reason ?? "", await db.FindUnit(entered, ct), branch?.Id, await PartyPostsOf(id, ct), today) is { } refusal) return refusal;
-        if (form.Kind is StatusChangeKind.LeftParty && branch is not null)
-            foreach (var grant in await db.GrantsGoing(branch.Id, [id], today).ToListAsync(ct))
-            {
-                grant.To = today.AddDays(-1);   // used days are not taken back
-                db.Log(actor.Act(), PeopleCapability.Change, grant);
-            }
+        if (form.Kind is StatusChangeKind.LeftParty && branch is not null) await db.TakeRolesAlong(actor.Act(), [id], branch.Id, null, today, ct);
         db.Log(actor.Act(), PeopleCapability.Change, person);
         db.Entry(person).Property(p => p.Name).IsModified = true;   // changes are part of the person: the version moves
         return person;

@@ -115,7 +115,10 @@ public sealed class MergeUnitTests : MeetingHouse
     public async Task A_day_that_its_own_records_contradict_is_refused(string on, string field, string sentence)
     {
         await Held(on: new(2026, 2, 6));
-        await (await Merge(on)).Refuses(field, sentence);
+        var page = await Committee.Open(Url(on: on));
+        Assert.StartsWith(sentence, page.ErrorAt(field), StringComparison.Ordinal);   // said at once, with nothing to confirm
+        Assert.Null(page.QuerySelector("main form[method=post]"));
+        await (await Committee.SendForm(page, $"/units/{House.FirstBranch.Id}/merge", ("Form.Into", House.SecondBranch.Id.ToString()), ("Form.On", on), ("Form.Version", "0"))).Refuses(field, sentence);
         Assert.Equal([null], await Ends(House.FirstBranch.Id));
     }
 

@@ -12,11 +12,10 @@ public sealed class AcceptSureItems(AppDb db, Actor actor, PlanReview review)
         await Open(documentId, ct);
         var pending = await db.ProposedItems.Where(i => i.DocumentId == documentId && i.Decision == ItemDecision.Pending).ToListAsync(ct);
         var sure = pending.Where(i => i.IsSure).ToList();
-        foreach (var item in sure)
-        {
-            item.Decide(ItemDecision.Accepted);
-            db.Log(actor.Act(), CampaignsCapability.Review, item);
-        }
+        if (sure.Count == 0) return 0;
+        var before = sure.ConvertAll(ItemState.Of);
+        foreach (var item in sure) item.Decide(ItemDecision.Accepted);
+        await db.KeepStep(actor.Act(), documentId, ReviewStepKind.Decided, $"一次采纳 {sure.Count} 条", [.. sure.Zip(before)], ct);
         return sure.Count;
     }, ct);
 }

@@ -23,7 +23,7 @@ public sealed class AddItem(AppDb db, Actor actor, PlanReview review)
         var added = ProposedItem.Add(form.Id, document, form);
         if (added.Value is not { } item) return added;
         db.Add(item);
-        db.Log(actor.Act(), CampaignsCapability.Review, item);
+        await db.KeepStep(actor.Act(), documentId, ReviewStepKind.Added, $"补充“{item.Title}”", [(item, ItemState.Of(item) with { Decision = ItemDecision.Dropped })], ct);
         return item;
     }, ct);
 }

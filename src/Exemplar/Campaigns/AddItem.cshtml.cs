@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.Campaigns;
 
 [Needs(CampaignsCapability.Review)]
-public sealed class AddItemPage(AddItem add) : FormPage<AddItem.Form>
+public sealed class AddItemPage(AddItem add, PlanReview review) : FormPage<AddItem.Form>
 {
     [FromRoute] public Guid DocumentId { get; set; }
     public PlanDocument Document { get; private set; } = null!;
@@ -15,6 +15,10 @@ public sealed class AddItemPage(AddItem add) : FormPage<AddItem.Form>
 
     public void OnGet() => Form.Kind = PlanItemKind.Task;
 
-    public Task<IActionResult> OnPost(CancellationToken ct) =>
-        Save(() => add.Handle(DocumentId, Form, ct), item => Saved($"/plans/{DocumentId}?page=9999#i-{item.Id:N}", $"已补充并采纳：{item.Title}"));
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        ProposedItem? added = null;
+        var answer = await Save(() => add.Handle(DocumentId, Form, ct), item => Saved($"/plans/{(added = item).DocumentId}", $"已补充并采纳：{item.Title}"));
+        return added is null ? answer : LocalRedirect(await review.AddressOf(added, ct));
+    }
 }

@@ -35,8 +35,9 @@ public sealed class AdjustItem(AppDb db, Actor actor)
     {
         var (item, choices) = await Open(id, ct);
         if (item.Version != form.Version) throw new Stale(nameof(ProposedItem));
+        var before = ItemState.Of(item);
         if ((form.Settle(choices) ?? item.Adjust(form)) is { } refusal) return refusal;
-        db.Log(actor.Act(), CampaignsCapability.Review, item);
+        await db.KeepStep(actor.Act(), item.DocumentId, ReviewStepKind.Adjusted, $"修改“{before.Title}”", [(item, before)], ct);
         return item;
     }, ct);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Exemplar.Campaigns;
 
 [Needs(CampaignsCapability.Review)]
-public sealed class AdjustItemPage(AdjustItem adjust, ProposalCards cards) : FormPage<AdjustItem.Form>
+public sealed class AdjustItemPage(AdjustItem adjust, ProposalCards cards, PlanReview review) : FormPage<AdjustItem.Form>
 {
     public static IEnumerable<SelectListItem> Kinds { get; } = Enum.GetValues<PlanItemKind>().Select(k => new SelectListItem(ProposalCard.NameOf(k), k.ToString())).ToList();
 
@@ -25,7 +25,9 @@ public sealed class AdjustItemPage(AdjustItem adjust, ProposalCards cards) : For
 
     protected override async Task Open(CancellationToken ct) => Shown = await adjust.Open(Id, ct);
 
-    public void OnGet() => Form = AdjustItem.Form.Of(Shown.Item);
+    protected override void Fill() => Form = AdjustItem.Form.Of(Shown.Item);
+
+    public void OnGet() => Fill();
 
     /// <summary>htmx gets the adjusted card in place of the form; a browser without scripts goes back to where it came from.</summary>
     public async Task<IActionResult> OnPost(CancellationToken ct)
@@ -38,6 +40,6 @@ public sealed class AdjustItemPage(AdjustItem adjust, ProposalCards cards) : For
             return new EmptyResult();
         }
         TempData.Remove("Receipt");
-        return Partial("_ProposalCard", await cards.Of((await adjust.Open(Id, ct)).Item, ct));
+        return Partial("_AdjustedCard", (await cards.Of((await adjust.Open(Id, ct)).Item, ct), await review.Bar(Shown.Item.DocumentId, ct)));
     }
 }

@@ -8,6 +8,7 @@ public partial class AppDb
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<PlanDocument> PlanDocuments => Set<PlanDocument>();
     public DbSet<ProposedItem> ProposedItems => Set<ProposedItem>();
+    public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
     public DbSet<SheetView> SheetViews => Set<SheetView>();
 
     /// <summary>What the stages of tasks are called: Tasks names them without knowing what a stage is.</summary>

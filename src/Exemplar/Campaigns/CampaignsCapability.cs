@@ -33,6 +33,7 @@ public static class CampaignsCapability
         .AddScoped<DecideItem>()
         .AddScoped<AdjustItem>()
         .AddScoped<AddItem>()
+        .AddScoped<SplitItem>().AddScoped<MergeItem>().AddScoped<MoveItem>().AddScoped<UndoStep>()
         .AddScoped<AcceptSureItems>()
         .AddScoped<IssueTasks>()
         .AddScoped<SupervisionDesk>().AddScoped<ChosenShares>().AddScoped<JudgeMany>().AddScoped<ReminderText>()

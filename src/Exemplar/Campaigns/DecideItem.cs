@@ -22,8 +22,9 @@ public sealed class DecideItem(AppDb db, Actor actor)
     {
         var item = await Open(id, ct);
         if (item.Version != form.Version) throw new Stale(nameof(ProposedItem));
+        var before = ItemState.Of(item);
         if (item.Decide(form.Decision!.Value) is { } refusal) return refusal;
-        db.Log(actor.Act(), CampaignsCapability.Review, item);
+        await db.KeepStep(actor.Act(), item.DocumentId, ReviewStepKind.Decided, $"{(item.Decision is ItemDecision.Pending ? "改回待定" : item.Decision is ItemDecision.Dropped ? "不采纳" : "采纳")}“{item.Title}”", [(item, before)], ct);
         return item;
     }, ct);
 }

@@ -11,7 +11,9 @@ public sealed class IssueTasksPage(IssueTasks issue) : FormPage<IssueTasks.Form>
 
     protected override async Task Open(CancellationToken ct) => Shown = await issue.Open(CampaignId, ct);
 
-    public void OnGet() => Form.Version = Shown.Found.Campaign.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Campaign.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => issue.Handle(CampaignId, Form, ct),

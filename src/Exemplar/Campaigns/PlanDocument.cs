@@ -8,7 +8,8 @@ public sealed class PlanDocument : IRecord
 {
     public Guid Id { get; init; }
     public Guid CampaignId { get; private init; }
-    public Guid FileId { get; private init; }
+    /// <summary>Null for what was typed by hand: there is no source.</summary>
+    public Guid? FileId { get; private init; }
     public string Title { get; private init; } = "";
     public DateOnly? DocumentDate { get; private init; }
 
@@ -17,6 +18,9 @@ public sealed class PlanDocument : IRecord
     public List<string> Cleaned { get; private init; } = [];
     public List<string> Gaps { get; private init; } = [];
     public DateTimeOffset ReadAt { get; private init; }
+
+    /// <summary>The earlier document of the campaign that it is a new version of.</summary>
+    public Guid? FormerId { get; private init; }
 
     public static PlanDocument Of(Guid id, Campaign campaign, StoredFile file, SourceText source, PlanReading reading, Act by) => new()
     {
@@ -42,5 +46,6 @@ internal sealed class PlanDocumentTable : IEntityTypeConfiguration<PlanDocument>
         table.Property(d => d.Title).HasMaxLength(200);
         table.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId);
         table.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId);
+        table.HasOne<PlanDocument>().WithMany().HasForeignKey(d => d.FormerId);
     }
 }

@@ -61,6 +61,6 @@ public static class ProposalChoices
     public static async Task<ProposalFields.Choices> ChoicesOf(this AppDb db, PlacedCampaign found, CancellationToken ct) => new(
         await db.AnsweringUnits(found.Host, ct),
         await db.ProposedItems.AsNoTracking()
-            .Where(i => i.CampaignId == found.Campaign.Id && i.Kind == PlanItemKind.Stage && i.Decision != ItemDecision.Dropped)
+            .Where(i => i.CampaignId == found.Campaign.Id && i.Kind == PlanItemKind.Stage && i.Decision != ItemDecision.Dropped && i.Decision != ItemDecision.Merged)
             .OrderBy(i => i.Start).ToListAsync(ct));
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Exemplar.Campaigns.Reading;
 
 namespace Exemplar.Campaigns;
@@ -8,10 +9,11 @@ public enum ItemDecision
     [Display(Name = "已采纳")] Accepted,
     [Display(Name = "不采纳")] Dropped,
     [Display(Name = "已下达")] Issued,
+    [Display(Name = "已并入前一条")] Merged,
 }
 
 /// <summary>What the reader proposes and a person decides: a problem, stage, measure or task with its place in the source.</summary>
-public sealed class ProposedItem : IRecord, IVersioned
+public sealed partial class ProposedItem : IRecord, IVersioned
 {
     public const int LongestTitle = 200;
     public const int LongestRecurrence = 20;
@@ -21,14 +23,14 @@ public sealed class ProposedItem : IRecord, IVersioned
     public Guid DocumentId { get; private init; }
     public PlanItemKind Kind { get; private set; }
     public string Title { get; private set; } = "";
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>Section numbers, outermost first.</summary>
     public List<string> Path { get; private init; } = [];
 
     /// <summary>Owners in the document's words, and the units that they were taken for or that a person chose.</summary>
-    public List<string> NamedOwners { get; private init; } = [];
-    public List<string> NamedCoOwners { get; private init; } = [];
+    public List<string> NamedOwners { get; private set; } = [];
+    public List<string> NamedCoOwners { get; private set; } = [];
 
     /// <summary>Those of the named that no unit was found for: nothing goes to them until a person chooses.</summary>
     public List<string> MissedOwners { get; private set; } = [];
@@ -45,9 +47,9 @@ public sealed class ProposedItem : IRecord, IVersioned
     public Guid? StageId { get; private set; }
 
     /// <summary>1-based; 0 for an item that a person added.</summary>
-    public int Line { get; private init; }
-    public int Start { get; private init; }
-    public int End { get; private init; }
+    public int Line { get; private set; }
+    public int Start { get; private set; }
+    public int End { get; private set; }
     public List<string> Unsure { get; private set; } = [];
     public ItemDecision Decision { get; private set; }
     public int Version { get; set; }
@@ -55,6 +57,10 @@ public sealed class ProposedItem : IRecord, IVersioned
     public bool WasAdded => Line == 0;
     public bool NeedsOwner => Kind is PlanItemKind.Task or PlanItemKind.Measure;
     public bool IsSure => Unsure.Count == 0 && MissedOwners.Count == 0 && (!NeedsOwner || OwnerIds.Count > 0);
+
+    /// <summary><see cref="IsSure"/> of what still waits, for the database.</summary>
+    internal static Expression<Func<ProposedItem, bool>> IsSureAndPending => i => i.Decision == ItemDecision.Pending && i.Unsure.Count == 0 && i.MissedOwners.Count == 0
+        && ((i.Kind != PlanItemKind.Task && i.Kind != PlanItemKind.Measure) || i.OwnerIds.Count > 0);
 
     public static ProposedItem Of(PlanDocument document, PlanItem read, OwnerMatch owners) => new()
     {
@@ -90,7 +96,7 @@ public sealed class ProposedItem : IRecord, IVersioned
     /// <summary>A person's reading replaces the proposal and accepts it; what they have looked at is no longer unsure.</summary>
     public Refusal? Adjust(ProposalFields fields)
     {
-        if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
+        if (Closed is { } closed) return closed;
         if (!IsSane(fields.DueOn)) return new Refusal(nameof(DueOn), "请核对年份");
         if (!IsSane(fields.StartsOn)) return new Refusal(nameof(StartsOn), "请核对年份");
         if (!IsSane(fields.EndsOn)) return new Refusal(nameof(EndsOn), "请核对年份");
@@ -113,7 +119,8 @@ public sealed class ProposedItem : IRecord, IVersioned
 
     public Refusal? Decide(ItemDecision decision)
     {
-        if (Decision is ItemDecision.Issued) return new Refusal("已经下达，不能再改");
+        if (Closed is { } closed) return closed;
+        if (decision is ItemDecision.Merged) return new Refusal("合并用“并入上一条”办理");
         if (decision is ItemDecision.Issued) return new Refusal("下达在“下达任务”页办理");
         Decision = decision;
         return null;

@@ -11,7 +11,9 @@ public sealed class DissolveUnitPage(DissolveUnit dissolve) : FormPage<DissolveU
 
     protected override async Task Open(CancellationToken ct) => Unit = await dissolve.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Unit.Version;
+    protected override void Fill() => Form.Version = Unit.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => dissolve.Handle(Id, Form, ct), unit => Saved("/units", $"已撤销：{unit.Name}"));

@@ -16,7 +16,9 @@ public sealed class EditUnitPage(EditUnit edit) : FormPage<EditUnit.Form>
         BelowWithoutStart = await edit.BelowWithoutStart(Unit, ct);
     }
 
-    public async Task OnGet(CancellationToken ct) => Form = await edit.Fill(Unit, ct);
+    protected override async Task FillAsync(CancellationToken ct) => Form = await edit.Fill(Unit, ct);
+
+    public Task OnGet(CancellationToken ct) => FillAsync(ct);
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => edit.Handle(Id, Form, ct), unit => Saved($"/units/{Id}", $"已保存：{unit.Name}"));

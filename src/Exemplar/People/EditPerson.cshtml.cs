@@ -11,7 +11,9 @@ public sealed class EditPersonPage(EditPerson edit) : FormPage<EditPerson.Form>
 
     protected override async Task Open(CancellationToken ct) => Found = await edit.Open(Id, ct);
 
-    public void OnGet() => Form = EditPerson.Form.Of(Found.Person);
+    protected override void Fill() => Form = EditPerson.Form.Of(Found.Person);
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => edit.Handle(Id, Form, ct), person => Saved($"/people/{Id}", $"已保存：{person.Name}"));

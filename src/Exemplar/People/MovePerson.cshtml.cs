@@ -11,8 +11,10 @@ public sealed class MovePersonPage(MovePerson move, TimeProvider clock) : FormPa
 
     protected override async Task Open(CancellationToken ct) => Found = await move.Open(Id, ct);
 
-    public void OnGet() =>
+    protected override void Fill() =>
         Form = new() { Version = Found.Person.Version, Branch = Found.Branch?.Id, Department = Found.Department?.Id, On = clock.Today() };
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => move.Handle(Id, Form, ct),

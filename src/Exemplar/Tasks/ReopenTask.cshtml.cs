@@ -15,7 +15,9 @@ public sealed class ReopenTaskPage(ReopenTask reopen, AssignmentPage page) : For
         Shown = await page.Show(Id, ct);
     }
 
-    public void OnGet() => Form.Version = Shown.Found.Assignment.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Assignment.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => reopen.Handle(Id, Form, ct),

@@ -20,14 +20,52 @@
     if (card) light(card, '.source-pane mark');
     else if (span && kind === 'click') light(span, '.proposal');
   }));
+  // One key does what a button of the looked-at proposal does: whichever has it in aria-keyshortcuts. Typing is typing.
+  const remembers = 'review-keys';
+  const keysAreOn = () => { try { return window.localStorage.getItem(remembers) !== 'off'; } catch (e) { return true; } };
+  const cards = () => Array.from(document.querySelectorAll('.proposals .proposal'));
+  const here = () => (document.activeElement && document.activeElement.closest('.proposal')) || document.querySelector('.proposal.lit');
+  const goTo = (card) => {
+    if (!card) return;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: 'center' });
+  };
+  const press = (key) => {
+    const card = here();
+    if (key === 'j' || key === 'k') {
+      const all = cards();
+      const at = all.indexOf(card) + (key === 'j' ? 1 : -1);
+      goTo(card ? all[at] : all[0]);
+      return true;
+    }
+    const scope = key === 'u' ? document.getElementById('review-bar') : card;
+    const button = scope && scope.querySelector(`[aria-keyshortcuts="${key.toUpperCase()}"]`);
+    if (button) button.click();
+    return !!button;
+  };
+  document.addEventListener('keydown', (e) => {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.isComposing || !document.querySelector('.review') || !keysAreOn()) return;
+    if (e.target.closest('input, textarea, select, [contenteditable]')) return;
+    const key = e.key === 'Process' ? e.code.replace('Key', '').toLowerCase() : e.key.toLowerCase();   // a Chinese input method that is switched on
+    if (/^[a-z]$/.test(key) && press(key)) e.preventDefault();
+  });
+  document.addEventListener('change', (e) => {
+    if (!e.target.matches('[data-keys-on]')) return;
+    try { window.localStorage.setItem(remembers, e.target.checked ? 'on' : 'off'); } catch (x) { /* storage may be switched off */ }
+  });
+  const arrive = () => document.querySelectorAll('[data-keys]').forEach((e) => { e.hidden = false; e.querySelector('[data-keys-on]').checked = keysAreOn(); });
+  document.addEventListener('htmx:load', arrive);
+  arrive();
+
   // After a decision the next proposal that still waits comes under the keyboard.
   document.addEventListener('htmx:afterSwap', (e) => {
     const path = e.detail.requestConfig && e.detail.requestConfig.path;
-    if (!path || !path.endsWith('/decide')) return;
-    const next = document.querySelector(`.proposal.pending button.primary`);
-    const here = e.detail.elt && document.getElementById(e.detail.elt.id);
-    const after = here && Array.from(document.querySelectorAll('.proposal')).slice(Array.from(document.querySelectorAll('.proposal')).indexOf(here) + 1)
-      .map((p) => p.querySelector('form button.primary')).find((b) => b);
-    (after || next || document.body).focus();
+    if (!path || !path.endsWith('/decide') || e.detail.requestConfig.verb !== 'post') return;
+    const decided = document.getElementById(`i-${path.split('/')[2].replace(/-/g, '')}`);
+    const all = cards();
+    const waits = (card) => card.classList.contains('pending');
+    const next = all.slice(all.indexOf(decided) + 1).find(waits) || all.find(waits);
+    if (decided && decided.querySelector('[role=alert]')) goTo(decided);   // somebody was quicker: that is to be read first
+    else goTo(next || decided);
   });
 })();

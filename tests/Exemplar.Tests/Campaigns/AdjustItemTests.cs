@@ -70,6 +70,38 @@ public sealed class AdjustItemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_second_sees_both_versions_and_may_save_over_the_first_knowingly()
+    {
+        var page = await given.Office.Open(Url);
+        var stage = await app.Read(db => db.ProposedItems.SingleAsync(i => i.Title == "动员部署阶段"));
+        await given.Office.Submit(Url, ("Form.Title", "先改"), ("Form.DueOn", "2026-05-20"), ("Form.Owners", given.House.General.Id.ToString()), ("Form.Stage", stage.Id.ToString()));
+
+        var late = await given.Office.SubmitForm(page, Url, "main form", ("Form.Title", "后改"), ("Form.Targets", "不少于 50 件"));
+        var both = await late.Read();
+        Assert.Equal("后改", both.QuerySelector("#Form_Title")!.TextContent.Trim());
+        Assert.Equal("不少于 50 件", both.QuerySelector("#Form_Targets")!.TextContent.Trim());
+        Assert.Equal(["现在的：先改", "现在的：综合科", "现在的：2026年5月20日", $"现在的：{stage.Title}", "现在的：（空）"], both.QuerySelectorAll(".theirs").Select(t => t.TextContent));   // what is the same is not marked
+        Assert.Contains("Form_Title-theirs", both.QuerySelector("#Form_Title")!.GetAttribute("aria-describedby")!, StringComparison.Ordinal);
+        Assert.Contains("别人改过这里", both.QuerySelector("main .notice.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("先改", (await Kept).Title);
+
+        await (await given.Office.SubmitForm(both, Url, "main form")).Leads(given.Office, "已采纳：后改");
+        Assert.Equal(("后改", "不少于 50 件"), ((await Kept).Title, (await Kept).Targets.Single()));
+    }
+
+    [Fact]
+    public async Task Whoever_saves_over_what_has_moved_again_is_asked_again()
+    {
+        var page = await given.Office.Open(Url);
+        await given.Office.Submit(Url, ("Form.Title", "先改"));
+        var both = await (await given.Office.SubmitForm(page, Url, "main form", ("Form.Title", "后改"))).Read();
+        await given.Office.Submit(Url, ("Form.Title", "再改"));
+        var again = await given.Office.SubmitForm(both, Url, "main form");
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("现在的：再改", (await again.Read()).QuerySelector(".theirs")!.TextContent);
+    }
+
+    [Fact]
     public async Task Only_the_leading_groups_office_adjusts()
     {
         var head = app.As(await given.House.Account("科长", (Role.DepartmentHead, given.House.General)));

@@ -46,6 +46,9 @@ public sealed class DecideItemTests : IAsyncLifetime
         await Press(given.Office, "Accepted");
         var late = await given.Office.SendForm(page, Url, ("Form.Version", "0"), ("Form.Decision", "Dropped"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var card = (await late.Read()).QuerySelector(".proposal")!;
+        Assert.Contains("别人改过这里", card.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("已采纳", card.QuerySelector(".badge")!.TextContent);
         Assert.Equal(ItemDecision.Accepted, await Kept);
     }
 

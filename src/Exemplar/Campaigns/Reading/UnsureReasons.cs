@@ -12,6 +12,10 @@ public static class UnsureReasons
     public const string StageWithoutDates = "stageWithoutDates";
     public const string Garbled = "garbled";
 
+    /// <summary>Not the reader's: what a person parted or put together has to be looked at again.</summary>
+    public const string WasSplit = "wasSplit";
+    public const string MergedDates = "mergedDates";
+
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>
     {
         [NoEnumeration] = "原文没有分条列举，由整段或整句推定",
@@ -22,5 +26,7 @@ public static class UnsureReasons
         [OpenEnded] = "写明长期或持续进行，没有截止日期",
         [StageWithoutDates] = "阶段没有写明起止时间",
         [Garbled] = "这一段有疑似乱码",
+        [WasSplit] = "由一条拆成，请核对单位和时限",
+        [MergedDates] = "合并前两条的时限不同，用的是前一条的",
     };
 }

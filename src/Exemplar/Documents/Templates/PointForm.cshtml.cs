@@ -16,7 +16,9 @@ public sealed class PointFormPage(PointForm point) : FormPage<PointForm.Form>
 
     protected override async Task Open(CancellationToken ct) => Shown = await point.Open(Id, ct);
 
-    public void OnGet() => Form = new() { Version = Shown.Template.Version, Title = Shown.Template.Title, Offers = [.. Shown.Slots.Select(s => s.Offer)] };
+    protected override void Fill() => Form = new() { Version = Shown.Template.Version, Title = Shown.Template.Title, Offers = [.. Shown.Slots.Select(s => s.Offer)] };
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => point.Handle(Id, Form, ct), template => Saved($"/forms/{Id}", $"已记住《{template.Title}》各栏填什么，下次收到同样的空表不用再指。"));
 

@@ -11,7 +11,9 @@ public sealed class RemoveFormPage(RemoveForm remove) : FormPage<RemoveForm.Form
 
     protected override async Task Open(CancellationToken ct) => Shown = await remove.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Shown.Template.Version;
+    protected override void Fill() => Form.Version = Shown.Template.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => remove.Handle(Id, Form, ct), template => Saved("/forms", $"已移除《{template.Title}》。同样的空表再交进来，还认得。"));
 }

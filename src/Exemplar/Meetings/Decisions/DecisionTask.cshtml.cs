@@ -17,7 +17,9 @@ public sealed class DecisionTaskPage(DecisionTask decision) : FormPage<DecisionT
 
     protected override async Task Open(CancellationToken ct) => Shown = await decision.Open(Id, Number, ct);
 
-    public void OnGet() => Form = new() { Version = Shown.Found.Meeting.Version, Title = NameOf(Shown.Item), Unit = Shown.Units.FirstOrDefault(u => u.Id == Shown.Found.Unit.Id)?.Id };
+    protected override void Fill() => Form = new() { Version = Shown.Found.Meeting.Version, Title = NameOf(Shown.Item), Unit = Shown.Units.FirstOrDefault(u => u.Id == Shown.Found.Unit.Id)?.Id };
+
+    public void OnGet() => Fill();
 
     /// <summary>What was decided, up to its first stop; the matter where that would be a whole paragraph.</summary>
     private static string NameOf(AgendaItem item)

@@ -26,7 +26,9 @@ public sealed class CountElectionPage(CountElection count) : FormPage<CountElect
 
     protected override async Task Open(CancellationToken ct) => Shown = await count.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Shown.Election.Version;
+    protected override void Fill() => Form.Version = Shown.Election.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => count.Handle(Id, Form, ct),

@@ -11,7 +11,9 @@ public sealed class NoteConsultationPage(NoteConsultation note) : FormPage<NoteC
 
     protected override async Task Open(CancellationToken ct) => Found = await note.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Found.Matter.Version;
+    protected override void Fill() => Form.Version = Found.Matter.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => note.Handle(Id, Form, ct),

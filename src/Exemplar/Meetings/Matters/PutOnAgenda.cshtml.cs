@@ -11,7 +11,9 @@ public sealed class PutOnAgendaPage(PutOnAgenda put) : FormPage<PutOnAgenda.Form
 
     protected override async Task Open(CancellationToken ct) => Shown = await put.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Shown.Found.Matter.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Matter.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => put.Handle(Id, Form, ct),

@@ -11,7 +11,9 @@ public sealed class CallOffMeetingPage(CallOffMeeting callOff) : FormPage<CallOf
 
     protected override async Task Open(CancellationToken ct) => Found = await callOff.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Found.Meeting.Version;
+    protected override void Fill() => Form.Version = Found.Meeting.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => callOff.Handle(Id, Form, ct), found => Saved($"/meetings/{Id}", $"已取消：{found.Name}"));
 }

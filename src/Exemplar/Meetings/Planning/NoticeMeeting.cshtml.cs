@@ -11,7 +11,9 @@ public sealed class NoticeMeetingPage(NoticeMeeting notice) : FormPage<NoticeMee
 
     protected override async Task Open(CancellationToken ct) => Shown = await notice.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Shown.Found.Meeting.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Meeting.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => notice.Handle(Id, Form, ct), found => Saved($"/meetings/{Id}", $"已记下：{found.Name}的通知已发出"));
 }

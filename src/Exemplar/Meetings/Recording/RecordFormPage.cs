@@ -59,9 +59,11 @@ public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : Fo
 
     protected override async Task Open(CancellationToken ct) => Shown = await Find(Form.HeldOn, ct);
 
+    protected override async Task FillAsync(CancellationToken ct) => Form = await forms.Fill(Shown, ct);
+
     public virtual async Task<IActionResult> OnGet(CancellationToken ct)
     {
-        Form = await forms.Fill(Shown, ct);
+        await FillAsync(ct);
         return Page();
     }
 

@@ -19,7 +19,9 @@ public sealed class SignMeetingPage(SignMeeting sign, MeetingPage page, Actor ac
         MaySignOnPaper = actor.May(MeetingsCapability.Record, found.Unit);
     }
 
-    public void OnGet() => Form = new() { Version = Shown.Found.Meeting.Version, ArchiveNumber = Shown.Found.Meeting.ArchiveNumber };
+    protected override void Fill() => Form = new() { Version = Shown.Found.Meeting.Version, ArchiveNumber = Shown.Found.Meeting.ArchiveNumber };
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => sign.Handle(Id, Form, ct),
         found => Saved($"/meetings/{Id}", found.Meeting.State is MeetingState.Locked ? $"已签字并锁定：{found.Name}" : $"已签字：{found.Name}，等待另一位签字"));

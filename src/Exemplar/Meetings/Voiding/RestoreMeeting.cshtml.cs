@@ -13,7 +13,9 @@ public sealed class RestoreMeetingPage(RestoreMeeting restore) : FormPage<Restor
 
     protected override async Task Open(CancellationToken ct) => Found = await restore.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Found.Meeting.Version;
+    protected override void Fill() => Form.Version = Found.Meeting.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => restore.Handle(Id, Form, ct), done =>
         Saved($"/meetings/{Id}", string.Join('；', new[] { $"已恢复：{done.Found.Name}", done.Changes.InWords() }.Where(w => w.Length > 0))));

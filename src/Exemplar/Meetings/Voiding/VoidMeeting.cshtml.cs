@@ -11,7 +11,9 @@ public sealed class VoidMeetingPage(VoidMeeting voiding) : FormPage<VoidMeeting.
 
     protected override async Task Open(CancellationToken ct) => Shown = await voiding.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Shown.Found.Meeting.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Meeting.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => voiding.Handle(Id, Form, ct), done =>
         Saved($"/meetings/{Id}", string.Join('；', new[] { $"已作废：{done.Found.Name}，不再计入任何统计", done.Changes.InWords() }.Where(w => w.Length > 0))));

@@ -12,7 +12,9 @@ public sealed class ConfigureMessagesPage(ConfigureMessages configure, OutboxFig
 
     protected override async Task Open(CancellationToken ct) => (Now, Figures) = (await configure.Open(ct), await figures.Show(ct));
 
-    public void OnGet() => Form = ConfigureMessages.Fill(Now);
+    protected override void Fill() => Form = ConfigureMessages.Fill(Now);
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => configure.Handle(Form, ct), kept => Saved("/messages/settings", kept.IsOn ? "已保存，对外发送已打开" : "已保存，对外发送是关闭的"));

@@ -32,6 +32,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     private string Id => TagBuilder.CreateSanitizedId(Name, "_");
     private ModelMetadata Meta => For.Metadata;
 
+    /// <summary>What somebody else saved meanwhile, where it differs from what was typed.</summary>
+    private string? Theirs => (View.ViewData[TheirVersion.Key] as TheirVersion)?.Of(Name, For.Model, Meta, Options ?? Choices);
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = Choices is null ? "div" : "fieldset";
@@ -49,6 +52,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
             output.Content.AppendHtml(Html.Tag("legend", Meta.GetDisplayName()));
             output.Content.AppendHtml(Boxes.Of(Name, For.Model, Choices));
         }
+        if (Theirs is { } theirs) output.Content.AppendHtml(Html.Tag("p", $"现在的：{theirs}", ("id", $"{Id}-theirs"), ("class", "theirs")));
         if (Hint is not null) output.Content.AppendHtml(Html.Tag("small", Hint, ("id", $"{Id}-hint")));
         output.Content.AppendHtml(html.GenerateValidationMessage(View, For.ModelExplorer, For.Name, null, "span", new { id = $"{Id}-error", @class = "error" }));
     }
@@ -88,7 +92,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     private Dictionary<string, object?> Aria()
     {
         var invalid = View.ModelState.GetFieldValidationState(Name) is ModelValidationState.Invalid;
-        var described = string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", invalid ? $"{Id}-error" : null }.OfType<string>());
+        var described = string.Join(' ', new[] { Theirs is null ? null : $"{Id}-theirs", Hint is null ? null : $"{Id}-hint", invalid ? $"{Id}-error" : null }.OfType<string>());
         var aria = new Dictionary<string, object?>();
         if (described.Length > 0) aria["aria-describedby"] = described;
         if (!invalid) return aria;

@@ -11,6 +11,16 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
     /// <summary>Where the browser keeps what is not saved yet: one draft for each account and address.</summary>
     public string Draft => $"draft:{User.FindFirstValue(ClaimTypes.NameIdentifier)}:{Request.Path}";
 
+    /// <summary>What the form asks as things stand now: before it is filled in, and again when somebody was quicker. Edit forms say it here.</summary>
+    protected virtual void Fill() { }
+
+    /// <summary>The same where it takes the database.</summary>
+    protected virtual Task FillAsync(CancellationToken ct)
+    {
+        Fill();
+        return Task.CompletedTask;
+    }
+
     /// <summary>Runs the handler when the form has its shape. <paramref name="saved"/> answers with <see cref="Saved"/>.</summary>
     protected async Task<IActionResult> Save<T>(Func<Task<Result<T>>> handle, Func<T, IActionResult> saved)
     {
@@ -27,7 +37,7 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
         catch (Stale)
         {
             status = StatusCodes.Status409Conflict;
-            ModelState.AddModelError("", "在您打开之后，这里已被他人更改。您填的还在下面：请先在新窗口看一下现在的内容，核对后重新打开本页再保存。");
+            await ShowBoth();
         }
         Response.StatusCode = status;
         return Page();
@@ -38,6 +48,34 @@ public abstract class FormPage<TForm> : SlicePage where TForm : class, new()
         TempData["Receipt"] = receipt;
         TempData["Draft"] = Draft;
         return LocalRedirect(goTo);
+    }
+
+    /// <summary>
+    /// What was typed stays in the form; what is kept by now stands beside each field that differs (<see cref="FieldTagHelper"/>).
+    /// Whoever has seen both may save over it, so the form carries the new version; not so where a field cannot be shown twice.
+    /// </summary>
+    private async Task ShowBoth()
+    {
+        await Open(HttpContext.RequestAborted);
+        var typed = Form;
+        Form = new();
+        await FillAsync(HttpContext.RequestAborted);
+        var theirs = new TheirVersion(Form);
+        var version = typeof(TForm).GetProperty("Version");
+        var asked = version?.GetValue(Form);
+        Form = typed;
+        ViewData[TheirVersion.Key] = theirs;
+        if (theirs.Unseen(typed) is { Count: > 0 } unseen)
+        {
+            ModelState.AddModelError("", $"在您打开之后，别人改过这里。您填的都还在下面，不同的地方标了出来；{string.Join("、", unseen)}也可能不同，这里没法并排。请在新窗口打开现在的内容核对，再重新打开本页保存。");
+            return;
+        }
+        if (version is { CanWrite: true })
+        {
+            version.SetValue(Form, asked);
+            ModelState.Remove($"{nameof(Form)}.Version");
+        }
+        ModelState.AddModelError("", "在您打开之后，别人改过这里。您填的都还在下面，和现在不同的地方标了出来。核对之后再按一次，就以您填的为准；要用现在的，重新打开本页。");
     }
 
     private void Refuse(Refusal refusal)

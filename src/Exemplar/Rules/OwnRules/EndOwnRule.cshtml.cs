@@ -11,7 +11,9 @@ public sealed class EndOwnRulePage(EndOwnRule end) : FormPage<EndOwnRule.Form>
 
     protected override async Task Open(CancellationToken ct) => Rule = await end.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Rule.Version;
+    protected override void Fill() => Form.Version = Rule.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => end.Handle(Id, Form, ct),

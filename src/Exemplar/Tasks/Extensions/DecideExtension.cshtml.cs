@@ -16,7 +16,9 @@ public sealed class DecideExtensionPage(DecideExtension decide, AssignmentPage p
         Shown = await page.Show(Id, ct);
     }
 
-    public void OnGet() => Form.Version = Shown.Found.Assignment.Version;
+    protected override void Fill() => Form.Version = Shown.Found.Assignment.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => decide.Handle(Id, Form, ct),

@@ -10,7 +10,9 @@ public sealed class ConfigureSecurityPage(ConfigureSecurity configure) : FormPag
 
     protected override async Task Open(CancellationToken ct) => now = await configure.Open(ct);
 
-    public void OnGet() => Form = ConfigureSecurity.Fill(now);
+    protected override void Fill() => Form = ConfigureSecurity.Fill(now);
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => configure.Handle(Form, ct), _ => Saved("/security", "已保存，立即生效"));
 }

@@ -1170,13 +1170,14 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DocumentDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Cleaned = table.Column<string>(type: "TEXT", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FormerId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1191,8 +1192,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         name: "FK_PlanDocuments_Files_FileId",
                         column: x => x.FileId,
                         principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_PlanDocuments_FormerId",
+                        column: x => x.FormerId,
+                        principalTable: "PlanDocuments",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1497,6 +1502,31 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ProposedItems", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProposedItems_PlanDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "PlanDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoesId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewSteps_PlanDocuments_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "PlanDocuments",
                         principalColumn: "Id",
@@ -2301,6 +2331,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_FormerId",
+                table: "PlanDocuments",
+                column: "FormerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostCorrections_PostId",
                 table: "PostCorrections",
                 column: "PostId");
@@ -2340,6 +2375,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_RegisterWords_UnitId",
                 table: "RegisterWords",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSteps_DocumentId_Number",
+                table: "ReviewSteps",
+                columns: new[] { "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSteps_UndoesId",
+                table: "ReviewSteps",
+                column: "UndoesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
@@ -2611,6 +2657,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RegisterWords");
+
+            migrationBuilder.DropTable(
+                name: "ReviewSteps");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

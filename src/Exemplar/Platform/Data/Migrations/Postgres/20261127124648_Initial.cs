@@ -1172,13 +1172,14 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Cleaned = table.Column<List<string>>(type: "text[]", nullable: false),
                     Gaps = table.Column<List<string>>(type: "text[]", nullable: false),
-                    ReadAt = table.Column<long>(type: "bigint", nullable: false)
+                    ReadAt = table.Column<long>(type: "bigint", nullable: false),
+                    FormerId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1193,8 +1194,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         name: "FK_PlanDocuments_Files_FileId",
                         column: x => x.FileId,
                         principalTable: "Files",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PlanDocuments_PlanDocuments_FormerId",
+                        column: x => x.FormerId,
+                        principalTable: "PlanDocuments",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1499,6 +1504,31 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ProposedItems", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProposedItems_PlanDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "PlanDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Words = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    UndoesId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewSteps_PlanDocuments_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "PlanDocuments",
                         principalColumn: "Id",
@@ -2303,6 +2333,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanDocuments_FormerId",
+                table: "PlanDocuments",
+                column: "FormerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostCorrections_PostId",
                 table: "PostCorrections",
                 column: "PostId");
@@ -2342,6 +2377,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_RegisterWords_UnitId",
                 table: "RegisterWords",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSteps_DocumentId_Number",
+                table: "ReviewSteps",
+                columns: new[] { "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSteps_UndoesId",
+                table: "ReviewSteps",
+                column: "UndoesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
@@ -2613,6 +2659,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RegisterWords");
+
+            migrationBuilder.DropTable(
+                name: "ReviewSteps");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

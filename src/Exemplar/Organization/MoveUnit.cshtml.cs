@@ -14,7 +14,9 @@ public sealed class MoveUnitPage(MoveUnit move) : FormPage<MoveUnit.Form>
 
     protected override async Task Open(CancellationToken ct) => Found = await move.Open(Id, To ?? Form.Parent, ct);
 
-    public void OnGet() => (Form.Version, Form.Parent) = (Found.Unit.Version, Found.Preview?.Parent.Id);
+    protected override void Fill() => (Form.Version, Form.Parent) = (Found.Unit.Version, Found.Preview?.Parent.Id);
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => move.Handle(Id, Form, ct), unit => Saved($"/units/{Id}", $"已移到新的上级下面：{unit.Name}"));

@@ -15,9 +15,11 @@ public sealed class MergeUnitPage(MergeUnit merge, TimeProvider clock) : FormPag
 
     protected override async Task Open(CancellationToken ct) => Found = await merge.Open(Id, Into ?? Form.Into, On ?? Form.On, ct);
 
+    protected override void Fill() => Form = new() { Version = Found.Unit.Version, Into = Into, On = On ?? clock.Today() };
+
     public void OnGet()
     {
-        Form = new() { Version = Found.Unit.Version, Into = Into, On = On ?? clock.Today() };
+        Fill();
         if (Found.BadDay is { } refusal) ModelState.AddModelError($"{nameof(Form)}.{refusal.Field}", refusal.Message);
     }
 

@@ -14,7 +14,9 @@ public sealed class SplitUnitPage(SplitUnit split, TimeProvider clock) : FormPag
 
     protected override async Task Open(CancellationToken ct) => Found = await split.Open(Id, ct);
 
-    public void OnGet() => (Form.Version, Form.On) = (Found.Unit.Version, clock.Today());
+    protected override void Fill() => (Form.Version, Form.On) = (Found.Unit.Version, clock.Today());
+
+    public void OnGet() => Fill();
 
     /// <summary>Shows what the form would do and keeps nothing.</summary>
     public Task<IActionResult> OnPostLook(CancellationToken ct) => Save(() => split.Look(Id, Form, ct), preview =>

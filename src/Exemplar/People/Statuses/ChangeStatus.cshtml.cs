@@ -11,7 +11,9 @@ public sealed class ChangeStatusPage(ChangeStatus change) : FormPage<ChangeStatu
 
     protected override async Task Open(CancellationToken ct) => Found = await change.Open(Id, ct);
 
-    public void OnGet() => Form.Version = Found.Person.Version;
+    protected override void Fill() => Form.Version = Found.Person.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => change.Handle(Id, Form, ct), person => Saved($"/people/{Id}", $"已登记：{person.Name}从 {Form.On.Iso()} 起{Form.Kind!.Value.Name()}"));

@@ -12,7 +12,9 @@ public sealed class WithdrawStatusPage(WithdrawStatus withdraw) : FormPage<Withd
 
     protected override async Task Open(CancellationToken ct) => Found = await withdraw.Open(Id, Change, ct);
 
-    public void OnGet() => Form.Version = Found.Person.Version;
+    protected override void Fill() => Form.Version = Found.Person.Version;
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => withdraw.Handle(Id, Change, Form, ct), person => Saved($"/people/{Id}", $"已撤回：{person.Name}{Found.Change.Kind.Name()}"));

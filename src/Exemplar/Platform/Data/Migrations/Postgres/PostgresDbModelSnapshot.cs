@@ -188,7 +188,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("FileId")
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FormerId")
                         .HasColumnType("uuid");
 
                     b.PrimitiveCollection<List<string>>("Gaps")
@@ -212,6 +215,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("CampaignId");
 
                     b.HasIndex("FileId");
+
+                    b.HasIndex("FormerId");
 
                     b.ToTable("PlanDocuments", (string)null);
                 });
@@ -314,6 +319,50 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("DocumentId", "Start");
 
                     b.ToTable("ProposedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UndoesId");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Campaigns.Stage", b =>
@@ -3023,12 +3072,23 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("FileId");
+
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FormerId");
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+                {
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
                 {
                     b.HasOne("Exemplar.Campaigns.PlanDocument", null)
                         .WithMany()

@@ -182,7 +182,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("FileId")
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormerId")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Gaps")
@@ -206,6 +209,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.HasIndex("FileId");
+
+                    b.HasIndex("FormerId");
 
                     b.ToTable("PlanDocuments", (string)null);
                 });
@@ -308,6 +313,50 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("DocumentId", "Start");
 
                     b.ToTable("ProposedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UndoesId");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Campaigns.Stage", b =>
@@ -3011,12 +3060,23 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("FileId");
+
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FormerId");
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+                {
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
                 {
                     b.HasOne("Exemplar.Campaigns.PlanDocument", null)
                         .WithMany()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127083347_Initial")]
+    [Migration("20261127123027_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,7 +185,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("FileId")
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormerId")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Gaps")
@@ -209,6 +212,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.HasIndex("FileId");
+
+                    b.HasIndex("FormerId");
 
                     b.ToTable("PlanDocuments", (string)null);
                 });
@@ -311,6 +316,50 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("DocumentId", "Start");
 
                     b.ToTable("ProposedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UndoesId");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewSteps", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.Campaigns.Stage", b =>
@@ -3014,12 +3063,23 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.HasOne("Exemplar.Platform.Files.StoredFile", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("FileId");
+
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FormerId");
+                });
+
+            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+                {
+                    b.HasOne("Exemplar.Campaigns.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Campaigns.ProposedItem", b =>
+            modelBuilder.Entity("Exemplar.Campaigns.ReviewStep", b =>
                 {
                     b.HasOne("Exemplar.Campaigns.PlanDocument", null)
                         .WithMany()

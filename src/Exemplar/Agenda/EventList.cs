@@ -12,7 +12,7 @@ namespace Exemplar.Agenda;
 public sealed class EventList(AppDb db, Actor actor)
 {
     public const int PageSize = 40;
-    private static readonly StepKind[] ToUnits = [StepKind.Issued, StepKind.Returned, StepKind.Accepted, StepKind.ExtensionGranted, StepKind.ExtensionRefused, StepKind.Reopened, StepKind.HandedOver];
+    private static readonly StepKind[] ToUnits = [StepKind.Issued, StepKind.Returned, StepKind.Accepted, StepKind.ExtensionGranted, StepKind.ExtensionRefused, StepKind.Reopened, StepKind.HandedOver, StepKind.Rescheduled];
     private static readonly StepKind[] ToIssuers = [StepKind.Finished, StepKind.ExtensionAsked];
 
     public sealed record Event(Guid Id, Guid AssignmentId, DateTimeOffset At, string What, string Title, string Unit, string Text, Colour? Colour);

@@ -1,4 +1,5 @@
 using Exemplar.Campaigns.Supervision;
+using Exemplar.Campaigns.Versions;
 using Exemplar.Documents.Templates.Offers;
 using Exemplar.Platform.Web;
 
@@ -33,6 +34,7 @@ public static class CampaignsCapability
         .AddScoped<DecideItem>()
         .AddScoped<AdjustItem>()
         .AddScoped<AddItem>()
+        .AddScoped<TypeTask>().AddScoped<VersionComparison>().AddScoped<SetAsideSame>().AddScoped<FollowVersion>()
         .AddScoped<SplitItem>().AddScoped<MergeItem>().AddScoped<MoveItem>().AddScoped<UndoStep>()
         .AddScoped<AcceptSureItems>()
         .AddScoped<IssueTasks>()

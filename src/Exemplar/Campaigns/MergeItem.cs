@@ -7,7 +7,8 @@ public sealed class MergeItem(AppDb db, Actor actor)
 {
     public sealed class Form
     {
-        public int Version { get; set; }
+        [Required]
+        public int? Version { get; set; }
     }
 
     /// <summary><paramref name="Into"/> is the one before it that was not dropped; null at the top.</summary>

@@ -7,7 +7,8 @@ public sealed class MoveItem(AppDb db, Actor actor)
 {
     public sealed class Form
     {
-        public int Version { get; set; }
+        [Required]
+        public int? Version { get; set; }
 
         [Display(Name = "归入阶段")]
         public Guid? Stage { get; set; }

@@ -10,6 +10,7 @@ public sealed class PlanDocument : IRecord
     public Guid CampaignId { get; private init; }
     /// <summary>Null for what was typed by hand: there is no source.</summary>
     public Guid? FileId { get; private init; }
+    public bool IsTyped => FileId is null;
     public string Title { get; private init; } = "";
     public DateOnly? DocumentDate { get; private init; }
 
@@ -22,7 +23,7 @@ public sealed class PlanDocument : IRecord
     /// <summary>The earlier document of the campaign that it is a new version of.</summary>
     public Guid? FormerId { get; private init; }
 
-    public static PlanDocument Of(Guid id, Campaign campaign, StoredFile file, SourceText source, PlanReading reading, Act by) => new()
+    public static PlanDocument Of(Guid id, Campaign campaign, StoredFile file, SourceText source, PlanReading reading, Act by, Guid? former = null) => new()
     {
         Id = id,
         CampaignId = campaign.Id,
@@ -31,9 +32,13 @@ public sealed class PlanDocument : IRecord
         DocumentDate = reading.DocumentDate,
         Text = source.Text,
         ReadAt = by.At,
+        FormerId = former,
         Cleaned = [.. reading.Cleaned.Select(c => $"{c.Message}：{c.Text}")],
         Gaps = [.. reading.Gaps.Select(g => g.Message)],
     };
+
+    /// <summary>The one place of a campaign for what stands in no document.</summary>
+    public static PlanDocument Typed(Campaign campaign, Act by) => new() { Id = Guid.CreateVersion7(), CampaignId = campaign.Id, Title = "手工录入的任务", ReadAt = by.At };
 
     internal static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - (char.IsHighSurrogate(text[longest - 2]) ? 2 : 1))] + "…";
 }

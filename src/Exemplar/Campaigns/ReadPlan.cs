@@ -19,16 +19,24 @@ public sealed class ReadPlan(AppDb db, Actor actor, FileStore files)
 
         [Display(Name = "或者粘贴全文")]
         public string? Text { get; set; }
+
+        [Display(Name = "是哪份文件的新版本")]
+        public Guid? Former { get; set; }
     }
+
+    /// <summary>The documents of the campaign that a new one can be a version of, newest first.</summary>
+    public Task<List<PlanDocument>> Formers(Guid campaignId, CancellationToken ct) =>
+        db.PlanDocuments.AsNoTracking().Where(d => d.CampaignId == campaignId && d.FileId != null).OrderByDescending(d => d.ReadAt).ThenByDescending(d => d.Id).ToListAsync(ct);
 
     public Task<PlacedCampaign> Open(Guid campaignId, CancellationToken ct) => db.DemandCampaign(campaignId, actor, CampaignsCapability.Review, ct);
 
     public async Task<Result<PlanDocument>> Handle(Guid campaignId, Form form, CancellationToken ct)
     {
         var opened = await Open(campaignId, ct);
+        if (form.Former is { } former && (await Formers(campaignId, ct)).All(d => d.Id != former)) return new Refusal(nameof(Form.Former), "没有这份文件");
         var handedIn = await HandIn(form, ct);
         if (handedIn.Value is not ({ } source, { } file)) return handedIn.Refusal!;
-        return await Keep(form.Id, opened, source, file, ct);
+        return await Keep(form, opened, source, file, ct);
     }
 
     private async Task<Result<(SourceText Source, StoredFile File)>> HandIn(Form form, CancellationToken ct)
@@ -49,17 +57,17 @@ public sealed class ReadPlan(AppDb db, Actor actor, FileStore files)
         return (text, await files.Keep("粘贴的全文.txt", Encoding.UTF8.GetBytes(form.Text), ct));
     }
 
-    private Task<Result<PlanDocument>> Keep(Guid id, PlacedCampaign opened, SourceText source, StoredFile file, CancellationToken ct)
+    private Task<Result<PlanDocument>> Keep(Form form, PlacedCampaign opened, SourceText source, StoredFile file, CancellationToken ct)
     {
         var reading = PlanReader.Read(source);
         if (reading.Items.Count > MostItems) return Task.FromResult<Result<PlanDocument>>(new Refusal($"读出 {reading.Items.Count} 条，一份文件最多 {MostItems} 条，请分成几份再交"));
         return db.Commit<PlanDocument>(async (db, ct) =>
         {
-            if (await db.PlanDocuments.SingleOrDefaultAsync(d => d.Id == id && d.CampaignId == opened.Campaign.Id, ct) is { } kept)
+            if (await db.PlanDocuments.SingleOrDefaultAsync(d => d.Id == form.Id && d.CampaignId == opened.Campaign.Id, ct) is { } kept)
                 return Resent.Answer(kept, kept.Text == source.Text, kept.Title);
             var owners = new OwnerMatch(await db.AnsweringUnits(opened.Host, ct));
             var act = actor.Act();
-            var document = PlanDocument.Of(id, opened.Campaign, file, source, reading, act);
+            var document = PlanDocument.Of(form.Id, opened.Campaign, file, source, reading, act, form.Former);
 
             db.Add(file);
             db.Log(act, "files.keep", file);

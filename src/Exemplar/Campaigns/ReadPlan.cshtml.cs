@@ -9,7 +9,9 @@ public sealed class ReadPlanPage(ReadPlan read) : FormPage<ReadPlan.Form>
     [FromRoute] public Guid CampaignId { get; set; }
     public PlacedCampaign Found { get; private set; } = null!;
 
-    protected override async Task Open(CancellationToken ct) => Found = await read.Open(CampaignId, ct);
+    public IReadOnlyList<PlanDocument> Formers { get; private set; } = [];
+
+    protected override async Task Open(CancellationToken ct) => (Found, Formers) = (await read.Open(CampaignId, ct), await read.Formers(CampaignId, ct));
 
     public void OnGet() { }
 
@@ -23,5 +25,7 @@ public sealed class ReadPlanPage(ReadPlan read) : FormPage<ReadPlan.Form>
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => read.Handle(CampaignId, Form, ct),
-        document => Saved($"/plans/{document.Id}", $"已读取《{document.Title}》，请逐条定夺。"));
+        document => document.FormerId is null
+            ? Saved($"/plans/{document.Id}", $"已读取《{document.Title}》，请逐条定夺。")
+            : Saved($"/plans/{document.Id}/changes", $"已读取《{document.Title}》。下面是和已下达任务的对照。"));
 }

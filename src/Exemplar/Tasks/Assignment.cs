@@ -138,6 +138,16 @@ public sealed class Assignment : IVersioned, ISearched
         Steps.Add(AssignmentStep.Of(this, StepKind.HandedOver, by, $"“{from.Name}”并入“{to.Name}”", null));
     }
 
+    /// <summary>调整时限: by the side that issued, when the plan it came from was changed. The date given at issue stays with the task.</summary>
+    public Refusal? Reschedule(Act by, DateOnly until, string reason)
+    {
+        if (State is AssignmentState.Done) return new Refusal("已经办结，不用调整时限");
+        if (until.Year is < 2000 or > 2100) return new Refusal(nameof(DueOn), "请核对年份");
+        (DueOn, SortsOn, AskedDueOn) = (until, until, null);   // what was asked for is answered by it
+        Steps.Add(AssignmentStep.Of(this, StepKind.Rescheduled, by, reason, null, until));
+        return null;
+    }
+
     /// <summary>Four eyes: persons are compared, not accounts. An account that belongs to nobody accepts nothing.</summary>
     private Refusal? RefuseOwnWork(Act by)
     {

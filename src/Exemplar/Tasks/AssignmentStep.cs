@@ -15,6 +15,7 @@ public enum StepKind
     [Display(Name = "不同意延期")] ExtensionRefused,
     [Display(Name = "重新办理")] Reopened,
     [Display(Name = "移交")] HandedOver,
+    [Display(Name = "调整时限")] Rescheduled,
 }
 
 /// <summary>One thing that happened to an assignment: who, when, and in which words. Rows are added, never changed.</summary>

@@ -82,7 +82,7 @@ public sealed class AdjustItemTests : IAsyncLifetime
         Assert.Equal("不少于 50 件", both.QuerySelector("#Form_Targets")!.TextContent.Trim());
         Assert.Equal(["现在的：先改", "现在的：综合科", "现在的：2026年5月20日", $"现在的：{stage.Title}", "现在的：（空）"], both.QuerySelectorAll(".theirs").Select(t => t.TextContent));   // what is the same is not marked
         Assert.Contains("Form_Title-theirs", both.QuerySelector("#Form_Title")!.GetAttribute("aria-describedby")!, StringComparison.Ordinal);
-        Assert.Contains("别人改过这里", both.QuerySelector("main .notice.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("别人改过这里", both.QuerySelector("main form .notice.bad")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("先改", (await Kept).Title);
 
         await (await given.Office.SubmitForm(both, Url, "main form")).Leads(given.Office, "已采纳：后改");

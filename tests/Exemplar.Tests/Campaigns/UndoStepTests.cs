@@ -80,7 +80,7 @@ public sealed class UndoStepTests : IAsyncLifetime
         await given.Office.Submit($"{given.Address}/issue");
         await (await Undo(given.Office)).Refuses("", "“");
         Assert.Equal(ItemDecision.Issued, (await Item("压减文件")).Decision);
-        Assert.Contains("已经下达，不能再撤销", (await (await Undo(given.Office)).Read()).QuerySelector("main .notice.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已经下达，不能再撤销", (await (await Undo(given.Office)).Read()).QuerySelector("main form .notice.bad")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,8 +21,10 @@ public sealed class SourceText
 
     public IReadOnlyList<TextTable> Tables => decoded.Tables;
 
-    /// <summary>Decodes a .docx or .txt of at most 2 MB; a refusal says in Chinese what is wrong with the file.</summary>
-    public static Result<SourceText> Decode(byte[] content, string fileName) => From(UploadedText.Decode(content, fileName));
+    /// <summary>Decodes a .docx, .txt or .xlsx of at most 2 MB; a refusal says in Chinese what is wrong with the file.</summary>
+    public static Result<SourceText> Decode(byte[] content, string fileName) => From(Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+        ? content.Length > UploadedText.LargestFile ? new Refusal("文件超过 2 MB") : TaskSheet.Decode(content)
+        : UploadedText.Decode(content, fileName));
 
     /// <summary>Takes pasted text of at most 2 MB (as UTF-8).</summary>
     public static Result<SourceText> Paste(string text)

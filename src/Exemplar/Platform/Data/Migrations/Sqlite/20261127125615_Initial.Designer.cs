@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127124643_Initial")]
+    [Migration("20261127125615_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127124648_Initial")]
+    [Migration("20261127125619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

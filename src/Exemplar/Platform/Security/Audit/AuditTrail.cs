@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Exemplar.Platform.Outbox;
+using Exemplar.Platform.Security.Policy;
+
 namespace Exemplar.Platform.Security.Audit;
 
 public enum AuditKind
@@ -12,15 +17,19 @@ public enum AuditKind
     [Display(Name = "不可见或不存在")] NotShown,
     [Display(Name = "账号变动")] AccountChanged,
     [Display(Name = "角色授予、收回")] GrantChanged,
+    [Display(Name = "设置变动")] SettingsChanged,
 }
 
 /// <summary>
-/// What the audit administrator reads, newest first: the events at the doors, the steps of accounts, and the grants as the
+/// What the audit administrator reads, newest first: the events at the doors, the steps of accounts, and grants and settings as the
 /// record log has them. Each is kept once, where it belongs, and they are put together here.
 /// </summary>
 public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    /// <summary>The record log names the values of lists.</summary>
+    private static readonly JsonSerializerOptions Named = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <param name="Day">By the office's clock.</param>
     /// <param name="After">Where the page begins, as the last one ended.</param>
@@ -43,6 +52,7 @@ public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
         if (query.Kind is null or < AuditKind.AccountChanged) found.AddRange(await Events(query.Kind, from, until, after, ct));
         if (query.Kind is null or AuditKind.AccountChanged) found.AddRange(await Steps(from, until, after, ct));
         if (query.Kind is null or AuditKind.GrantChanged) found.AddRange([.. await Grants(from, until, after, ct), .. await Proposals(from, until, after, ct)]);
+        if (query.Kind is null or AuditKind.SettingsChanged) found.AddRange(await Settings(from, until, after, ct));
         found = [.. found.OrderByDescending(f => f.At).ThenByDescending(f => f.Id)];
 
         var page = found.Take(PageSize).ToList();
@@ -89,6 +99,17 @@ public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
         return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
                 .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, p.Id, Account = p.AccountId, p.Role, p.Decision, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
             .Select(x => new Found(x.Id, x.At, x.IsFirst ? "提出管理员授权" : $"管理员授权：{x.Decision?.Name()}", x.AccountId, x.Account, x.Role.Name(), 1));
+    }
+
+    /// <summary>What the settings of security are since then; of those of messages only that they changed, since they hold secrets.</summary>
+    private async Task<IEnumerable<Found>> Settings(DateTimeOffset from, DateTimeOffset until, (DateTimeOffset At, Guid Id)? after, CancellationToken ct)
+    {
+        var entries = db.LogEntries.AsNoTracking().Where(e => (e.RecordType == nameof(SecuritySettings) || e.RecordType == nameof(OutboxSettings)) && e.At >= from && e.At < until);
+        if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
+        return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1).ToListAsync(ct))
+            .Select(e => e.RecordType == nameof(SecuritySettings)
+                ? new Found(e.RecordId, e.At, "改登录和口令设置", e.AccountId, null, JsonSerializer.Deserialize<SecuritySettings>(e.Body, Named)!.InWords, 1)
+                : new Found(e.RecordId, e.At, "改消息设置", e.AccountId, null, "", 1));
     }
 
     private static (DateTimeOffset From, DateTimeOffset Until) Span(DateOnly? day) => day is not { } on

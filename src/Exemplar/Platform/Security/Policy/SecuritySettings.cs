@@ -35,6 +35,8 @@ public sealed class SecuritySettings : IRecord, IVersioned
 
     public int Shortest => Rules is PasswordRules.Graded ? 8 : 12;
 
+    public string InWords => $"{Rules.Name()}；{IdleMinutes} 分钟不操作退出，最长 {MostHours} 小时";
+
     /// <summary>What a field for a new password says.</summary>
     public string Hint => Rules is PasswordRules.Graded ? "至少 8 位，大写、小写、数字、符号里有三类" : "至少 12 位，可以是几个不相干的词连起来";
 }

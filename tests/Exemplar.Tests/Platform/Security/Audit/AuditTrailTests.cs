@@ -47,6 +47,15 @@ public sealed class AuditTrailTests : HouseTests
         Assert.Empty(await Rows(auditor, "/audit?Day=2026-03-12"));
     }
 
+    [Fact]
+    public async Task Changed_settings_say_what_they_are_now_and_who_changed_them()
+    {
+        var security = await As(Role.SecurityAdministrator, House.Office);
+        await security.Submit("/security", ("Form.Rules", "Modern"), ("Form.IdleMinutes", "15"), ("Form.MostHours", "8"));
+        App.Clock.Advance(TimeSpan.FromSeconds(1));
+        await security.Submit("/security", ("Form.IdleMinutes", "20"));
+        Assert.Equal(["改登录和口令设置|新式：至少 12 位、不常见，不定期换；20 分钟不操作退出，最长 8 小时", "改登录和口令设置|新式：至少 12 位、不常见，不定期换；15 分钟不操作退出，最长 8 小时"], await Rows(await Auditor(), "/audit?Kind=SettingsChanged"));
+    }
 
     [Fact]
     public async Task A_long_list_is_paged_without_a_gap_or_a_repetition_even_within_one_instant()

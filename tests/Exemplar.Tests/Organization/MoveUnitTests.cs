@@ -72,6 +72,19 @@ public sealed class MoveUnitTests : HouseTests
         Assert.Equal((await Kept(House.SecondBranch)).Path, await App.Read(db => db.OwnRules.Select(r => r.Path).SingleAsync()));
     }
 
+    /// <summary>The committee no longer stands above it: only the step knows whom it was taken from.</summary>
+    [Fact]
+    public async Task The_unit_that_it_was_taken_from_counts_without_it()
+    {
+        await House.Somebody("张三", House.SecondBranch, House.General);
+        await App.Keep(new(2025, 1, 1), House.Committee, House.SecondBranch);
+        await (await Committee.Submit(Url(House.Office))).Leads(Committee, "已移到");
+        var kept = await Rows();
+        Assert.Contains(kept, row => row.StartsWith($"{House.Committee.Id}", StringComparison.Ordinal));
+        Assert.Equal(0, await App.Recount());
+        Assert.Equal(await Rows(), kept);
+    }
+
     [Fact]
     public async Task A_unit_of_its_name_is_renamed_first()
     {

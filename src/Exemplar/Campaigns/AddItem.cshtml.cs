@@ -19,6 +19,6 @@ public sealed class AddItemPage(AddItem add, PlanReview review) : FormPage<AddIt
     {
         ProposedItem? added = null;
         var answer = await Save(() => add.Handle(DocumentId, Form, ct), item => Saved($"/plans/{(added = item).DocumentId}", $"已补充并采纳：{item.Title}"));
-        return added is null ? answer : LocalRedirect(await review.AddressOf(added, ct));
+        return added is null ? answer : LocalRedirect(this.PointAt(await review.AddressOf(added, ct)));
     }
 }

@@ -18,6 +18,6 @@ public sealed class MergeItemPage(MergeItem merge, PlanReview review) : FormPage
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         var back = Shown.Into is { } into ? await review.AddressOf(into, ct) : $"/plans/{Shown.Item.DocumentId}";
-        return await Save(() => merge.Handle(Id, Form, ct), into => Saved(back, $"已并入上一条“{into.Title}”，请再看一遍。"));
+        return await Save(() => merge.Handle(Id, Form, ct), into => Saved(this.PointAt(back), $"已并入上一条“{into.Title}”，请再看一遍。"));
     }
 }

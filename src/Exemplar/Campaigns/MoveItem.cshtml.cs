@@ -18,6 +18,6 @@ public sealed class MoveItemPage(MoveItem move, PlanReview review) : FormPage<Mo
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         var answer = await Save(() => move.Handle(Id, Form, ct), item => Saved($"/plans/{item.DocumentId}", $"已移动：{item.Title}"));
-        return answer is LocalRedirectResult ? LocalRedirect(await review.AddressOf(Shown.Item, ct)) : answer;
+        return answer is LocalRedirectResult ? LocalRedirect(this.PointAt(await review.AddressOf(Shown.Item, ct))) : answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Exemplar.Campaigns.Reading;
 
 namespace Exemplar.Campaigns;
 
@@ -9,7 +10,7 @@ public readonly record struct SourceSentence(int Start, string Words);
 public static class SourceSentences
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；!?;\r\n\t");
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；!?;\r\n\t，,、：");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；!?;\r\n\t，,、");
     private static readonly SearchValues<char> TitleEnds = SearchValues.Create("。！？；，：!?;,");
     private const string Closing = "”’」』）)》】";
 
@@ -30,6 +31,13 @@ public static class SourceSentences
         return PlanDocument.Shorten(length > 1 ? words[..length] : words, ProposedItem.LongestTitle);
     }
 
+    /// <summary>Says who or when for what stands before it: 责任单位：综合科.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> clause)
+    {
+        clause = clause.TrimStart("（(");
+        return clause.IndexOfAny('：', ':') is > 0 and var colon && LabelNames.KindOf(clause[..colon]) is not null;
+    }
+
     private static List<SourceSentence> Cut(string text, int start, int end, SearchValues<char> ends)
     {
         var sentences = new List<SourceSentence>();
@@ -39,7 +47,8 @@ public static class SourceSentences
             var stop = length < 0 ? end : start + length + 1;
             while (stop < end && Closing.Contains(text[stop])) stop++;
             var words = Flat(text, start, stop);
-            if (words.Any(char.IsLetterOrDigit)) sentences.Add(new(start, words));
+            if (sentences.Count > 0 && IsLabelled(words)) sentences[^1] = sentences[^1] with { Words = sentences[^1].Words + words };   // 责任单位：… begins nothing
+            else if (words.Any(char.IsLetterOrDigit)) sentences.Add(new(start, words));
             start = stop;
         }
         return sentences;

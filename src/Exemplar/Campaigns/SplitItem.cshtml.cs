@@ -18,6 +18,6 @@ public sealed class SplitItemPage(SplitItem split, PlanReview review) : FormPage
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         var back = await review.AddressOf(Shown.Item, ct);
-        return await Save(() => split.Handle(Id, Form, ct), second => Saved(back, $"已拆成两条，第二条是“{second.Title}”。两条都请再看一遍单位和时限。"));
+        return await Save(() => split.Handle(Id, Form, ct), second => Saved(this.PointAt(back), $"已拆成两条，第二条是“{second.Title}”。两条都请再看一遍单位和时限。"));
     }
 }

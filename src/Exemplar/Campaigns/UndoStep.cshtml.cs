@@ -23,7 +23,7 @@ public sealed class UndoStepPage(UndoStep undo, PlanReview review) : FormPage<Un
                 if (taken.Refusal is null) (address, words) = (await review.AddressOf(taken.Value.Item, ct), taken.Value.Step.Words);
                 return taken;
             },
-            _ => Saved(address, $"已撤销：{words}"));
+            _ => Saved(this.PointAt(address), $"已撤销：{words}"));
         if (answer is not LocalRedirectResult) await Open(ct);
         return answer;
     }

@@ -53,15 +53,27 @@
     if (!e.target.matches('[data-keys-on]')) return;
     try { window.localStorage.setItem(remembers, e.target.checked ? 'on' : 'off'); } catch (x) { /* storage may be switched off */ }
   });
-  const arrive = () => document.querySelectorAll('[data-keys]').forEach((e) => { e.hidden = false; e.querySelector('[data-keys-on]').checked = keysAreOn(); });
+  const arrive = () => {
+    document.querySelectorAll('[data-keys]').forEach((e) => { e.hidden = false; e.querySelector('[data-keys-on]').checked = keysAreOn(); });
+    const list = document.querySelector('.proposals[data-at]');
+    if (!list) return;
+    const card = document.getElementById(list.dataset.at);
+    list.removeAttribute('data-at');
+    setTimeout(() => goTo(card), 50);   // after a swapped page was put at its top
+  };
   document.addEventListener('htmx:load', arrive);
   arrive();
 
   // After a decision the next proposal that still waits comes under the keyboard.
   document.addEventListener('htmx:afterSwap', (e) => {
     const path = e.detail.requestConfig && e.detail.requestConfig.path;
-    if (!path || !path.endsWith('/decide') || e.detail.requestConfig.verb !== 'post') return;
+    if (!path || !path.startsWith('/plan-items/') || !document.querySelector('.review')) return;
     const decided = document.getElementById(`i-${path.split('/')[2].replace(/-/g, '')}`);
+    if (!path.endsWith('/decide') || e.detail.requestConfig.verb !== 'post') {   // a form to fill in, or the card after it
+      const field = decided && decided.querySelector('.editing [aria-invalid=true], textarea');
+      if (field) field.focus(); else goTo(decided);
+      return;
+    }
     const all = cards();
     const waits = (card) => card.classList.contains('pending');
     const next = all.slice(all.indexOf(decided) + 1).find(waits) || all.find(waits);

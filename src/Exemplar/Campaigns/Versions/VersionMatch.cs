@@ -1,5 +1,3 @@
-using Exemplar.Campaigns.Reading;
-
 namespace Exemplar.Campaigns.Versions;
 
 /// <summary>Which item of a new version of a document is which of the former one: by name first, then by the likeness of names and words.</summary>
@@ -36,9 +34,7 @@ public static class VersionMatch
     }
 
     /// <summary>What an item says apart from its name and from who and when: labelled clauses (责任单位：…) are compared as owners and dates.</summary>
-    public static string Words(ProposedItem item) => string.Concat(item.Text.Split(['。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(c => !IsLabelled(c)).Select(Bare).Where(c => c != Bare(item.Title)));
-
-    private static bool IsLabelled(string clause) => clause.AsSpan().TrimStart("（(").IndexOfAny('：', ':') is > 0 and var colon && LabelNames.KindOf(clause.AsSpan().TrimStart("（(")[..colon]) is not null;
+    public static string Words(ProposedItem item) => string.Concat(item.Text.Split(['。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(c => !SourceSentences.IsLabelled(c)).Select(Bare).Where(c => c != Bare(item.Title)));
 
     internal static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
@@ -46,7 +42,10 @@ public static class VersionMatch
     {
         public static Said Of(ProposedItem item) => new(Bare(item.Title), Pairs(Bare(item.Title)), Pairs(Words(item)));
 
-        public double Likeness(Said other) => Title == other.Title ? 1 + Dice(WordPairs, other.WordPairs) : (Dice(TitlePairs, other.TitlePairs) + Dice(WordPairs, other.WordPairs)) / 2;
+        /// <summary>Of two that say no more than their names, only those count: to say nothing alike is no likeness.</summary>
+        public double Likeness(Said other) => Title == other.Title ? 1 + Dice(WordPairs, other.WordPairs)
+            : WordPairs.Count + other.WordPairs.Count == 0 ? Dice(TitlePairs, other.TitlePairs)
+            : (Dice(TitlePairs, other.TitlePairs) + Dice(WordPairs, other.WordPairs)) / 2;
 
         private static HashSet<(char, char)> Pairs(string text) => [.. text.Zip(text.Skip(1))];
 

@@ -65,6 +65,18 @@ public sealed class VersionComparisonTests : IAsyncLifetime
         Assert.Equal(["压减文件", "改进作风", "办好热线"], Listed(page, "新版里没有"));
     }
 
+    /// <summary>A list of names only: to say nothing more is no likeness.</summary>
+    [Fact]
+    public async Task Names_that_have_nothing_in_common_are_not_the_same_task()
+    {
+        const string Names = "重点任务\n（一）清理简报内刊。责任单位：综合科；完成时限：2026年3月31日前。\n（二）压减文件。责任单位：综合科；完成时限：2026年6月30日前。\n";
+        var given = await GivenVersions.HandIn(app, Names, Names.Replace("清理简报内刊", "建立值班台账", StringComparison.Ordinal));
+        var page = await given.Office.Open(given.Address);
+        Assert.Empty(Changes(page));
+        Assert.Equal(["建立值班台账（待定）"], Listed(page, "新增"));
+        Assert.Equal(["清理简报内刊"], Listed(page, "新版里没有"));
+    }
+
     [Fact]
     public async Task To_compare_changes_no_issued_task_and_a_document_of_its_own_has_nothing_to_be_compared_with()
     {

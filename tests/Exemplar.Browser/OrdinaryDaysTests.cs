@@ -68,7 +68,7 @@ public sealed class OrdinaryDaysTests(Demo demo)
         var anchor = await page.EvaluateAsync<string>("document.activeElement.closest('.proposal').id");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator($"#{anchor}.accepted")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.activeElement.matches('.proposal.pending button.primary')");   // the next one lies under the keyboard
+        await Assertions.Expect(page.Locator(".proposal.pending:focus, .proposal.pending :focus")).ToHaveCountAsync(1);   // the next one lies under the keyboard
 
         await Reach(page, $"b => b.closest('#{anchor}') && b.textContent.trim() === '改回待定'", "Shift+Tab");
         await page.Keyboard.PressAsync("Enter");

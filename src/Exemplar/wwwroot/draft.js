@@ -25,7 +25,7 @@
   const arrive = (root) => {
     root.querySelectorAll('[data-draft-done]').forEach((done) => use((s) => s.removeItem(done.dataset.draftDone)));
     root.querySelectorAll('form[data-draft]').forEach(restore);
-    document.querySelectorAll('.menu [aria-current=page]').forEach((a) => a.scrollIntoView({ block: 'nearest', inline: 'center' }));   // on a phone the menu is wider than the screen
+    root.querySelectorAll('.menu [aria-current=page]').forEach((a) => a.scrollIntoView({ block: 'nearest', inline: 'center' }));   // on a phone the menu is wider than the screen; a part that refreshes itself has none, and the page stays where it is
     const wrong = root.querySelector('[aria-invalid=true]');
     if (wrong) wrong.focus();
   };

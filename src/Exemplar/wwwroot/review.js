@@ -71,7 +71,10 @@
     const decided = document.getElementById(`i-${path.split('/')[2].replace(/-/g, '')}`);
     if (!path.endsWith('/decide') || e.detail.requestConfig.verb !== 'post') {   // a form to fill in, or the card after it
       const field = decided && decided.querySelector('.editing [aria-invalid=true], textarea');
-      if (field) field.focus(); else goTo(decided);
+      if (field) {
+        field.focus({ preventScroll: true });
+        decided.scrollIntoView({ block: 'start' });   // what is said above the fields is read first
+      } else goTo(decided);
       return;
     }
     const all = cards();

@@ -100,7 +100,7 @@ public sealed class PasteAnythingTests : HouseTests
         Assert.Equal("/campaigns/new", (await Guessed(office, plan)).QuerySelector("#guess a[target=_blank]")!.GetAttribute("href"));
         await office.Submit("/campaigns/new", ("Form.Title", "模范机关创建"));
         var form = await Hand(office, plan);
-        Assert.Equal("交讲话、方案或任务表", form.QuerySelector("h1")!.TextContent);
+        Assert.Equal("交讲话或方案", form.QuerySelector("h1")!.TextContent);
         Assert.Equal(plan, form.QuerySelector("[name='Form.Text']")!.TextContent.Trim());
     }
 

@@ -20,7 +20,7 @@ public sealed class CorrectPost(AppDb db, Actor actor)
         public string Reason { get; set; } = "";
 
         /// <summary>What stood there when the page was opened; other than now, somebody was quicker.</summary>
-        public string Was { get; set; } = "";
+        public string Version { get; set; } = "";
     }
 
     public sealed record Earlier(PostCorrection Correction, string By);
@@ -43,7 +43,7 @@ public sealed class CorrectPost(AppDb db, Actor actor)
     public Task<Result<View>> Handle(Guid id, Form form, CancellationToken ct) => db.Commit<View>(async (db, ct) =>
     {
         var found = await Open(id, ct);
-        if (found.Digest != form.Was) throw new Stale(nameof(Post));
+        if (found.Digest != form.Version) throw new Stale(nameof(Post));
         var post = found.Post;
         var others = await db.Posts.AsNoTracking().Where(p => p.UnitId == post.UnitId && p.Kind == post.Kind && p.Id != id).Join(db.People, p => p.PersonId, p => p.Id, (p, person) => new { p, person.Name }).ToListAsync(ct);
         var corrected = post.Correct(form.From!.Value, form.To, form.Basis ?? "", form.Reason, [.. others.Select(o => (o.Name, o.p))], found.Unit.DissolvedOn is null, actor.Act());

@@ -11,7 +11,9 @@ public sealed class CorrectPostPage(CorrectPost correct) : FormPage<CorrectPost.
 
     protected override async Task Open(CancellationToken ct) => Found = await correct.Open(Id, ct);
 
-    public void OnGet() => Form = new() { From = Found.Post.From, To = Found.Post.To, Basis = Found.Post.Basis, Was = Found.Digest };
+    protected override void Fill() => Form = new() { From = Found.Post.From, To = Found.Post.To, Basis = Found.Post.Basis, Version = Found.Digest };
+
+    public void OnGet() => Fill();
 
     public Task<IActionResult> OnPost(CancellationToken ct) =>
         Save(() => correct.Handle(Id, Form, ct), found => Saved($"/units/{found.Unit.Id}", $"已更正：{found.Person}任{found.Post.Kind.Name()}"));

@@ -71,11 +71,17 @@ public sealed class CorrectPostTests : HouseTests
     }
 
     [Fact]
-    public async Task A_form_opened_before_somebody_elses_change_is_stale()
+    public async Task A_form_opened_before_somebody_elses_change_shows_both_and_may_then_be_saved()
     {
         var page = await Committee.Open(Url);
         await Committee.Submit($"/posts/{post.Id}/end", ("Form.On", "2026-03-01"));
-        Assert.Equal(HttpStatusCode.Conflict, (await Committee.SubmitForm(page, Url, "main form[method=post]", ("Form.From", "2026-01-15"), ("Form.Reason", "录错了"))).StatusCode);
+        var answer = await Committee.SubmitForm(page, Url, "main form[method=post]", ("Form.From", "2026-01-15"), ("Form.Reason", "录错了"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+
+        var both = await answer.Read();
+        Assert.Contains(both.QuerySelectorAll(".theirs"), t => t.TextContent.Contains("2026年3月1日", StringComparison.Ordinal));
+        Assert.Equal("2026-01-15", both.QuerySelector("#Form_From")!.GetAttribute("value"));
+        await (await Committee.SubmitForm(both, Url, "main form[method=post]", ("Form.To", "2026-03-01"))).Leads(Committee, "已更正");
     }
 
     [Fact]

@@ -37,9 +37,9 @@ public partial class AppDb
         return [.. units.Count > 0 ? await ofUnits.ToListAsync(ct) : [], .. people.Count > 0 ? await ofPeople.ToListAsync(ct) : []];   // one query with an "or" would read every fact
     }
 
-    /// <summary>The year of the first fact of these units; null when there is none.</summary>
+    /// <summary>The year of the first fact of these units; null when there is none. Not asked of nobody: the database would look through every fact of units for the smallest month.</summary>
     internal async Task<int?> FirstYearOfFacts(List<Guid> units, CancellationToken ct) =>
-        await Facts.Where(f => !f.Voided && f.PersonId == null && units.Contains(f.UnitId)).MinAsync(f => (int?)f.Month, ct) / 100;
+        units.Count == 0 ? null : await Facts.Where(f => !f.Voided && f.PersonId == null && units.Contains(f.UnitId)).MinAsync(f => (int?)f.Month, ct) / 100;
 
     private Task<List<Window>> Windows(CancellationToken ct) => YearNotices.Select(n => new Window(n.Path, n.Rule, n.Year, n.ClosesOn)).ToListAsync(ct);
 

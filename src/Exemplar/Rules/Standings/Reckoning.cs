@@ -28,7 +28,7 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         var subjects = await db.Subjects(ids, withUnitsOfPeople: rules.Any(r => r.Require?.Measure is Measure.Share), ct);
         if (subjects.Count == 0) return [];
 
-        var span = years ?? YearsOf(subjects, await db.FirstYearOfFacts(subjects.ConvertAll(s => s.Id), ct));
+        var span = years ?? YearsOf(subjects, await db.FirstYearOfFacts([.. subjects.Where(s => !s.IsPerson).Select(s => s.Id)], ct));
         var wanted = new List<Standing>();
         var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
         foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));

@@ -54,7 +54,7 @@ public sealed class GrantRole(AppDb db, Actor actor, PermissionTable permissions
         var isAdministrator = grant.Role.IsAdministrator();
         if (isAdministrator && await db.HasSecondPerson(actor, permissions, account, unit, clock.Today(), ct))
         {
-            if (await db.GrantProposals.AnyAsync(p => p.AccountId == accountId && p.Role == grant.Role && p.UnitId == unit.Id && p.Decision == null, ct)) return new Refusal(nameof(Form.Role), "已经提出，正等另一人批准");
+            if (await db.GrantProposals.AnyAsync(p => p.AccountId == accountId && p.Role == grant.Role && p.UnitId == unit.Id && p.EndsGrantId == null && p.Decision == null, ct)) return new Refusal(nameof(Form.Role), "已经提出，正等另一人批准");
             var proposal = GrantProposal.Of(grant, actor.Act());
             db.Add(proposal);
             db.Log(actor.Act(), PeopleCapability.GrantRoles, proposal);

@@ -8,8 +8,8 @@ public enum ProposalDecision
 }
 
 /// <summary>
-/// That an account shall become an administrator's: proposed by one person and decided by another. Approved it becomes a
-/// <see cref="Grant"/>.
+/// That an account shall become an administrator's, or cease to be: proposed by one person and decided by another. Approved it
+/// becomes a <see cref="Grant"/>, or ends one.
 /// </summary>
 public sealed class GrantProposal : IRecord
 {
@@ -20,6 +20,9 @@ public sealed class GrantProposal : IRecord
     public required bool Inherit { get; init; }
     public required DateOnly From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>The grant that shall end on <see cref="To"/>; null when one shall be given.</summary>
+    public Guid? EndsGrantId { get; init; }
     public required DateTimeOffset ProposedAt { get; init; }
     public required Guid ProposedById { get; init; }
 
@@ -29,22 +32,30 @@ public sealed class GrantProposal : IRecord
     public DateTimeOffset? DecidedAt { get; private set; }
     public Guid? DecidedById { get; private set; }
 
-    /// <summary>What it became; null unless it was approved.</summary>
+    /// <summary>What it became; null unless a role was given by it.</summary>
     public Guid? GrantId { get; private set; }
 
-    public static GrantProposal Of(Grant grant, Act by) => new()
+    public static GrantProposal Of(Grant grant, Act by) => Of(grant, grant.Id, grant.To, ends: null, by);
+
+    public static GrantProposal ToEnd(Grant grant, DateOnly on, Act by) => Of(grant, Guid.CreateVersion7(), on, grant.Id, by);
+
+    private static GrantProposal Of(Grant grant, Guid id, DateOnly? to, Guid? ends, Act by) => new()
     {
-        Id = grant.Id,
+        Id = id,
+        EndsGrantId = ends,
         AccountId = grant.AccountId,
         Role = grant.Role,
         UnitId = grant.UnitId,
         Inherit = grant.Inherit,
         From = grant.From,
-        To = grant.To,
+        To = to,
         ProposedAt = by.At,
         ProposedById = by.Account!.Value,
         ProposedByPersonId = by.Person,
     };
+
+    /// <summary>收回 or 授予.</summary>
+    public string What => EndsGrantId is null ? "授予" : "收回";
 
     public bool IsOf(Act somebody) => ProposedById == somebody.Account || (ProposedByPersonId is not null && ProposedByPersonId == somebody.Person);
 
@@ -58,7 +69,14 @@ public sealed class GrantProposal : IRecord
     /// <summary>What it becomes on the day of its approval: no day before it is given away.</summary>
     public Grant ToGrant(DateOnly today) => new() { AccountId = AccountId, Role = Role, UnitId = UnitId, Inherit = Inherit, From = From < today ? today : From, To = To };
 
-    /// <param name="becomes">The grant, if it is approved.</param>
+    /// <summary>The last day that the grant keeps: no day that was already used is taken back, and none that was given up is given.</summary>
+    public DateOnly LastDayOf(Grant grant, DateOnly today)
+    {
+        var on = To < today.AddDays(-1) ? today.AddDays(-1) : To!.Value;
+        return grant.To < on ? grant.To.Value : on;
+    }
+
+    /// <param name="becomes">The grant that it gives, if it is approved.</param>
     public void Decide(ProposalDecision decision, Grant? becomes, Act by) => (Decision, GrantId, DecidedAt, DecidedById) = (decision, becomes?.Id, by.At, by.Account);
 }
 
@@ -70,6 +88,8 @@ internal sealed class GrantProposalTable : IEntityTypeConfiguration<GrantProposa
         table.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
         table.HasIndex(p => p.AccountId);
         table.HasIndex(p => p.Decision);
+        table.Ignore(p => p.What);
         table.HasIndex(p => p.GrantId);
+        table.HasIndex(p => p.EndsGrantId);
     }
 }

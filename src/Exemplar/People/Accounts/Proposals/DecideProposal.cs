@@ -2,7 +2,7 @@ using Exemplar.Organization;
 
 namespace Exemplar.People.Accounts.Proposals;
 
-/// <summary>A second person approves or declines that somebody becomes an administrator; whoever proposed it may only take it back.</summary>
+/// <summary>A second person approves or declines that somebody becomes an administrator or ceases to be one; whoever proposed it may only take it back.</summary>
 public sealed class DecideProposal(AppDb db, Actor actor, TimeProvider clock)
 {
     public sealed class Form
@@ -26,13 +26,21 @@ public sealed class DecideProposal(AppDb db, Actor actor, TimeProvider clock)
     {
         var found = await Open(id, ct);
         var (decision, today) = (form.Decision!.Value, clock.Today());
-        if (decision is not ProposalDecision.Withdrawn && (GrantRules.IsOwn(found.Account, actor) || await db.IsSameHand(found.Account, actor, ct))) return new Refusal("给自己授予角色，须由另一人批准");
+        if (decision is not ProposalDecision.Withdrawn && (GrantRules.IsOwn(found.Account, actor) || await db.IsSameHand(found.Account, actor, ct))) return new Refusal("自己的角色，须由另一人批准");
         if (found.Proposal.Refuse(decision, actor.Act()) is { } refusal) return refusal;
 
-        var grant = decision is ProposalDecision.Approved ? found.Proposal.ToGrant(today) : null;
-        if (grant is not null)
+        // What was allowed on the day of the proposal may not be any more.
+        Grant? grant = null;
+        if (decision is ProposalDecision.Approved && found.Proposal.EndsGrantId is { } ends)
         {
-            // What was allowed on the day of the proposal may not be any more.
+            var ending = await db.Grants.FindOrThrow(ends, ct);
+            if (ending.To < today) return new Refusal($"已于 {ending.To.Value.Iso()} 到期，不用再收回");
+            ending.To = found.Proposal.LastDayOf(ending, today);
+            db.Log(actor.Act(), PeopleCapability.ApproveGrants, ending);
+        }
+        else if (decision is ProposalDecision.Approved)
+        {
+            grant = found.Proposal.ToGrant(today);
             var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
             if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } broken) return broken;
             db.Add(grant);

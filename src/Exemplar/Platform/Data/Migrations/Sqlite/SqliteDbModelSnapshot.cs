@@ -2482,6 +2482,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EndsGrantId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -2516,6 +2519,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.HasIndex("Decision");
+
+                    b.HasIndex("EndsGrantId");
 
                     b.HasIndex("GrantId");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127125615_Initial")]
+    [Migration("20261127152453_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2485,6 +2485,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EndsGrantId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -2519,6 +2522,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.HasIndex("Decision");
+
+                    b.HasIndex("EndsGrantId");
 
                     b.HasIndex("GrantId");
 

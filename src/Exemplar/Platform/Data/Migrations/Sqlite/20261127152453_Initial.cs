@@ -547,6 +547,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Inherit = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsGrantId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProposedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -2077,6 +2078,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_GrantProposals_Decision",
                 table: "GrantProposals",
                 column: "Decision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantProposals_EndsGrantId",
+                table: "GrantProposals",
+                column: "EndsGrantId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrantProposals_GrantId",

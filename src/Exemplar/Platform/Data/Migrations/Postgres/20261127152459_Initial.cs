@@ -549,6 +549,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Inherit = table.Column<bool>(type: "boolean", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsGrantId = table.Column<Guid>(type: "uuid", nullable: true),
                     ProposedAt = table.Column<long>(type: "bigint", nullable: false),
                     ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
                     ProposedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2079,6 +2080,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_GrantProposals_Decision",
                 table: "GrantProposals",
                 column: "Decision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantProposals_EndsGrantId",
+                table: "GrantProposals",
+                column: "EndsGrantId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrantProposals_GrantId",

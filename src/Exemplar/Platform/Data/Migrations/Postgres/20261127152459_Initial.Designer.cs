@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127125619_Initial")]
+    [Migration("20261127152459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2495,6 +2495,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<Guid?>("EndsGrantId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -2529,6 +2532,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.HasIndex("Decision");
+
+                    b.HasIndex("EndsGrantId");
 
                     b.HasIndex("GrantId");
 

@@ -50,8 +50,9 @@ internal sealed class RawRows
 
     private async Task Read(SqliteConnection database, string table)
     {
+        var key = table is "MeetingOrigins" ? "MeetingId" : "Id";
         await using var select = database.CreateCommand();
-        select.CommandText = $"select * from main.\"{table}\" where \"Id\" not in (select \"Id\" from beyond.\"{table}\") order by rowid";
+        select.CommandText = $"select * from main.\"{table}\" where \"{key}\" not in (select \"{key}\" from beyond.\"{table}\") order by rowid";
         await using var rows = await select.ExecuteReaderAsync();
         var columns = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToList();
         var values = new List<object?[]>();

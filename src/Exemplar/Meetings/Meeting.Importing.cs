@@ -40,8 +40,8 @@ public sealed partial class Meeting
         }
     }
 
-    /// <summary>导入: it was held and stands in a register. Less is asked of it than of a record: what the register does not say stays unknown.</summary>
-    public static Result<Meeting> Import(MeetingKind kind, Unit unit, PastMeeting said, MeetingOrigin origin, string source, Act by)
+    /// <summary>导入: it was held and stands in a register. Less is asked of it than of a record: what the register does not say stays unknown. Who brought it in and when stands with the import, not beside each of its meetings.</summary>
+    public static Result<Meeting> Import(MeetingKind kind, Unit unit, PastMeeting said, MeetingOrigin origin, Act by)
     {
         if (RefuseImport(kind, unit, said.HeldOn, said.CountsFor, by.Day) is { } refusal) return refusal;
 
@@ -53,7 +53,6 @@ public sealed partial class Meeting
         meeting.TakeRoll(kind, said.Roll);
         meeting.Guests.AddRange(said.Guests.Distinct().Select(name => new MeetingGuest { MeetingId = meeting.Id, Name = Cut(name, MeetingGuest.LongestName) }));
         meeting.Origins.Add(origin);
-        meeting.Add(MeetingStepKind.Imported, by, Cut(source, MeetingStep.LongestText));
         return meeting;
     }
 

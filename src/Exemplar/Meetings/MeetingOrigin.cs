@@ -8,7 +8,7 @@ public sealed class MeetingOrigin : IPartOf
 {
     public const int LongestSheet = 60;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>Its key: a meeting has one origin or none.</summary>
     public required Guid MeetingId { get; init; }
 
     /// <summary>The import that brought it.</summary>
@@ -41,9 +41,9 @@ internal sealed class MeetingOriginTable : IEntityTypeConfiguration<MeetingOrigi
     public void Configure(EntityTypeBuilder<MeetingOrigin> table)
     {
         table.ToTable("MeetingOrigins");
+        table.HasKey(o => o.MeetingId);
         table.Property(o => o.Sheet).HasMaxLength(MeetingOrigin.LongestSheet);
         table.HasOne<Past.ImportedRegister>().WithMany().HasForeignKey(o => o.ImportId);
-        table.HasIndex(o => o.MeetingId).IsUnique();
         table.HasIndex(o => o.ImportId);
     }
 }

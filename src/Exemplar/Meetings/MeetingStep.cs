@@ -13,7 +13,6 @@ public enum MeetingStepKind
     [Display(Name = "纸质签字")] SignedOnPaper,
     [Display(Name = "锁定")] Locked,
     [Display(Name = "修订")] Amended,
-    [Display(Name = "导入")] Imported,
     [Display(Name = "修改安排")] Edited,
     [Display(Name = "作废")] Voided,
     [Display(Name = "恢复")] Restored,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Exemplar.Meetings.Past;
 using Exemplar.Meetings.Planning;
 using Exemplar.Meetings.Voting;
 
@@ -7,7 +8,7 @@ namespace Exemplar.Meetings.History;
 /// <summary>过程: the steps of a meeting with what corrections changed, and its votes, elections and tasks, by the record log.</summary>
 internal static class MeetingHistory
 {
-    private const int AfterSteps = 100;
+    private const int BeforeSteps = -1, AfterSteps = 100;
 
     private static readonly Dictionary<string, string> Titles = new()
     {
@@ -21,7 +22,20 @@ internal static class MeetingHistory
 
     /// <param name="withReasons">Why somebody was away is for those who keep the records.</param>
     public static async Task<IReadOnlyList<HistoryStep>> HistoryOf(this AppDb db, Meeting meeting, bool withReasons, CancellationToken ct) =>
-        [.. (await db.StepsOf(meeting, withReasons, ct)).Concat(await db.DecidedIn(meeting, ct)).OrderBy(s => s.At).ThenBy(s => s.Order)];
+        [.. (await db.BroughtIn(meeting, ct)).Concat(await db.StepsOf(meeting, withReasons, ct)).Concat(await db.DecidedIn(meeting, ct)).OrderBy(s => s.At).ThenBy(s => s.Order)];
+
+    /// <summary>By the import, which holds who and when for all of its meetings.</summary>
+    private static async Task<List<HistoryStep>> BroughtIn(this AppDb db, Meeting meeting, CancellationToken ct)
+    {
+        if (meeting.Origin is not { } origin) return [];
+        var import = await db.ImportedRegisters.Where(r => r.Id == origin.ImportId).Select(r => new
+        {
+            r.At,
+            r.FileName,
+            By = db.People.Where(p => p.Id == r.PersonId).Select(p => p.Name).FirstOrDefault() ?? db.Users.Where(a => a.Id == r.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+        }).SingleAsync(ct);
+        return [new("导入", import.At, BeforeSteps, import.By, origin.IsOfSheet ? $"《{origin.Sheet}》第 {origin.Row} 行" : $"《{import.FileName}》{PastRemark.Place(origin.Sheet, origin.Row)}", [])];
+    }
 
     private static async Task<List<HistoryStep>> StepsOf(this AppDb db, Meeting meeting, bool withReasons, CancellationToken ct)
     {

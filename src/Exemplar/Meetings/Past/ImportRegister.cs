@@ -115,7 +115,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         List<Meeting> meetings = [];
         foreach (var planned in plan.Ready)
         {
-            var made = planned.Make(handedIn.Id, handedIn.FileName, act);
+            var made = planned.Make(handedIn.Id, act);
             if (made.Refusal is { } refusal) return new Refusal($"{planned.Line.At}：{refusal.Message}");
             meetings.Add(made.Value!);
         }

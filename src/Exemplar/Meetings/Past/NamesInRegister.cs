@@ -28,9 +28,8 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
     {
         var known = rolls.On(unit, kind, day);
         if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
-        IReadOnlyList<RollPlace> everybody = [.. known.Due, .. known.Beside];
         if (line.Filled is { } filled) return Chosen(line, filled, unit, known);
-        var call = RollCallText.Read(Words(line.Came), everybody);
+        var call = RollCallText.Read(Words(line.Came), known.Names);
         foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
         foreach (var name in WhoCame.NamesIn(line.Came.Names))   // a pasted list may hold anything; here whatever looks like a name is told
@@ -51,7 +50,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         Guid? Person(string name)
         {
             if (name.Length == 0) return null;
-            if (everybody.Where(p => RollNames.Key(p.Name) == RollNames.Key(name)).Take(2).ToList() is [var only]) return only.PersonId;
+            if (known.Names.Called(name) is [var only]) return only.PersonId;
             Tell(line, unit, name, []);
             return null;
         }

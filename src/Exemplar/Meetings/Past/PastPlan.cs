@@ -30,14 +30,14 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     public bool AsksKind => State is PastState.Doubtful && Kind is null;
 
     /// <summary>The meeting itself. Only of one that is ready.</summary>
-    public Result<Meeting> Make(Guid import, string fileName, Act by)
+    public Result<Meeting> Make(Guid import, Act by)
     {
         var id = Guid.CreateVersion7();
         var (line, days) = (Line, Days!.Value);
         var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Filled?.File ?? line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = Numbers.Due, Present = Numbers.Present, IsOfSheet = line.Filled is not null };
         var topic = days.Last is { } last ? $"{line.Topic}（至 {last.Month} 月 {last.Day} 日）" : line.Topic;
         var said = new PastMeeting(days.First, CountsFor, line.Place, topic, line.Content, Found.Chair, Found.Recorder, Found.Lecturer, Found.Roll, Found.Guests) { StartsAt = line.Filled?.From, EndsAt = line.Filled?.To };
-        return Meeting.Import(Kind, Unit!, said, origin, $"《{line.Filled?.File ?? fileName}》{PastRemark.Place(line.Sheet, line.Row)}", by);
+        return Meeting.Import(Kind, Unit!, said, origin, by);
     }
 
     /// <summary>As its row says them, or as they follow from what was chosen on a branch sheet.</summary>

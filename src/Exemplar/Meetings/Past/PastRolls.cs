@@ -1,3 +1,4 @@
+using Exemplar.Meetings.Recording;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.Statuses;
@@ -16,6 +17,8 @@ internal sealed class PastRolls
     private readonly Dictionary<Guid, List<Stay>> byUnit = [];
     private readonly Dictionary<Guid, string> paths;
     private readonly StatusHistory statuses;
+    private readonly Dictionary<Guid, DateOnly[]> turns = [];
+    private readonly Dictionary<(Guid Unit, bool ByMembers, int Turn), Known> known = [];
 
     private PastRolls(List<Stay> stays, List<Post> posts, Dictionary<Guid, string> paths, StatusHistory statuses) =>
         (this.stays, this.posts, this.paths, this.statuses) = (stays, posts.ToLookup(p => p.UnitId), paths, statuses);
@@ -24,7 +27,10 @@ internal sealed class PastRolls
     /// <param name="Beside">Others of the unit whom its registers may name.</param>
     /// <param name="IsOfDay">False when the roster does not reach back to that day: then everybody of the unit, now or earlier, may be meant by a name, and nothing follows for whom none names.</param>
     /// <param name="IsDueOfDay">The same of those due alone: whether something follows for whom none names.</param>
-    public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay, bool IsDueOfDay);
+    public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay, bool IsDueOfDay)
+    {
+        internal RollNames Names { get; } = new([.. Due, .. Beside]);
+    }
 
     /// <summary>Somebody of a unit in a period.</summary>
     /// <param name="To">Null while they are still there.</param>
@@ -50,14 +56,36 @@ internal sealed class PastRolls
         return new(stays, posts, paths, await db.StatusesOf(db.People.Select(p => p.Id), ct));
     }
 
+    /// <summary>The same object for all days between two changes of the roll: a register has hundreds of meetings and few changes.</summary>
     public Known On(Unit unit, MeetingKind kind, DateOnly day)
+    {
+        var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
+        if (!turns.TryGetValue(unit.Id, out var days)) turns[unit.Id] = days = TurnsOf(unit);
+        var turn = Array.BinarySearch(days, day) is >= 0 and var at ? at + 1 : ~Array.BinarySearch(days, day);
+        if (!known.TryGetValue((unit.Id, byMembers, turn), out var roll)) known[(unit.Id, byMembers, turn)] = roll = Reckon(unit, byMembers, day);
+        return roll;
+    }
+
+    /// <summary>The days on which the roll of the unit became another: somebody came, was gone, took or left a post, or became something else.</summary>
+    private DateOnly[] TurnsOf(Unit unit)
+    {
+        var (there, holders) = (StaysIn(unit), posts[unit.Id].ToList());
+        var spans = there.Select(s => (s.From, s.To)).Concat(holders.Select(p => (p.From, p.To)));
+        var people = there.Select(s => (s.PersonId, s.ConfirmedOn)).Concat(holders.Select(p => (p.PersonId, p.ConfirmedOn))).DistinctBy(p => p.PersonId);
+        return
+        [
+            .. spans.SelectMany(s => s.To is { } to && to < DateOnly.MaxValue ? [s.From, to.AddDays(1)] : (DateOnly[])[s.From])
+                .Concat(people.SelectMany(p => statuses.Of(p.PersonId).Select(c => c.On).Concat(p.ConfirmedOn is { } confirmed ? [confirmed.First] : []))).Distinct().Order(),
+        ];
+    }
+
+    private Known Reckon(Unit unit, bool byMembers, DateOnly day)
     {
         var (members, isOfDay) = On(StaysIn(unit), day, s => (s.From, s.To), s => Then(s.PersonId, s.Name, s.Status, s.ConfirmedOn, day).Status is not null);
         var (holders, areHoldersOfDay) = On([.. posts[unit.Id]], day, p => (p.From, p.To));
         var place = holders.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Min(p => (int)p.Kind));
         var all = members.Select(m => Then(m.PersonId, m.Name, m.Status, m.ConfirmedOn, day)).Concat(holders.Select(h => Then(h.PersonId, h.Name, h.Status, h.ConfirmedOn, day)))
             .DistinctBy(p => p.PersonId).OrderBy(p => place.GetValueOrDefault(p.PersonId, int.MaxValue)).ThenBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.PersonId).ToList();
-        var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
         return new([.. all.Where(p => byMembers ? members.Exists(m => m.PersonId == p.PersonId) : place.ContainsKey(p.PersonId))],
             [.. all.Where(p => byMembers ? !members.Exists(m => m.PersonId == p.PersonId) : !place.ContainsKey(p.PersonId))], isOfDay, byMembers ? isOfDay : areHoldersOfDay);
     }

@@ -23,13 +23,16 @@ public sealed class RollCallText
         public static readonly Heading None = new(Attendance.Present, "", false, false);
     }
 
-    private RollCallText(IReadOnlyList<RollPlace> roll) => names = new(roll);
+    private RollCallText(RollNames names) => this.names = names;
 
-    public static RollCall Read(string text, IReadOnlyList<RollPlace> roll)
+    public static RollCall Read(string text, IReadOnlyList<RollPlace> roll) => Read(text, new RollNames(roll));
+
+    /// <summary>For many lists of one roll.</summary>
+    internal static RollCall Read(string text, RollNames names)
     {
-        var reader = new RollCallText(roll);
+        var reader = new RollCallText(names);
         foreach (var (beginsLine, words) in RollCallTokens.Parts(text)) reader.Take(words, beginsLine);
-        return RollCall.Of(reader.entries, roll);
+        return RollCall.Of(reader.entries, names.Roll);
     }
 
     private void Take(List<RollCallToken> words, bool beginsLine)

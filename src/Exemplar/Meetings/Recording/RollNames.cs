@@ -6,6 +6,8 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
     private readonly ILookup<string, RollPlace> byKey = roll.ToLookup(p => Key(p.Name));
     private readonly List<string> keys = [.. roll.Select(p => Key(p.Name)).Distinct().OrderByDescending(k => k.Length)];
 
+    public IReadOnlyList<RollPlace> Roll => roll;
+
     /// <summary>张三和李四</summary>
     private const string Between = "和与及跟";
 

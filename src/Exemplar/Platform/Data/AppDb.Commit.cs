@@ -50,6 +50,7 @@ public partial class AppDb
         {
             touched.Clear();
             searched.Clear();
+            unknown.Clear();
             logged.Clear();
             afterwards.Clear();
             ChangeTracker.Clear();

@@ -16,7 +16,11 @@ public partial class AppDb
         var type = Model.FindEntityType(typeof(T))!;
         await this.InsertSet(type, records, ct);
         foreach (var record in records.OfType<IMovesStandings>()) touched.Add(record);
-        foreach (var record in records.OfType<ISearched>()) searched[record.Id] = record;
+        foreach (var record in records.OfType<ISearched>())
+        {
+            searched[record.Id] = record;
+            unknown.Add(record.Id);
+        }
         foreach (var parts in PartsOf(type))
             await this.InsertSet(parts.TargetEntityType, records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()), ct);
         await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, records.Select(r => LogEntry.Of(act, kind, Model, r)), ct);

@@ -4,7 +4,7 @@ namespace Exemplar.Platform.Data;
 
 /// <summary>
 /// Inserts thousands of rows from what the model knows of the table, past the change tracker: a tracked row costs EF about
-/// fifty times as much. SQLite, which lives in this process, takes them one by one through a prepared statement; PostgreSQL,
+/// fifty times as much. SQLite, which lives in this process, takes them one by one through a statement prepared once; PostgreSQL,
 /// a journey away, takes them as one JSON text.
 /// </summary>
 internal static partial class SetInsert

@@ -17,6 +17,9 @@ public partial class AppDb
         ? SearchPassages.FromSql($"""select * from "SearchPassages" where "Number" in (select rowid from "SearchGrams" where "SearchGrams" match {word.Fts5})""")
         : SearchPassages.FromSql($"""select * from "SearchPassages" where to_tsvector('simple', "Grams") @@ to_tsquery('simple', {word.TsQuery})""")).Select(p => p.RecordId);
 
+    /// <summary>Records that came into being in this commit: nothing can stand in the index for them.</summary>
+    private readonly HashSet<Guid> unknown = [];
+
     /// <summary>Inside a commit: brings the index to what these records say now. Writes only what differs.</summary>
     /// <returns>How many entries differed.</returns>
     internal async Task<int> BringEntries(IReadOnlyDictionary<Guid, ISearched?> records, CancellationToken ct)
@@ -25,7 +28,8 @@ public partial class AppDb
         foreach (var chunk in records.Chunk(RecordsPerRead))
         {
             var ids = chunk.Select(r => r.Key).ToList();
-            var kept = await SearchEntries.AsNoTracking().Include(e => e.Passages.OrderBy(p => p.Number)).Where(e => ids.Contains(e.RecordId)).ToDictionaryAsync(e => e.RecordId, ct);
+            var asked = ids.FindAll(id => !unknown.Contains(id));
+            var kept = asked.Count == 0 ? [] : await SearchEntries.AsNoTracking().Include(e => e.Passages.OrderBy(p => p.Number)).Where(e => asked.Contains(e.RecordId)).ToDictionaryAsync(e => e.RecordId, ct);
             var wanted = (from record in chunk let text = record.Value?.Searched where text is not null select SearchEntry.Of(record.Key, text)).ToDictionary(e => e.RecordId);
             var written = wanted.Values.Where(e => kept.GetValueOrDefault(e.RecordId)?.IsAs(e) is not true).ToList();
             var gone = kept.Keys.Except(wanted.Keys).ToList();

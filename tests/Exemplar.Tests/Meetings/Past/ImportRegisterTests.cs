@@ -52,7 +52,10 @@ public sealed class ImportRegisterTests : RegisterHouse
         var (committee, day, members) = await Imported() is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
         Assert.Equal([MeetingKind.Committee, MeetingKind.PartyDay, MeetingKind.Members], new[] { committee, day, members }.Select(m => m.Kind));
         Assert.All(await Imported(), m => Assert.Equal((MeetingState.Held, House.FirstBranch.Id, SecretaryPerson.Id, null), (m.State, m.UnitId, m.ChairId!.Value, m.RecorderId)));
-        Assert.All(await Imported(), m => Assert.Equal([MeetingStepKind.Imported], m.Steps.Select(s => s.Kind)));
+        Assert.All(await Imported(), m => Assert.Empty(m.Steps));
+        var history = (await Committee.Open($"/meetings/{day.Id}")).QuerySelector("ol.history")!.TextContent;
+        Assert.Contains("导入", history, StringComparison.Ordinal);
+        Assert.Contains("表第 4 行", history, StringComparison.Ordinal);
         Assert.Equal([("书记甲", Attendance.Present), ("委员乙", Attendance.Present)], committee.Roll.Select(r => (r.Name, r.Attendance)));
         Assert.Equal([("张三", Attendance.Present)], day.Roll.Select(r => (r.Name, r.Attendance)));
         Assert.Equal((null, 14), (day.Numbers.Due, day.Numbers.Present));

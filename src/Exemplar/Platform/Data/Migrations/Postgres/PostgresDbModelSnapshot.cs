@@ -976,7 +976,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Exemplar.Meetings.MeetingOrigin", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid");
 
                     b.Property<int?>("Due")
@@ -990,9 +990,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid");
 
                     b.Property<int?>("Present")
                         .HasColumnType("integer");
@@ -1009,12 +1006,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("MeetingId");
 
                     b.HasIndex("ImportId");
-
-                    b.HasIndex("MeetingId")
-                        .IsUnique();
 
                     b.ToTable("MeetingOrigins", (string)null);
                 });

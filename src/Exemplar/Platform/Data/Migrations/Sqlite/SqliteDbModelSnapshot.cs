@@ -970,7 +970,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Exemplar.Meetings.MeetingOrigin", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Due")
@@ -984,9 +984,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Present")
                         .HasColumnType("INTEGER");
@@ -1003,12 +1000,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("MeetingId");
 
                     b.HasIndex("ImportId");
-
-                    b.HasIndex("MeetingId")
-                        .IsUnique();
 
                     b.ToTable("MeetingOrigins", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127152453_Initial")]
+    [Migration("20261127154105_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -973,7 +973,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Exemplar.Meetings.MeetingOrigin", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Due")
@@ -987,9 +987,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Present")
                         .HasColumnType("INTEGER");
@@ -1006,12 +1003,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("MeetingId");
 
                     b.HasIndex("ImportId");
-
-                    b.HasIndex("MeetingId")
-                        .IsUnique();
 
                     b.ToTable("MeetingOrigins", (string)null);
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127152459_Initial")]
+    [Migration("20261127154109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -979,7 +979,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Exemplar.Meetings.MeetingOrigin", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid");
 
                     b.Property<int?>("Due")
@@ -993,9 +993,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid");
 
                     b.Property<int?>("Present")
                         .HasColumnType("integer");
@@ -1012,12 +1009,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("MeetingId");
 
                     b.HasIndex("ImportId");
-
-                    b.HasIndex("MeetingId")
-                        .IsUnique();
 
                     b.ToTable("MeetingOrigins", (string)null);
                 });

@@ -45,6 +45,9 @@ public sealed class HandedInRegister
     /// <summary>The unit of meetings whose row, section and sheet name none.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>Branch sheets, which have a page of their own.</summary>
+    public bool IsOfSheets { get; private init; }
+
     /// <summary>A <see cref="PastReading"/> as JSON.</summary>
     public string Content { get; private init; } = "";
 
@@ -58,6 +61,7 @@ public sealed class HandedInRegister
         At = at,
         FileName = fileName,
         UnitId = unit,
+        IsOfSheets = reading.Sheets.Count > 0,
         Content = JsonSerializer.Serialize(reading, Json),
     };
 
@@ -86,6 +90,13 @@ internal static class HandedInRegisters
     {
         actor.Demand(MeetingsCapability.Record);
         return db.HandedInRegisters.Where(r => r.Id == id && r.AccountId == actor.Account.Id);
+    }
+
+    /// <summary>What else the same person handed in and has not decided on yet, in the order of handing in.</summary>
+    public static IQueryable<HandedInRegister> RegistersAfter(this AppDb db, Guid id, Actor actor, DateTimeOffset now)
+    {
+        var since = now - Past.HandedInRegister.Waits;
+        return db.HandedInRegisters.Where(r => r.AccountId == actor.Account.Id && r.At >= since && r.Id != id && !r.IsOfSheets).OrderBy(r => r.Id);
     }
 
     /// <summary>What became of it, for whoever confirmed it.</summary>

@@ -49,6 +49,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         public bool Says => Answers is var said && said.Kinds.Count + said.Units.Count + said.Rows.Count > 0;
     }
 
+    /// <summary>Another file that waits for its turn.</summary>
+    public sealed record Waiting(Guid Id, string FileName);
+
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>.</summary>
     public sealed record View(string FileName, PastPlan? Plan, ImportedRegister? Done);
 
@@ -71,6 +74,8 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         var handedIn = await Find(id, ct);
         return new(handedIn.FileName, await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct), null);
     }
+
+    public Task<List<Waiting>> After(Guid id, CancellationToken ct) => db.RegistersAfter(id, actor, clock.GetUtcNow()).Select(r => new Waiting(r.Id, r.FileName)).ToListAsync(ct);
 
     /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
     public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)

@@ -21,19 +21,37 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
 
     public IEnumerable<SelectListItem> KindChoices(string? chosen) => kinds.All.Where(k => !k.IsConfirmation).Select(k => new SelectListItem(k.Name, k.Key, k.Key == chosen));
 
-    public IEnumerable<SelectListItem> UnitChoices(Guid? chosen) => Plan.Offered.Where(u => u.DissolvedOn is null).Select(u => new SelectListItem(u.Name, u.Id.ToString(), u.Id == chosen));
+    /// <param name="branch">Whose Party groups are offered alone.</param>
+    public IEnumerable<SelectListItem> UnitChoices(Guid? chosen, Unit? branch = null) =>
+        Plan.Offered.Where(u => u.DissolvedOn is null && (branch is null || (u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup))).Select(u => new SelectListItem(NameOf(u), u.Id.ToString(), u.Id == chosen));
+
+    /// <summary>Every branch has a 第一党小组.</summary>
+    private string NameOf(Unit unit) => unit.Kind is UnitKind.PartyGroup && Plan.Offered.FirstOrDefault(u => u.Id == unit.ParentId) is { } branch ? $"{branch.Name}·{unit.Name}" : unit.Name;
+
+    /// <summary>Doubtful rows that are clear as soon as the words above them are.</summary>
+    public bool IsAskedAbove(PlannedMeeting meeting) => !meeting.AsksDay && (meeting.Unit is null || meeting.AskedUnit.Length == 0 || meeting.Line.Group.Length > 0)   // which group, where none is named, may differ from row to row
+        && (meeting.Kind is not null || Plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (meeting.AskedUnit.Length > 0 ? Plan.Units.Any(u => u.Word == meeting.AskedUnit) : meeting.Unit is not null)
+        && (meeting.Kind is null || meeting.AskedUnit.Length > 0);
+
+    /// <summary>What was handed in together with this file and waits for its turn.</summary>
+    public IReadOnlyList<ImportRegister.Waiting> Next { get; private set; } = [];
+
+    /// <summary>To the next file that was handed in together with this one.</summary>
+    private IActionResult GoOn(string otherwise, string receipt) =>
+        Next is [var one, ..] ? Saved($"/meetings/past/{one.Id}", $"{receipt}。接着核对《{one.FileName}》{(Next.Count > 1 ? $"，后面还有 {Next.Count - 1} 份" : "")}") : Saved(otherwise, receipt);
 
     protected override Task Open(CancellationToken ct) => import.Open(FileId, ct);
 
-    public async Task OnGet(CancellationToken ct) => Shown = await import.Preview(FileId, ct);
+    public async Task OnGet(CancellationToken ct) => (Shown, Next) = (await import.Preview(FileId, ct), await import.After(FileId, ct));
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
+        Next = await import.After(FileId, ct);
         if (Form.Choice is ImportRegister.Choice.GiveUp)
-            return await Save(() => import.GiveUp(FileId, ct), _ => Saved("/meetings/past", "已取消，这份文件的内容没有保留。"));
+            return await Save(() => import.GiveUp(FileId, ct), _ => GoOn("/meetings/past", "已取消，这份文件的内容没有保留"));
         var answer = Form.Choice is ImportRegister.Choice.Recheck || Form.Says
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对"))   // what was said changes the plan: it is shown before it is carried out
-            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => Saved("/meetings", $"已导入：{done.InWords}"));
+            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
         return answer;
     }

@@ -46,6 +46,9 @@ public sealed record PastLine(string Sheet, int Row, int Ordinal)
     public string KindWords { get; init; } = "";
     public string Unit { get; init; } = "";
 
+    /// <summary>Of a Party group's meeting: which group of the branch, in the words of the row.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>Held in January to March, and the file says that it is for the year before.</summary>
     public bool ForYearBefore { get; init; }
     public string Topic { get; init; } = "";

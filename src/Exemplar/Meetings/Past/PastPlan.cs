@@ -26,6 +26,9 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     /// <summary>Only of those that are ready.</summary>
     internal NamesInRegister.Found Found { get; init; } = NamesInRegister.Found.Nobody;
 
+    /// <summary>The words for the unit that are asked about once for all their rows; empty when the unit is known or only this row can say it.</summary>
+    public string AskedUnit { get; init; } = "";
+
     public bool AsksDay => State is PastState.Doubtful && Days is null;
     public bool AsksKind => State is PastState.Doubtful && Kind is null;
 
@@ -49,7 +52,8 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
 }
 
 /// <summary>A word of the register that nobody has explained yet.</summary>
-public sealed record UnknownWord(string Word, int Rows, Unit? Nearest);
+/// <param name="Branch">Whose Party group is meant; null for any unit and for kinds.</param>
+public sealed record UnknownWord(string Word, int Rows, Unit? Nearest, Unit? Branch);
 
 /// <summary>What a register would do, before it does.</summary>
 public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting> Meetings, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<UnknownWord> Units,

@@ -8,6 +8,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 {
     private readonly Dictionary<string, int> unknownKinds = [];
     private readonly Dictionary<string, int> unknownUnits = [];
+    private readonly Dictionary<string, Unit> branchOf = [];
 
     public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct)
     {
@@ -49,7 +50,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
-        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null))];
+        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
 
     /// <summary>Where, what and when, or what is not clear of it.</summary>
     private PlannedMeeting Place(PastLine line)
@@ -58,7 +59,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(RegisterWord.KeyOfKind(line.KindWords)) ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
         var word = line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";   // a sheet for each branch: asked about once
-        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (word.Length > 0 ? units.Called(word) ?? units.Called($"{word}支部") : usual);
+        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (word.Length > 0 ? units.Called(word) ?? units.Called($"{word}支部") ?? (line.Group.Length > 0 ? units.Called(line.Group) : null) : usual);
         if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
         if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
 
@@ -68,15 +69,26 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         if (unit is null) open.Add(At(line, line.UnitColumn, word.Length > 0 ? $"没有叫“{PrivateText.Quote(word)}”的支部" : "没有写是哪个支部的"));
         if (kind is null && line.KindWords.Length > 0) Count(unknownKinds, line.KindWords);
         if (unit is null && word.Length > 0) Count(unknownUnits, word);
+        var asked = unit is null ? word : "";
         if (kind?.Key is MeetingKind.Group && unit is not null && unit.Kind is not UnitKind.PartyGroup)
         {
-            if (units.OnlyGroupOf(unit) is { } group) unit = group;
-            else open.Add(At(line, line.UnitColumn, $"没有写是{unit.Name}的哪个党小组"));
+            asked = $"{unit.Name}{(line.Group.Length > 0 ? $"的{line.Group}" : "的党小组会，没有写是哪个小组")}";
+            if ((GroupOf(unit, line.Group) ?? units.Meant(asked)) is { } group) unit = group;
+            else
+            {
+                open.Add(line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组");
+                Count(unknownUnits, asked);
+                branchOf[asked] = unit;
+            }
         }
-        if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open));
+        if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open)) { AskedUnit = asked };
         var planned = new PlannedMeeting(line, PastState.Ready, unit, kind, days, "");
         return Meeting.RefuseImport(kind!, unit!, days!.Value.First, planned.CountsFor, today) is { } refusal ? planned with { State = PastState.Doubtful, Why = At(line, null, refusal.Message) } : planned;
     }
+
+    /// <summary>By its number, or by its name; without either, the only one that there is.</summary>
+    private Unit? GroupOf(Unit branch, string words) => words.Length == 0 ? units.OnlyGroupOf(branch)
+        : units.GroupsOf(branch).Where(g => GroupWords.NumberOf(words) is { } number ? GroupWords.NumberOf(g.Name) == number : NamedUnits.KeyOf(g.Name) == NamedUnits.KeyOf(words)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
     private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)

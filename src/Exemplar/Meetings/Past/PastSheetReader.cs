@@ -153,6 +153,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         {
             LeftOut = line.Kind is MeetingKind.Talks ? "谈心谈话不逐次登记，每年确认一次" : day > today ? "日期在今天之后，是计划，不是记录" : "",
             ForYearBefore = isForBefore,
+            Group = line.Kind is null or MeetingKind.Group ? GroupWords.In(line.KindWords) ?? line.Group : "",
         });
     }
 
@@ -163,13 +164,16 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private PastLine Common(RowWords row)
     {
         var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
+        var (named, branch) = (OneLine(row.Text(PastColumn.Unit)), sectionUnit ?? context.Unit ?? "");
+        var isGroupOfBranch = GroupWords.IsAlone(named) && branch.Length > 0 && !GroupWords.IsAlone(branch);
         return new(sheet, row.Number, 0)
         {
             DateColumn = row.At(PastColumn.Date) ?? row.At(PastColumn.Day),
             KindColumn = row.At(PastColumn.Kind),
             UnitColumn = row.At(PastColumn.Unit),
             WhoColumn = row.At(PastColumn.Who),
-            Unit = row.Text(PastColumn.Unit) is { Length: > 0 } unit ? OneLine(unit) : sectionUnit ?? context.Unit ?? "",
+            Unit = named.Length > 0 && !isGroupOfBranch ? named : branch,
+            Group = isGroupOfBranch ? named : GroupWords.In($"{row.Text(PastColumn.Kind)}\n{row.Text(PastColumn.Notes)}\n{topic}\n{content}") ?? "",
             Topic = OneLine(topic),
             Content = content,
             Place = OneLine(row.Text(PastColumn.Place)),
@@ -216,14 +220,22 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private static string? NotHeld(RowWords row)
     {
         foreach (var column in (PastColumn[])[PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who])
-            if (row.Text(column) is { Length: > 0 } text && NotHeldWords().IsMatch(text)) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
+            if (row.Text(column) is { Length: > 0 } text && (NotHeldWords().IsMatch(text) || (column is PastColumn.Notes && NotHeldNote().IsMatch(text) && !MadeUp().IsMatch(text)))) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
         return null;
     }
 
     private static string OneLine(string text) => text.Replace('\n', ' ');
 
-    [GeneratedRegex("^(?:未|没有?)(?:召开|开展|举行|举办|落实|完成|组织)|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]")]
+    [GeneratedRegex("^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]")]
     private static partial Regex NotHeldWords();
+
+    // 因专项行动未召开; not 王五未参加, nor 未开展批评
+    [GeneratedRegex("(?:未能?|没[有能]?|无法)(?:按[时期]|如期|正常)?(?:召开|举行|举办|开展(?!批评|自我|讨论)|开成|开会|开(?=$|[。,，;；)）]))")]
+    private static partial Regex NotHeldNote();
+
+    // It was held all the same, on the day that the row says.
+    [GeneratedRegex("补|改[期到在至为]|(?:推迟|延期|顺延|延后|调整|合并)[到至在]")]
+    private static partial Regex MadeUp();
 
     [GeneratedRegex(@"^\s*\d+\s*次")]
     private static partial Regex Times();

@@ -10,12 +10,13 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
     public const int MostBytes = 2 << 20;
     public const string TooLarge = "文件超过 2 MB，请去掉图片，或者分成几份";
     private const int LongestPaste = 500_000;
+    public const int MostFiles = 20;
     private const int MostShown = 20;
 
     public sealed class Form
     {
         [Display(Name = "登记表文件")]
-        public IFormFile? File { get; set; }
+        public List<IFormFile> File { get; set; } = [];
 
         [Display(Name = "或者粘贴表格"), StringLength(LongestPaste)]
         public string? Pasted { get; set; }
@@ -34,6 +35,26 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         var units = db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record);
         return new(await units.Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct),
             await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct));
+    }
+
+    /// <param name="Taken">They wait for their confirmation, one after another.</param>
+    /// <param name="Refused">A sentence for each of the others.</param>
+    public sealed record Handed(IReadOnlyList<HandedInRegister> Taken, IReadOnlyList<string> Refused);
+
+    /// <summary>Each file is read for itself. Refused at the field only when none of them is a register.</summary>
+    /// <param name="files">Null content: larger than is taken.</param>
+    public async Task<Result<Handed>> Handle(IReadOnlyList<(string Name, byte[]? Content)> files, string? pasted, Guid? unit, CancellationToken ct)
+    {
+        if (files.Count > MostFiles) return new Refusal(nameof(Form.File), $"一次最多 {MostFiles} 份，请分几次");
+        List<HandedInRegister> taken = [];
+        List<Refusal> refused = [];
+        foreach (var (name, content) in files.Count > 0 ? files : [("", null)])
+        {
+            var done = files.Count > 0 && content is null ? new Refusal(nameof(Form.File), TooLarge) : await Handle(name, content, files.Count > 0 ? null : pasted, unit, ct);
+            if (done.Value is { } one) taken.Add(one);
+            else refused.Add(files.Count > 1 ? new(done.Refusal!.Field, $"《{FileStore.CleanName(name)}》：{done.Refusal.Message}") : done.Refusal!);
+        }
+        return taken.Count > 0 ? new Handed(taken, refused.ConvertAll(r => r.Message)) : new Refusal(refused[0].Field, string.Join('；', refused.Select(r => r.Message)));
     }
 
     /// <summary>Whatever is no register is refused here, at the file, before anything is kept.</summary>

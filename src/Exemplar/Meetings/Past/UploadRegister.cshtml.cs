@@ -24,10 +24,15 @@ public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadR
     }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => Form.File is { Length: > UploadRegister.MostBytes }
-            ? new Refusal(nameof(Form.File), UploadRegister.TooLarge)
-            : await upload.Handle(Form.File?.FileName, Form.File is { } file ? await Bytes(file, ct) : null, Form.Pasted, Form.Unit, ct),
-        register => LocalRedirect($"/meetings/past/{register.Id}"));
+        async () => await upload.Handle(await Read(ct), Form.Pasted, Form.Unit, ct),
+        handed => handed.Refused.Count == 0 ? LocalRedirect($"/meetings/past/{handed.Taken[0].Id}") : Saved($"/meetings/past/{handed.Taken[0].Id}", $"收下 {handed.Taken.Count} 份；没有收：{string.Join('；', handed.Refused)}"));
+
+    private async Task<List<(string, byte[]?)>> Read(CancellationToken ct)
+    {
+        List<(string, byte[]?)> files = [];
+        foreach (var file in Form.File) files.Add((file.FileName, file.Length > UploadRegister.MostBytes ? null : await Bytes(file, ct)));
+        return files;
+    }
 
     private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
     {

@@ -36,11 +36,16 @@ internal sealed partial class NamedUnits
     }
 
     /// <summary>The only Party group of a branch; null when it has none or several.</summary>
-    public Unit? OnlyGroupOf(Unit branch) => All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup).Take(2).ToList() is [var only] ? only : null;
+    public Unit? OnlyGroupOf(Unit branch) => GroupsOf(branch).Take(2).ToList() is [var only] ? only : null;
+
+    public IEnumerable<Unit> GroupsOf(Unit branch) => All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup);
+
+    /// <summary>The unit that somebody said is meant by exactly these words.</summary>
+    public Unit? Meant(string words) => Of(meant(words));
 
     private Unit? Find(string name)
     {
-        if (meant(name) is { } said) return Of(said);
+        if (Meant(name) is { } said) return said;
         var key = KeyOf(name);
         if (Only(keys.Where(k => k.Key == key)) is { } same) return same;
         if (keys.Exists(k => k.Key == key)) return null;

@@ -84,4 +84,32 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.NotNull((await Secretary.Open("/meetings")).QuerySelector($"main a[href='{Url}']"));
         Assert.Null((await Member.Open("/meetings")).QuerySelector($"main a[href='{Url}']"));
     }
+
+    /// <summary>A file that is no register stops none of the others.</summary>
+    [Fact]
+    public async Task Several_files_are_looked_at_one_after_another()
+    {
+        var other = "# 第二党支部\n2026年第二党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划";
+        var answer = await Committee.SubmitFiles("/meetings/past", "Form.File", [("台账.xlsx", WorkbookText.Bytes("# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划\n2月6日|主题党日|参观学习\n3月6日|党员大会|民主推荐")), ("名单.xlsx", WorkbookText.Bytes("# 名单\n姓名|科室\n张三|一科")), ("二支部.xlsx", WorkbookText.Bytes(other))]);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var url = answer.Headers.Location!.OriginalString;
+        var page = await Committee.Open(url);
+        Assert.Contains("收下 2 份；没有收：《名单.xlsx》：没有找到表头", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("还有 1 份等着核对：《二支部.xlsx》", page.QuerySelector("#waiting")!.TextContent, StringComparison.Ordinal);
+
+        var next = await Committee.Submit(url);
+        await next.Leads(Committee, "已导入：1 个单位 3 次会议");
+        Assert.StartsWith("/meetings/past/", next.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("/meetings", (await Committee.Submit(next.Headers.Location.OriginalString)).Headers.Location!.OriginalString);
+        Assert.Equal(4, await App.Read(db => db.Meetings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Where_no_file_is_a_register_each_is_named_and_nothing_is_kept()
+    {
+        var names = WorkbookText.Bytes("# 名单\n姓名|科室\n张三|一科");
+        await (await Committee.SubmitFiles("/meetings/past", "Form.File", [("甲.xlsx", names), ("乙.xlsx", names)])).Refuses("File", "《甲.xlsx》：没有找到表头");
+        Assert.Equal(0, await App.Read(db => db.HandedInRegisters.CountAsync()));
+    }
 }

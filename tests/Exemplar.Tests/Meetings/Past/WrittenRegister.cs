@@ -32,7 +32,7 @@ internal sealed record WrittenRegister(string Name, byte[] File, IReadOnlyList<s
         if (line.LeftOut.Length > 0) return $"- {line.Sheet}!{line.Row}";
         var held = line.Days is not { } days ? $"?{Quoted(line.NoDay)}" : $"{days.First.Iso()}{(days.Last is { } last ? $"~{last.Iso()}" : "")}{(line.ForYearBefore ? $"→{days.First.Year - 1}" : "")}";
         var topic = line.Topic.Length > 0 ? line.Topic : line.Content;
-        return $"{line.Sheet}!{line.Row} | {held} | {line.Kind ?? $"?{line.KindWords}"} | {line.Unit} | {topic} | {line.Came.Due}/{line.Came.Present}";
+        return $"{line.Sheet}!{line.Row} | {held} | {line.Kind ?? $"?{line.KindWords}"} | {line.Unit}{(line.Group.Length > 0 && line.Kind is MeetingKind.Group ? $"/{line.Group}" : "")} | {topic} | {line.Came.Due}/{line.Came.Present}";
     }
 
     /// <summary>What the sentence quotes of the cell.</summary>

@@ -1074,6 +1074,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 

@@ -1068,6 +1068,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 

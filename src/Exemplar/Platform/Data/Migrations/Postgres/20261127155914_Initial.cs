@@ -601,6 +601,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     At = table.Column<long>(type: "bigint", nullable: false),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsOfSheets = table.Column<bool>(type: "boolean", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     Answers = table.Column<string>(type: "text", nullable: false)
                 },

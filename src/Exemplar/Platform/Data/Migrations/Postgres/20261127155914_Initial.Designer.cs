@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127154109_Initial")]
+    [Migration("20261127155914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1076,6 +1076,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsOfSheets")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");

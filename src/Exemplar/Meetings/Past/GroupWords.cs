@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>Which Party group 党小组 of a branch is meant: 第一党小组, 党小组会（二组）, 3组.</summary>
+internal static partial class GroupWords
+{
+    /// <summary>The words that name a group; null when none do.</summary>
+    public static string? In(string text) => Named().Match(HalfWidth.Of(text)) is { Success: true } named ? named.Value.Trim() : null;
+
+    /// <summary>Whether nothing but a group is named, of whatever branch.</summary>
+    public static bool IsAlone(string text) => In(text) is { } named && named.Length == HalfWidth.Of(text).Trim().Length;
+
+    /// <summary>2 for 第二党小组; null without a number.</summary>
+    public static int? NumberOf(string words)
+    {
+        if (Named().Match(HalfWidth.Of(words)) is not { Success: true } named) return null;
+        var number = named.Groups["n"].Value;
+        return int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits : Documents.ChineseNumber.Parse(number);
+    }
+
+    [GeneratedRegex(@"第?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:党?小组|组)(?!织|成|长)")]
+    private static partial Regex Named();
+}

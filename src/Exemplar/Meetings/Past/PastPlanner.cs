@@ -88,7 +88,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 
     /// <summary>By its number, or by its name; without either, the only one that there is.</summary>
     private Unit? GroupOf(Unit branch, string words) => words.Length == 0 ? units.OnlyGroupOf(branch)
-        : units.GroupsOf(branch).Where(g => GroupWords.NumberOf(words) is { } number ? GroupWords.NumberOf(g.Name) == number : NamedUnits.KeyOf(g.Name) == NamedUnits.KeyOf(words)).Take(2).ToList() is [var only] ? only : null;
+        : units.GroupsOf(branch).Where(g => GroupWords.AreSame(words, g.Name)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
     private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)

@@ -5,13 +5,16 @@ namespace Exemplar.People.RosterImport;
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
 public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, People, Match, GiveUp }
+    public enum Choice { Confirm, People, Match, Skip, GiveUp }
 
     public sealed class Form
     {
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string Shown { get; set; } = "";
         public Choice Choice { get; set; }
+
+        /// <summary>Rows with something wrong stay out of this import.</summary>
+        public bool WithoutWrong { get; set; }
         public List<MatchUnits.Answer> Units { get; set; } = [];
         public List<MatchUnits.PostAnswer> Posts { get; set; } = [];
     }

@@ -39,7 +39,9 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Give
     {
         if (Form.Choice is ImportRoster.Choice.GiveUp)
             return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
-        if (Form.Units.Count + Form.Posts.Count > 0) await match.Handle(FileId, Form.Units, Form.Posts, ct);
+        var skips = Form.Choice is ImportRoster.Choice.Skip;
+        if (Form.Units.Count + Form.Posts.Count > 0 || skips) await match.Handle(FileId, Form.Units, Form.Posts, skips || Form.WithoutWrong, ct);
+        if (skips) return Saved(Address(1), "有错误的行先不导入，其余的重新核对过了");
         if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
 
         var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));

@@ -22,7 +22,8 @@ public sealed class MatchUnits(AppDb db, Actor actor)
     }
 
     /// <summary>A unit that is not offered matches nothing when the plan is made.</summary>
-    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, IReadOnlyList<PostAnswer> holders, CancellationToken ct)
+    /// <param name="withoutWrong">Rows with something wrong stay out.</param>
+    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, IReadOnlyList<PostAnswer> holders, bool withoutWrong, CancellationToken ct)
     {
         Dictionary<string, Guid> units = [];
         foreach (var answer in answers)
@@ -30,7 +31,7 @@ public sealed class MatchUnits(AppDb db, Actor actor)
         Dictionary<string, int> posts = [];
         foreach (var holder in holders)
             if (holder.Row is { } row) posts[holder.Of] = row;
-        var matches = new UnitMatches(units) { Posts = posts }.ToJson();
+        var matches = new UnitMatches(units) { Posts = posts, WithoutWrong = withoutWrong }.ToJson();
         return db.Commit<int>(async (db, ct) => await db.HandedIn(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Matches, matches), ct), ct);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
     {
         var planned = new PlannedPost(line.Row, line.PersonId, line.Facts.Name, named.Words, PostState.LeftOut, null, named.Kind, options.AsOf, "");
         if (named.Kind is not { } kind) return planned with { Why = "认不出是什么职务" };
-        var place = places.Of(named, line.Branch);
+        var place = places.Of(named, line.Branch, line.Group);
         if (place.Value is not { } unit) return planned with { Why = place.Refusal!.Message };
         planned = planned with { Unit = unit, From = BeginIn(unit, line.Facts) };
         if (!actor.May(PeopleCapability.Appoint, unit)) return planned with { Why = $"{unit.Name}的任免不由您登记" };
@@ -94,7 +94,8 @@ internal sealed class PostPlaces(IReadOnlyCollection<Unit> units)
     private readonly NamedUnits named = new([.. units.Where(u => u.IsParty || u.Kind is UnitKind.PartyLeadershipGroup).OrderBy(u => u.Order, StringComparer.Ordinal)], _ => null);
 
     /// <param name="branch">Where the person belongs; null when in no branch.</param>
-    public Result<Unit> Of(NamedPost post, Unit? branch)
+    /// <param name="own">The Party group that the sheet names for the person.</param>
+    public Result<Unit> Of(NamedPost post, Unit? branch, Unit? own)
     {
         if (post.Body is PostBody.Unclear) return new Refusal("写在上级组织的职务后面，没有写明是支部的还是上级的");
         if (post.Body is PostBody.LeadershipGroup) return Only(named.All.Where(u => u.Kind is UnitKind.PartyLeadershipGroup), "党组");
@@ -104,7 +105,7 @@ internal sealed class PostPlaces(IReadOnlyCollection<Unit> units)
         {
             PostBody.Committee => Above(branch, UnitKind.Committee) is { } committee ? committee : Only(named.All.Where(u => u.Kind is UnitKind.Committee), "机关党委"),
             PostBody.GeneralBranch => Above(branch, UnitKind.GeneralBranch) is { } general ? general : new Refusal($"{branch.Name}不在党总支下面"),
-            PostBody.PartyGroup => GroupOf(branch, post.Unit),
+            PostBody.PartyGroup => post.Unit.Length == 0 && own is not null ? own : GroupOf(branch, post.Unit),
             _ => branch,
         };
     }
@@ -120,7 +121,7 @@ internal sealed class PostPlaces(IReadOnlyCollection<Unit> units)
         var groups = named.All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup).ToList();
         if (groups.Count == 0) return new Refusal($"{branch.Name}下面还没有党小组；请先在组织机构里设立，再导入一次");
         if (name.Length == 0) return groups is [var only] ? only : new Refusal($"{branch.Name}有 {groups.Count} 个党小组，没有写是哪一个");
-        return groups.Find(g => NamedUnits.KeyOf(g.Name) == NamedUnits.KeyOf(name)) is { } group ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组");
+        return groups.Find(g => GroupWords.AreSame(name, g.Name)) is { } group ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组");
     }
 
     private Unit? Above(Unit branch, UnitKind kind) => named.All.Where(u => u.Kind == kind && branch.Path.StartsWith(u.Path, StringComparison.Ordinal)).MaxBy(u => u.Path.Length);

@@ -8,7 +8,7 @@ namespace Exemplar.People.RosterImport;
 internal static class RestsOnRoster
 {
     /// <summary>Rows that follow people and units, or only keep what was: they stand in nobody's way. Words of registers go with their unit.</summary>
-    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Statuses.StatusChange), nameof(Fact), nameof(Standing), nameof(BroughtIn), nameof(Post), "SearchEntry", "SecurityEvent", "RegisterWord"];
+    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Statuses.StatusChange), nameof(Fact), nameof(Standing), nameof(BroughtIn), nameof(Post), "SearchEntry", "SecurityEvent", "RegisterWord", nameof(Unit)];
 
     /// <summary>In words, by name: 张三（会议名单）; empty when nothing does.</summary>
     public static async Task<IReadOnlyList<string>> RestsOnImport(this AppDb db, Guid import, CancellationToken ct)
@@ -27,6 +27,7 @@ internal static class RestsOnRoster
         if (await db.Posts.Where(p => p.ImportId == import && p.To != null).Select(p => p.PersonId).FirstOrDefaultAsync(ct) is { } ended && names.ContainsKey(ended)) Add(ended, "离任");
         foreach (var id in await db.Posts.Where(p => p.ImportId == import && db.PostCorrections.Any(c => c.PostId == p.Id)).Select(p => p.PersonId).Distinct().ToListAsync(ct))
             if (names.ContainsKey(id)) Add(id, "更正过任职");
+        foreach (var parent in await db.Units.Where(u => brought.Any(b => b.Id == u.ParentId) && !brought.Any(b => b.Id == u.Id)).Select(u => u.ParentId!.Value).Distinct().ToListAsync(ct)) Add(parent, "下级单位");   // a branch and its group that came together go together
         foreach (var unit in await db.Memberships.Where(m => brought.Any(b => b.Id == m.UnitId) && !brought.Any(b => b.Id == m.PersonId)).Select(m => m.UnitId).Distinct().ToListAsync(ct)) Add(unit, "编入了别的人");
         return [.. names.Keys.Where(mentions.ContainsKey).Select(id => $"{names[id]}（{string.Join('、', mentions[id])}）"), .. gone > 0 ? [$"另有 {gone} 个已经不在"] : Array.Empty<string>()];
 
@@ -38,7 +39,6 @@ internal static class RestsOnRoster
     {
         "Account" => "账号",
         "Grant" => "授权",
-        "Unit" => "下级单位",
         "UnitStep" => "单位调整",
         "Meeting" or "RollEntry" or "MeetingStep" or "MeetingSeries" => "会议",
         "Vote" or "Election" or "Candidate" or "Elector" => "表决选举",

@@ -13,6 +13,7 @@ public enum RosterColumn
     [Display(Name = "转正时间")] ConfirmedOn,
     [Display(Name = "所在支部")] Branch,
     [Display(Name = "科室")] Department,
+    [Display(Name = "党小组")] Group,
     [Display(Name = "人员状态")] Standing,
 
     [Display(Name = "党内职务")] PartyPost,
@@ -45,6 +46,7 @@ public static class RosterHeadings
         (RosterColumn.ConfirmedOn, "转正时间 转正日期 转正年月 转为正式党员时间 转为正式党员日期 转正"),
         (RosterColumn.Branch, "所在支部 所属支部 所属党支部 所在党支部 党支部 支部 支部名称 党支部名称 党组织 所在党组织 所属党组织 党组织名称 组织关系所在支部"),
         (RosterColumn.Department, "科室 处室 部门 单位 所在科室 所在处室 所在部门 所属科室 所属部门 工作部门 工作科室 科室名称 工作单位 所在单位 内设机构"),
+        (RosterColumn.Group, "党小组 所在党小组 所属党小组 党小组名称 所在小组 所属小组 小组"),
         (RosterColumn.Standing, "人员状态 在职离退休 在职或离退休 在职/离退休 是否在职 在职状态 在职情况 状态 是否退休 是否离退休 离退休"),
         (RosterColumn.PartyPost, "党内职务 党务职务 党内任职 党内任职情况 党内兼职 党内现任职务 党组织职务 党组织内职务 党组织内任职 党支部职务 支部职务 支部内职务 支部任职 党支部任职 支部任职情况 在支部任职 党内职务名称 所任党内职务 担任党内职务"),
         (RosterColumn.AnyPost, "职务 现任职务 任职情况 担任职务"),

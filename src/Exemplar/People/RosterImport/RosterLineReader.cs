@@ -16,6 +16,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     private SheetRow row = null!;
     private RosterRemark remark = null!;
     private bool isWrong;
+    private PartialDate? confirmedBeside;
     private string? sectionBranch;
     private string? sectionDepartment;
 
@@ -32,8 +33,9 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         if (isWrong) name = "";
         remark = Remark();
 
+        confirmedBeside = null;
         var joined = Date(RosterColumn.JoinedOn);
-        var confirmed = Date(RosterColumn.ConfirmedOn);
+        var confirmed = Date(RosterColumn.ConfirmedOn) ?? confirmedBeside;
         var stated = Stated();
         var (isMember, status) = stated is null ? Derived(joined, confirmed) : (stated.Member is not null, stated.Member);
         var born = Date(RosterColumn.BirthMonth);
@@ -49,6 +51,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             IsStatusDerived = stated is null,
             Branch = UnitName(RosterColumn.Branch) ?? sectionBranch,
             Department = UnitName(RosterColumn.Department) ?? sectionDepartment,
+            Group = UnitName(RosterColumn.Group),
             PartyPosts = PartyPosts(),
         };
         if (!isWrong) RefuseFacts(line);
@@ -122,9 +125,31 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             return date;
         }
         if (WrittenDate.Parse(cell) is { } serial) return serial;
+        if (WithConfirmation().Match(HalfWidth.Of(text)) is { Success: true } both && WrittenDate.Parse(both.Groups["date"].Value.Trim()) is { } first)
+        {
+            if (column is RosterColumn.JoinedOn && WrittenDate.Parse(both.Groups["confirmed"].Value.Trim()) is { } confirmed) confirmedBeside = confirmed;
+            return first;
+        }
+        if (ShortYear().Match(HalfWidth.Of(text)) is { Success: true } two && WrittenDate.Parse($"{Century(column, int.Parse(two.Groups["y"].Value))}{two.Groups["rest"].Value}") is { } guessed)
+        {
+            Hint(column, $"{column.Name()}“{text}”按 {guessed.InWords} 读，请核对");
+            return guessed;
+        }
         Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”不是日期");
         return null;
     }
+
+    /// <summary>79 is 1979 and 08 is 2008; nobody on a roster is younger than eighteen.</summary>
+    private int Century(RosterColumn column, int year) =>
+        2000 + year > today.Year - (column is RosterColumn.BirthMonth ? 18 : 0) ? 1900 + year : 2000 + year;
+
+    // 2002.5（2003.5转正）
+    [GeneratedRegex(@"^(?<date>[^(]+)\((?<confirmed>[^)转]*)(?:转正|转为正式(?:党员)?)\)$")]
+    private static partial Regex WithConfirmation();
+
+    // 79.08, 79年8月
+    [GeneratedRegex(@"^(?<y>\d{2})(?<rest>[.\-/年]\d{1,2}月?)$")]
+    private static partial Regex ShortYear();
 
     /// <summary>What the columns of the status say together; what one of them does not know, another may.</summary>
     private PoliticalStatus? Stated()
@@ -136,7 +161,11 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             var text = Text(column.Index, column.Heading);
             if (text.Length == 0) continue;
             if (PoliticalStatus.Of(text) is not { } read) strange.Add((column, text));
-            else if (stated is not { } before) stated = (read, column, text);
+            else if (stated is not { } before)
+            {
+                stated = (read, column, text);
+                if (read.IsApplicant) Hint(column.Index, $"“{PrivateText.Quote(text)}”还不是党员，按干部职工登记");
+            }
             else if (before.Status.And(read) is { } both) stated = before with { Status = both };
             else Wrong(column.Index, $"{column.Heading}“{PrivateText.Quote(text)}”与 {Sheet.Letter(before.Column.Index)} 列{before.Column.Heading}“{PrivateText.Quote(before.Text)}”矛盾，请核对");
         }

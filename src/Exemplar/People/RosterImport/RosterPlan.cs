@@ -34,6 +34,9 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
     /// <summary>The words of the sheet where no unit was looked up, because nothing of the line is imported.</summary>
     public RosterLine? Said { get; init; }
 
+    /// <summary>The Party group that the sheet names; who leads it is told by it. Nobody's membership: a group's people are those of its branch.</summary>
+    public Unit? Group { get; init; }
+
     public string BranchName => Branch?.Name ?? Said?.Branch ?? "";
     public string DepartmentName => Department?.Name ?? Said?.Department ?? "";
 
@@ -47,6 +50,8 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     public IEnumerable<Finding> Errors => Findings.Where(f => f.IsError);
     public IEnumerable<Finding> Hints => Findings.Where(f => !f.IsError);
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
+    /// <summary>Somebody said that rows with something wrong stay out.</summary>
+    public bool WithoutWrong { get; init; }
     public bool IsSound => !Findings.Any(f => f.IsError);
     /// <summary>What the sheet says of 党内职务, in the order of its rows.</summary>
     public IReadOnlyList<PlannedPost> Posts { get; init; } = [];

@@ -15,7 +15,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
 {
     private readonly List<PlannedLine> lines = [];
     private readonly List<Person> news = [];
-    private readonly List<Finding> findings = [.. reading.Findings];
+    private readonly List<Finding> findings = [.. reading.Findings.Select(f => options.Matches.WithoutWrong ? f with { IsError = false } : f)];
     private readonly ILookup<int, Finding> wrongInReading = reading.Findings.Where(f => f.IsError).ToLookup(f => f.Row);
     private readonly LineTwins twins = new(reading.Lines);
 
@@ -29,12 +29,12 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     private RosterPlan Plan()
     {
         foreach (var line in reading.Lines) Plan(line);
-        return new(reading, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news);
+        return new(reading, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { WithoutWrong = options.Matches.WithoutWrong };
     }
 
     private void Plan(RosterLine line)
     {
-        if (line.IsWrong) { Show(line, LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn))); return; }
+        if (line.IsWrong) { Show(line, options.Matches.WithoutWrong ? LineState.LeftOut : LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn))); return; }
         if (twins.Of(line) is (var kind, var why))
         {
             if (kind is TwinKind.Contradicting) Wrong(line, RosterColumn.Name, why);
@@ -66,7 +66,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         var registered = Person.Register(Guid.CreateVersion7(), facts, branch, department, options.AsOf, today);
         if (registered.Refusal is { } refusal) { Wrong(line, refusal); return; }
         news.Add(registered.Value!);
-        lines.Add(new(line.Row, LineState.New, registered.Value!.Id, facts, branch, department, ""));
+        lines.Add(new(line.Row, LineState.New, registered.Value!.Id, facts, branch, department, "") { Group = GroupOf(line, branch) });
     }
 
     /// <summary>An empty cell changes nothing: what the office knows is never erased by a sheet that does not say.</summary>
@@ -93,7 +93,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         if (branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
         if (what.Count > 0 && line.BirthMonth is null) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
         if (what.Count > 0 && (person.Correct(facts, today) ?? person.Move(branch, department, options.AsOf, today)) is { } refusal) { Wrong(line, refusal); return; }
-        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)));
+        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch) });
     }
 
     /// <summary>A month does not erase the day that the office knows.</summary>
@@ -129,6 +129,8 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
             && (line.Department is not { } d || Take(line, RosterColumn.Department, units.Department(d), ref department));
     }
 
+    private Unit? GroupOf(RosterLine line, Unit? branch) => line.Group is { } group && branch is { Kind: UnitKind.Branch } ? units.Group(branch, group) : null;
+
     private bool Take(RosterLine line, RosterColumn column, Result<Unit> found, ref Unit? unit)
     {
         if (found.Refusal is { } refusal) { Wrong(line, column, refusal.Message); return false; }
@@ -160,9 +162,9 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
 
     private void Wrong(RosterLine line, RosterColumn column, string sentence)
     {
-        var finding = new Finding(line.Row, ColumnOf(column), sentence, IsError: true);
+        var finding = new Finding(line.Row, ColumnOf(column), sentence, IsError: !options.Matches.WithoutWrong);
         findings.Add(finding);
-        Show(line, LineState.Wrong, finding.AtColumn);
+        Show(line, options.Matches.WithoutWrong ? LineState.LeftOut : LineState.Wrong, finding.AtColumn);
     }
 
     private void Hint(RosterLine line, RosterColumn? column, string sentence) => findings.Add(new(line.Row, column is { } c ? ColumnOf(c) : null, sentence, IsError: false));

@@ -30,6 +30,9 @@ public sealed record RosterLine(int Row, string Name)
     public string? Branch { get; init; }
     public string? Department { get; init; }
 
+    /// <summary>党小组: it is founded below the branch where there is none of the name.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What stands under 党内职务, in the sheet's words.</summary>
     public string? PartyPosts { get; init; }
 

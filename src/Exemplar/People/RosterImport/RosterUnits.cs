@@ -4,7 +4,7 @@ namespace Exemplar.People.RosterImport;
 
 /// <summary>
 /// The units a sheet may name, found by name; for one that does not exist, the unit that somebody matched it with, else one that is
-/// founded with the import, a branch under the committee, a department under the office.
+/// founded with the import, a branch under the committee, a department under the office, a Party group under its branch.
 /// </summary>
 public sealed class RosterUnits
 {
@@ -46,6 +46,13 @@ public sealed class RosterUnits
 
     public Result<Unit> Department(string name) => Find(RosterColumn.Department, departments, name);
 
+    /// <summary>The Party group of the branch that is called so, or one that is founded with the import; null where the actor may not found it.</summary>
+    public Unit? Group(Unit branch, string name)
+    {
+        if (byId.Values.FirstOrDefault(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup && GroupWords.AreSame(name, u.Name)) is { } known) return known;
+        return branch.KindsBelow.Contains(UnitKind.PartyGroup) && actor.May(OrganizationCapability.Change, branch) ? Found(UnitKind.PartyGroup, branch, name).Value : null;
+    }
+
     private Result<Unit> Find(RosterColumn column, UnitNames names, string name)
     {
         var key = Key(name);
@@ -59,14 +66,14 @@ public sealed class RosterUnits
         unknown.Add((column, key), asked);
         return asked.Answer = names.Offered.FirstOrDefault(u => u.Id == matches.Of(column, name)) is { } matched ? matched
             : called.Count > 1 ? new Refusal($"有 {called.Count} 个单位叫“{name}”，请在上面选定是哪一个")
-            : mayFound ? Found(names, name)
+            : mayFound ? Found(names.Kind, names.Parent!, name)
             : new Refusal($"没有“{name}”这个单位，也不能由您设立；请在上面选一个已有的单位");
     }
 
-    private Result<Unit> Found(UnitNames names, string name)
+    private Result<Unit> Found(UnitKind kind, Unit parent, string name)
     {
-        var position = 1 + byId.Values.Where(u => u.ParentId == names.Parent!.Id).Select(u => u.Position).DefaultIfEmpty().Max();
-        var founded = Unit.Found(Guid.CreateVersion7(), names.Kind, name, names.Parent, nextNumber, position, actor.Act().Day);
+        var position = 1 + byId.Values.Where(u => u.ParentId == parent.Id).Select(u => u.Position).DefaultIfEmpty().Max();
+        var founded = Unit.Found(Guid.CreateVersion7(), kind, name, parent, nextNumber, position, actor.Act().Day);
         if (founded.Value is not { } unit) return founded;
         nextNumber++;
         byId[unit.Id] = unit;

@@ -229,4 +229,42 @@ public sealed class ImportRosterTests : HouseTests
         await Committee.IsShut($"/people/import/{Guid.CreateVersion7()}", HttpStatusCode.NotFound);
         await (await As(Role.BranchSecretary, House.FirstBranch)).IsShut(url, HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task Rows_with_something_wrong_stay_out_where_somebody_says_so_and_stop_nobody_else()
+    {
+        var url = await Upload(Sheet.Row("张三", "男", "1980.5", "中共党员", "2009.7", "第一支部", "综合科", "").Row("李四", "不明", "1985.6", "中共党员", "2010.7", "第一支部", "综合科", "").Row("王五", "男", "1990.13", "中共党员", "2015.7", "第一支部", "综合科", ""));
+        var page = await Committee.Open(url);
+        Assert.Equal(2, Findings(page, "errors").Count);
+        Assert.Contains("有错误的 2 行先不导入，其余照常", page.QuerySelector("button[value=Skip]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("button[value=Confirm]"));
+
+        page = await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Skip"))).Leads(Committee, "有错误的行先不导入");
+        Assert.Equal(["新登记", "暂不导入", "暂不导入"], Lines(page).Select(l => l.QuerySelector(".badge")!.TextContent.Trim()));
+        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"))).Leads(Committee, "已导入");
+        Assert.Equal(["张三"], await App.Read(db => db.People.Where(p => p.BirthMonth != null).Select(p => p.Name).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Party_groups_are_founded_with_the_roster_led_by_whom_it_names_and_go_again_with_it()
+    {
+        SheetBuilder Groups() => new SheetBuilder().Row("姓名", "出生年月", "入党时间", "所在支部", "党小组", "党内职务")
+            .Row("张三", "1970.5", "1999.7", "规划科党支部", "第一党小组", "党小组长").Row("李四", "1985.6", "2010.7", "规划科党支部", "一组", "")
+            .Row("王五", "1990.1", "2015.7", "规划科党支部", "第二党小组", "第二党小组组长").Row("赵六", "1990.2", "2015.7", "第一支部", "", "");
+        var before = await App.Read(db => db.Units.CountAsync());
+        var url = await Upload(Groups());
+        Assert.Contains("随名册设立党小组 2 个：规划科党支部·第一党小组、规划科党支部·第二党小组", (await Committee.Open(url)).QuerySelector("#groups")!.TextContent, StringComparison.Ordinal);
+
+        var done = await Committee.Submit(url);
+        await done.Leads(Committee, "已导入");
+        var groups = await App.Read(db => db.Units.Where(u => u.Kind == UnitKind.PartyGroup).OrderBy(u => u.Order).ToListAsync());
+        var branch = await App.Read(db => db.Units.SingleAsync(u => u.Name == "规划科党支部"));
+        Assert.All(groups, g => Assert.Equal((branch.Id, true), (g.ParentId, g.Path.StartsWith(branch.Path, StringComparison.Ordinal))));
+        Assert.Equal(["第一党小组 张三", "第二党小组 王五"], await App.Read(db => db.Posts.Where(p => p.Kind == PostKind.PartyGroupLeader).Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p, u }).OrderBy(x => x.u.Order)
+            .Select(x => x.u.Name + " " + db.People.Single(p => p.Id == x.p.PersonId).Name).ToListAsync()));
+        Assert.Null((await Committee.Open(await Upload(Groups()))).QuerySelector("#groups"));   // they are there
+
+        await (await Committee.Submit(done.Headers.Location!.OriginalString)).Leads(Committee, "已撤回");
+        Assert.Equal(before, await App.Read(db => db.Units.CountAsync()));
+    }
 }

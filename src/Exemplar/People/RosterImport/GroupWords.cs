@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Exemplar.Meetings.Past;
+namespace Exemplar.People.RosterImport;
 
 /// <summary>Which Party group 党小组 of a branch is meant: 第一党小组, 党小组会（二组）, 3组.</summary>
 internal static partial class GroupWords
@@ -19,6 +19,10 @@ internal static partial class GroupWords
         var number = named.Groups["n"].Value;
         return int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits : Documents.ChineseNumber.Parse(number);
     }
+
+    /// <summary>Whether both mean the same group of one branch: 一组 and 第一党小组.</summary>
+    public static bool AreSame(string one, string other) =>
+        NumberOf(one) is { } number ? NumberOf(other) == number : NamedUnits.KeyOf(one) == NamedUnits.KeyOf(other);
 
     [GeneratedRegex(@"第?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:党?小组|组)(?!织|成|长)")]
     private static partial Regex Named();

@@ -11,6 +11,9 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
 {
     private static readonly PostKind[] Divided = [PostKind.OrganizationMember, PostKind.PublicityMember, PostKind.DisciplineMember];
 
+    /// <summary>Whoever holds one of them is of the committee already.</summary>
+    private static readonly PostKind[] OfCommittee = [PostKind.Secretary, PostKind.DeputySecretary, PostKind.FullTimeDeputySecretary, .. Divided];
+
     internal sealed record Holder(Post Post, string Name);
 
     private readonly List<PostQuestion> questions = [];
@@ -28,10 +31,14 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
         var said = plan.Reading.Lines.ToDictionary(l => l.Row, l => l.PartyPosts);
         var partyOnly = !plan.Reading.Header.Columns.ContainsKey(RosterColumn.PartyPost);
         var posts = plan.Lines.Where(l => l.State is LineState.New or LineState.Changed or LineState.Unchanged).SelectMany(line =>
-            said[line.Row] is { } words ? PartyPostWords.Read(words, partyOnly).Select(named => Plan(line, named)).DistinctBy(p => (p.Unit?.Id, p.Kind, p.Kind is null ? p.Words : "")) : []).ToList();
+            said[line.Row] is { } words ? WithoutSecondSeat([.. PartyPostWords.Read(words, partyOnly).Select(named => Plan(line, named)).DistinctBy(p => (p.Unit?.Id, p.Kind, p.Kind is null ? p.Words : ""))]) : []).ToList();
         posts = Settle(posts);
         return plan with { Posts = posts, Questions = questions };
     }
+
+    /// <summary>宣传委员兼青年委员 has one seat.</summary>
+    private static IEnumerable<PlannedPost> WithoutSecondSeat(List<PlannedPost> posts) =>
+        posts.Where(p => p.Kind is not PostKind.CommitteeMember || !posts.Exists(o => o.Unit is not null && o.Unit.Id == p.Unit?.Id && o.Kind is { } kind && OfCommittee.Contains(kind)));
 
     private PlannedPost Plan(PlannedLine line, NamedPost named)
     {

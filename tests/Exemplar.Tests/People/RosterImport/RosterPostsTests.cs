@@ -139,4 +139,11 @@ public sealed class RosterPostsTests : HouseTests
         Assert.Contains("已在任 6 项", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("没有需要导入的", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Whoever_looks_after_two_things_in_the_committee_has_one_seat()
+    {
+        await Confirm(await Upload(Sheet.Row("张三", "1970.5", "1999.7", "第一支部", "宣传委员兼青年委员", "").Row("李四", "1985.6", "2010.7", "第一支部", "青年委员", "")));
+        Assert.Equal(["第一党支部宣传委员 张三 2026-01-01~", "第一党支部委员 李四 2026-01-01~"], await Posts());
+    }
 }

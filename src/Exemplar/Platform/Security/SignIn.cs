@@ -6,9 +6,9 @@ namespace Exemplar.Platform.Security;
 
 /// <summary>
 /// Somebody signs in with user name and password. Five failures lock the account for ten minutes. Whoever has a second
-/// factor is only half in afterwards: <see cref="EnterCode"/> opens the door.
+/// factor is only half in afterwards: <see cref="EnterCode"/> or a passkey opens the door.
 /// </summary>
-public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, SecurityAudit audit)
+public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, SecurityAudit audit, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -43,7 +43,7 @@ public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Ac
             await audit.Note(!wasLocked && await accounts.IsLockedOutAsync(account) ? SecurityEventKind.LockedOut : SecurityEventKind.SignInFailed, account.Id);
             return refusal;
         }
-        if (await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id, ct))
+        if (await db.AsksSecondStep(account.Id, clock.Today(), ct))
         {
             await half.Begin(account);   // failures stay counted: a right password must not buy new tries at the code
             return new Passed(account, OwesCode: true);

@@ -13,16 +13,17 @@ public sealed class AccountCommandsTests : HouseTests
     {
         var account = await App.GivenAccount("zhao", "right-horse-1", Role.SecurityAdministrator, House.Office);
 
+        await App.Given(Support.Factors.Passkey(account.Id));
         Assert.Equal((1, "没有用户名为“qian”的账号"), await Run("qian"));
         var (code, said) = await Run("zhao");
 
         Assert.Equal(0, code);
         Assert.StartsWith("已重置：zhao", said, StringComparison.Ordinal);
-        Assert.Equal(0, await App.Read(db => db.SecondFactors.CountAsync()));
+        Assert.Equal((0, 0), (await App.Read(db => db.SecondFactors.CountAsync()), await App.Read(db => db.Passkeys.CountAsync())));
         var step = await App.Read(db => db.AccountSteps.SingleAsync());
         Assert.Equal((AccountStepKind.FactorReset, account.Id, null), (step.Kind, step.AccountId, step.ById));
         Assert.Equal(["accounts.secure"], await LogOf(step.Id));
-        Assert.Equal((1, "“zhao”没有启用动态口令"), await Run("zhao"));
+        Assert.Equal((1, "“zhao”没有启用动态口令，也没有通行密钥"), await Run("zhao"));
     }
 
     private async Task<(int Code, string Said)> Run(string name)

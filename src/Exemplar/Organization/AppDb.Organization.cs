@@ -44,7 +44,7 @@ public partial class AppDb
     internal async Task<ActingAccount?> FindActingAccount(Guid accountId, DateTimeOffset now, CancellationToken ct)
     {
         var account = await Users.Where(a => a.Id == accountId)
-            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.PasswordSetAt, a.DisabledAt, HasSecondFactor = SecondFactors.Any(f => f.AccountId == a.Id), Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
+            .Select(a => new { a.Id, a.DisplayName, a.PersonId, a.MustChangePassword, a.PasswordSetAt, a.DisabledAt, HasSecondFactor = SecondFactors.Any(f => f.AccountId == a.Id) || Passkeys.Any(p => p.AccountId == a.Id), Person = People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() })
             .SingleOrDefaultAsync(ct);
         if (account is null || account.DisabledAt is not null) return null;
 

@@ -32,7 +32,7 @@ public static class PeopleCapability
             new(OpenAccounts, "开立、邀请、停用账号", Role.SystemAdministrator),
             new(GrantRoles, "授予、收回角色", Role.SecurityAdministrator),
             new(ApproveGrants, "批准管理员授权", Role.SystemAdministrator, Role.SecurityAdministrator),
-            new(SecureAccounts, "重置动态口令、结束登录", Role.SecurityAdministrator))
+            new(SecureAccounts, "重置动态口令和通行密钥、结束登录", Role.SecurityAdministrator))
         .AddMenu(
             new MenuItem(50, "名册", "/people", View, "/posts"),
             new MenuItem(70, "账号", "/accounts", ViewAccounts, "/grants"))

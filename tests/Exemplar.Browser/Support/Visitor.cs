@@ -62,6 +62,17 @@ public sealed class Visitor : IAsyncDisposable
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
     }
 
+    /// <summary>A device of the screen's own that keeps passkeys, and makes sure of its owner where it can.</summary>
+    public async Task GiveDevice(bool verifies = true)
+    {
+        var device = await context.NewCDPSessionAsync(Page);
+        await device.SendAsync("WebAuthn.enable");
+        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = verifies, ["isUserVerified"] = verifies, ["automaticPresenceSimulation"] = true },
+        });
+    }
+
     /// <summary>Looks at the page as it stands now; <paramref name="picture"/> names it for the handbook.</summary>
     public async Task Look(string picture)
     {

@@ -15,6 +15,7 @@ public sealed class EndpointSweepTests : IAsyncLifetime
         ["/"] = "leads to the sign-in page, to the set-up page or to one's own workbench",
         ["/sign-in"] = "the door itself",
         ["/sign-in/code"] = "the second page of the door: opens to whoever gave a right password within five minutes",
+        ["/sign-in/passkey"] = "the door by a passkey: a challenge for whoever comes, and its answer",
         ["/invitation"] = "for whoever has no password yet: the code of the invitation is the key, and any other is refused in the same words",
         ["/sign-out"] = "ends what is left of a session, whatever state it is in",
         ["/set-up"] = "asks for the code from the server's console; shut once a unit exists",

@@ -69,7 +69,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
         fixture.App.Services.GetRequiredService<GrantBook>().Forget();
         return cell => cell.Row.Pattern switch
         {
-            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            "/password" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/sign-in/passkey" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
             _ => 'P',
         };
     });
@@ -78,10 +78,11 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
     public Task An_administrator_without_a_second_factor_can_only_set_one_up_or_go() => Each(async (principal, account) =>
     {
         await fixture.App.Read(db => db.SecondFactors.Where(f => f.AccountId == account).ExecuteDeleteAsync());
+        await fixture.App.Read(db => db.Passkeys.Where(p => p.AccountId == account).ExecuteDeleteAsync());
         fixture.App.Services.GetRequiredService<GrantBook>().Forget();
         return cell => cell.Row.Pattern switch
         {
-            "/second-factor/enrol" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
+            "/second-factor/enrol" or "/passkeys/new" or "/sign-out" or "/refused/{status:int}" or "/sign-in" or "/sign-in/code" or "/sign-in/passkey" or "/set-up" or "/invitation" or "/health/live" or "/health/ready" or "/{**path}" => cell.Row.For(principal, Relation.Own),
             _ => 'F',
         };
     }, asked: [.. Principal.WithRole.Where(p => p.Role!.Value.IsAdministrator())]);
@@ -93,7 +94,7 @@ public sealed class AccountStateTests(Fixture fixture, ITestOutputHelper output)
     private static char Nobody(Cell cell) => cell.Row.For(Principal.Nobody, Relation.Own);
 
     /// <summary>Has a place in the tree, by which it is seen or not.</summary>
-    private static bool LiesSomewhere(PolicyRow row) => row.Object is not ("-" or "status" or "path" or "feed" or "feed-secret" or "roster" or "register" or "term-sheet");
+    private static bool LiesSomewhere(PolicyRow row) => row.Object is not ("-" or "status" or "path" or "feed" or "feed-secret" or "roster" or "register" or "term-sheet" or "passkey");
 
     private async Task Each(Func<Principal, Guid, Task<Expects>> become, DateOnly? until = null, Func<PolicyRow, string, Principal, Guid, IEnumerable<Cell?>>? fill = null, IEnumerable<PolicyRow>? rows = null, IReadOnlyList<Principal>? asked = null)
     {

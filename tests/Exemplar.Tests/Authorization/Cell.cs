@@ -59,7 +59,7 @@ internal static class Cells
             case "-": return Of("");
             case "status": return Of("", "404");
             case "path": return Of("", "no/such/thing");
-            case "feed" or "roster" or "register" or "term-sheet" or "feed-secret":
+            case "feed" or "roster" or "register" or "term-sheet" or "feed-secret" or "passkey":
                 return Of("", relation is Relation.Sibling || fixture.OwnOf(account, row.Object) is not { } own ? fixture.OwnOfAnother(account, row.Object) : own);
             case "installation" or "checkpoint":
                 seat = principal.Role is null ? seat : relation switch { Relation.Own => Fixture.Seat.Top, Relation.Contact => Fixture.Seat.TopAlone, _ => Fixture.Seat.Usual };

@@ -99,16 +99,17 @@ public sealed class Fixture : IAsyncLifetime
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
         var register = HandedInRegister.Of(account.Id, App.Clock.GetUtcNow(), "登记表.xlsx", null, Register.Value);
         var terms = HandedInTerms.Of(account.Id, App.Clock.GetUtcNow(), "换届情况.xlsx", Terms.Value);
-        await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, terms, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
-        own[account.Id] = (revoked.Id, secret, roster.Id, register.Id, terms.Id);
+        var passkey = Factors.Passkey(account.Id);
+        await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, terms, passkey, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
+        own[account.Id] = (revoked.Id, secret, roster.Id, register.Id, terms.Id, passkey.Id);
         return account.Id;
     }
 
-    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster, Guid Register, Guid Terms)> own = [];
+    private readonly Dictionary<Guid, (Guid Feed, string Secret, Guid Roster, Guid Register, Guid Terms, Guid Passkey)> own = [];
 
-    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster, a register and a sheet of elections that it handed in.</summary>
+    /// <summary>What belongs to an account itself: a feed, the secret of another one, a roster, a register and a sheet of elections that it handed in, a passkey.</summary>
     internal string? OwnOf(Guid? account, string kind) => account is { } id && own.TryGetValue(id, out var mine)
-        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", "register" => $"{mine.Register}", "term-sheet" => $"{mine.Terms}", _ => null }
+        ? kind switch { "feed" => $"{mine.Feed}", "feed-secret" => mine.Secret, "roster" => $"{mine.Roster}", "register" => $"{mine.Register}", "term-sheet" => $"{mine.Terms}", "passkey" => $"{mine.Passkey}", _ => null }
         : null;
 
     /// <summary>The same of somebody else.</summary>

@@ -44,7 +44,7 @@ internal sealed class MatrixRun(Fixture fixture)
     private async Task Ask(Caller caller, IReadOnlyList<Cell> cells)
     {
         var first = cells[0];
-        var session = first.Row.Pattern is "/sign-in" or "/sign-in/code" or "/set-up" or "/invitation" ? fixture.Stranger : sessionOf(first);
+        var session = first.Row.Pattern is "/sign-in" or "/sign-in/code" or "/sign-in/passkey" or "/set-up" or "/invitation" ? fixture.Stranger : sessionOf(first);
         var answer = await caller.Send(session, first.Method, first.Address);
         if (first.Row.Pattern == "/sign-out" && first.Method == "POST") await fixture.SignInAgain(first.Principal, first.Seat);
         if (answer.Letter is "D" or "H" && first.Row.IsGuarded) Interlocked.Increment(ref refusals);

@@ -35,7 +35,7 @@ public sealed class PermissionRemovalTests(Fixture fixture, ITestOutputHelper ou
 
         Assert.NotEmpty(found);
         var rows = held.SelectMany(pattern => Policy.Rows.Where(r => r.Pattern == pattern)).ToList();
-        Assert.All(rows, row => Assert.True(row.Object is "-" or "roster" or "register" or "term-sheet" or "feed" or "installation" or "checkpoint" || row.Way is "list" or "ids", $"{row.Address} has a place and was not missed"));
+        Assert.All(rows, row => Assert.True(row.Object is "-" or "roster" or "register" or "term-sheet" or "passkey" or "feed" or "installation" or "checkpoint" || row.Way is "list" or "ids", $"{row.Address} has a place and was not missed"));
     }
 
     private static bool IsOfEveryAccount(IGrouping<string, PolicyRow> page) => page.First().For(Principal.Nobody, Relation.Own) == 'A';

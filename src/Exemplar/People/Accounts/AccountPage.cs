@@ -13,7 +13,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
     public sealed record View(Account Account, string Name, IReadOnlyList<Given> Grants, IReadOnlyList<Given> Former, IReadOnlyList<Proposed> Pending, IReadOnlyList<RoleMeaning> Meanings, IReadOnlyList<Step> Steps,
-        DateOnly? InvitedUntil, DateTimeOffset? FactorSince, bool NeedsFactor, bool IsLocked, bool IsSmallOffice, OneHand? OneHand, bool IsOwn, bool MayOpen, bool MayGrant, bool MaySecure);
+        DateOnly? InvitedUntil, DateTimeOffset? FactorSince, int Passkeys, bool NeedsFactor, bool IsLocked, bool IsSmallOffice, OneHand? OneHand, bool IsOwn, bool MayOpen, bool MayGrant, bool MaySecure);
 
     public async Task<View> Show(Guid id, CancellationToken ct)
     {
@@ -48,6 +48,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
             steps,
             await db.Invitations.Where(i => i.AccountId == id && i.EndedAt == null && i.GoodUntil >= today).Select(i => (DateOnly?)i.GoodUntil).SingleOrDefaultAsync(ct),
             await db.SecondFactors.Where(f => f.AccountId == id).Select(f => (DateTimeOffset?)f.EnrolledAt).SingleOrDefaultAsync(ct),
+            await db.Passkeys.CountAsync(p => p.AccountId == id, ct),
             roles.Any(r => r.IsAdministrator()),
             account.DisabledAt is not null,
             roles.Contains(Role.SystemAdministrator) && roles.Contains(Role.SecurityAdministrator),

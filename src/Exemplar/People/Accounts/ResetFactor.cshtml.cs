@@ -15,5 +15,5 @@ public sealed class ResetFactorPage(ResetFactor reset) : FormPage<ResetFactor.Fo
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         () => reset.Handle(Id, Form, ct),
-        account => Saved($"/accounts/{Id}", $"已重置动态口令：{account.UserName}"));
+        account => Saved($"/accounts/{Id}", $"已重置动态口令和通行密钥：{account.UserName}"));
 }

@@ -17,9 +17,11 @@ public enum AccountStepKind
     [Display(Name = "结束登录")] SessionsEnded,
     [Display(Name = "启用动态口令")] FactorEnrolled,
     [Display(Name = "停用动态口令")] FactorRemoved,
-    [Display(Name = "重置动态口令")] FactorReset,
+    [Display(Name = "重置动态口令和通行密钥")] FactorReset,
     [Display(Name = "用恢复码代替口令")] RecoveryCodeUsed,
     [Display(Name = "换新恢复码")] RecoveryCodesRenewed,
+    [Display(Name = "添加通行密钥")] PasskeyAdded,
+    [Display(Name = "删除通行密钥")] PasskeyRemoved,
 }
 
 /// <summary>Something done to an account. The account itself holds a password hash and never enters the record log; this does.</summary>

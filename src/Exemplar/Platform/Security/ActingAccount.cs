@@ -15,5 +15,6 @@ public sealed record HeldGrant(Role Role, Guid UnitId, string UnitName, string P
 }
 
 /// <summary>Who is acting: the account, the person behind it, and all grants ever given (valid ones are picked by date).</summary>
+/// <param name="HasSecondFactor">One-time codes, or a passkey.</param>
 /// <param name="MustChangePassword">Also when the rules in force say that it is too old.</param>
 public sealed record ActingAccount(Guid Id, string Name, Guid? PersonId, bool MustChangePassword, bool HasSecondFactor, IReadOnlyList<HeldGrant> Grants);

@@ -11,15 +11,15 @@ public sealed class Actor(PermissionTable permissions, TimeProvider clock)
 
     public void Become(ActingAccount acting) => account = acting;
 
-    /// <summary>The three administrators prove themselves by two factors; others may.</summary>
+    /// <summary>The three administrators prove themselves by two factors, or by a passkey, which is both in one; others may.</summary>
     public bool NeedsFactor => Grants.Any(g => g.Role.IsAdministrator());
 
     public bool OwesFactor => NeedsFactor && account is { HasSecondFactor: false };
 
-    /// <summary>What must be done before anything else, and the page that does it; null when nothing is.</summary>
-    internal (string Address, string View)? Owes =>
-        account is { MustChangePassword: true } ? ("/password", "/Platform/Security/ChangePassword")
-        : OwesFactor ? ("/second-factor/enrol", "/Platform/Security/Factors/EnrolFactor")
+    /// <summary>What must be done before anything else, the page that does it, and all pages that do; null when nothing is.</summary>
+    internal (string Address, string[] Views)? Owes =>
+        account is { MustChangePassword: true } ? ("/password", ["/Platform/Security/ChangePassword"])
+        : OwesFactor ? ("/second-factor/enrol", ["/Platform/Security/Factors/EnrolFactor", "/Platform/Security/Passkeys/AddPasskey"])
         : null;
 
     public IEnumerable<HeldGrant> Grants => account?.Grants.Where(g => g.IsValidOn(clock.Today())) ?? [];

@@ -31,7 +31,7 @@ public sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
 /// <summary>Empties the book once a change to what it is made of has been committed.</summary>
 internal sealed class GrantBookWatch(GrantBook book) : SaveChangesInterceptor
 {
-    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership", "SecondFactor"];
+    private static readonly HashSet<string> Watched = ["Account", "Grant", "Unit", "Person", "Membership", "SecondFactor", "Passkey"];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)
     {

@@ -1,5 +1,6 @@
 using Exemplar.Platform.Security.Audit;
 using Exemplar.Platform.Security.Factors;
+using Exemplar.Platform.Security.Passkeys;
 using Exemplar.Platform.Security.Policy;
 using Exemplar.Platform.Web;
 
@@ -20,8 +21,10 @@ public static class SecurityCapability
         .AddMenu(new MenuItem(90, "安全审计", "/audit", ReadAudit), new MenuItem(92, "登录安全", "/security", ConfigureSecurity))
         .AddSingleton<CommonPasswords>().AddSingleton<SessionLimits>().AddScoped<ConfigureSecurity>()
         .AddSingleton(AuditAllowance.Usual).AddSingleton<SecurityAudit>().AddScoped<AuditTrail>()
-        .AddScoped<SignIn>().AddScoped<EnterCode>().AddScoped<HalfSignedIn>()
+        .AddScoped<SignIn>().AddSingleton<RememberedNames>().AddScoped<EnterCode>().AddScoped<HalfSignedIn>()
         .AddSingleton<OneTimeCodes>().AddScoped<ProveFactor>().AddScoped<ProveOwner>()
-        .AddScoped<OwnFactor>().AddScoped<EnrolFactor>().AddScoped<RenewRecoveryCodes>().AddScoped<RemoveFactor>()
+        .AddScoped<OwnFactor>().AddScoped<EnrolFactor>().AddScoped<RenewRecoveryCodes>().AddScoped<RemoveFactor>().AddScoped<OwnProofs>()
+        .AddSingleton<PasskeyChallenges>().AddScoped<PasskeyCeremonies>().AddScoped<ProvePasskey>()
+        .AddScoped<SignInByPasskey>().AddScoped<OwnPasskeys>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>()
         .AddScoped<ChangePassword>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Exemplar.Platform.Security.Audit;
 using Exemplar.Platform.Security.Factors;
+using Exemplar.Platform.Security.Passkeys;
 using Exemplar.Platform.Security.Policy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -28,7 +29,9 @@ public static class SecurityRegistration
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
         services.AddOwnAccount();
-        services.AddIdentityCore<Account>(Lockout).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.AddIdentityCore<Account>(Lockout).AddUserStore<AccountStore>().AddSignInManager().AddErrorDescriber<ChineseErrors>();
+        services.TryAddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(Ceremonies);
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, HousePasswords>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme, half =>
         {
@@ -78,7 +81,7 @@ public static class SecurityRegistration
             {
                 var actor = context.RequestServices.GetRequiredService<Actor>();
                 actor.Become(acting);
-                if (actor.Owes is { } page && IsAskedFor(context, page.View)) { context.Response.Redirect(page.Address); return; }
+                if (actor.Owes is { } page && IsAskedFor(context, page.Views)) { context.Response.Redirect(page.Address); return; }
             }
             else
             {
@@ -89,9 +92,9 @@ public static class SecurityRegistration
         await next(context);
     });
 
-    /// <summary>Until what is owed is done, only the page that does it, the way out and their files are open.</summary>
-    private static bool IsAskedFor(HttpContext context, string owed) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/SignOut" or "/Platform/Web/Refused") and var asked } && asked != owed;
+    /// <summary>Until what is owed is done, only the pages that do it, the way out and their files are open.</summary>
+    private static bool IsAskedFor(HttpContext context, string[] owed) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: not ("/Platform/Security/SignOut" or "/Platform/Web/Refused") and var asked } && !owed.Contains(asked);
 
     /// <summary>Five failures lock for ten minutes, as 等保 asks; passwords are looked at by <see cref="HousePasswords"/>.</summary>
     private static void Lockout(IdentityOptions options)
@@ -99,5 +102,17 @@ public static class SecurityRegistration
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         options.User.AllowedUserNameCharacters = "";
+    }
+
+    /// <summary>
+    /// The device keeps the name (else one would have to type it, and a list of a name's passkeys would tell that the name exists)
+    /// and makes sure of its owner each time. Which maker a device has is not asked.
+    /// </summary>
+    private static void Ceremonies(IdentityPasskeyOptions options)
+    {
+        options.ResidentKeyRequirement = options.UserVerificationRequirement = "required";
+        options.AttestationConveyancePreference = "none";
+        options.AuthenticatorTimeout = TimeSpan.FromMinutes(2);
+        options.ValidateOrigin = page => ValueTask.FromResult(!page.CrossOrigin && page.HttpContext.Request.IsOwnOrigin(page.Origin));
     }
 }

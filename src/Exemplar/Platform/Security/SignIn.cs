@@ -6,9 +6,9 @@ namespace Exemplar.Platform.Security;
 
 /// <summary>
 /// Somebody signs in with user name and password. Five failures lock the account for ten minutes. Whoever has a second
-/// factor is only half in afterwards: <see cref="EnterCode"/> opens the door.
+/// factor is only half in afterwards: <see cref="EnterCode"/> or a passkey opens the door.
 /// </summary>
-public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, SecurityAudit audit)
+public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, SecurityAudit audit, GrantBook book, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -17,10 +17,13 @@ public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Ac
 
         [Display(Name = "密码"), Required, StringLength(200), DataType(DataType.Password)]
         public string Password { get; set; } = "";
+
+        public bool Remember { get; set; }
     }
 
     /// <param name="OwesCode">The second page comes next; nobody is signed in yet.</param>
-    public sealed record Passed(Account Account, bool OwesCode);
+    /// <param name="Name">As the person is called.</param>
+    public sealed record Passed(Account Account, string Name, bool OwesCode);
 
     /// <summary>The refusal is the same for an unknown name, a wrong password and a locked account, so that names cannot be guessed.</summary>
     public Task<Result<Passed>> Handle(Form form, CancellationToken ct) => queue.Run(form.UserName, () => Try(form, ct));
@@ -43,15 +46,16 @@ public sealed class SignIn(AppDb db, SignInManager<Account> door, UserManager<Ac
             await audit.Note(!wasLocked && await accounts.IsLockedOutAsync(account) ? SecurityEventKind.LockedOut : SecurityEventKind.SignInFailed, account.Id);
             return refusal;
         }
-        if (await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id, ct))
+        var name = (await book.Find(account.Id, ct))?.Name ?? account.DisplayName;
+        if (await db.AsksSecondStep(account.Id, clock.Today(), ct))
         {
             await half.Begin(account);   // failures stay counted: a right password must not buy new tries at the code
-            return new Passed(account, OwesCode: true);
+            return new Passed(account, name, OwesCode: true);
         }
 
         await accounts.ResetAccessFailedCountAsync(account);
         await door.SignInAsync(account, isPersistent: false);
         await audit.Note(SecurityEventKind.SignedIn, account.Id);
-        return new Passed(account, OwesCode: false);
+        return new Passed(account, name, OwesCode: false);
     }
 }

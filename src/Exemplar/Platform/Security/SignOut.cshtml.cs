@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Exemplar.Platform.Security;
 
-/// <summary>Ends this session: the cookie, and every copy of it, is dead afterwards.</summary>
+/// <summary>Ends this session, also to leave the PC to somebody else: the cookie, and every copy of it, is dead afterwards.</summary>
 public sealed class SignOutPage(Actor actor, SecurityAudit audit) : PageModel
 {
+    /// <summary>Pressed was 换人: whoever comes next is asked who they are.</summary>
+    [BindProperty] public bool Switch { get; set; }
+
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPost()
@@ -16,6 +19,6 @@ public sealed class SignOutPage(Actor actor, SecurityAudit audit) : PageModel
         TempData.Clear();   // a receipt that nobody read is not for whoever comes next
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         if (actor.IsSignedIn) await audit.Note(SecurityEventKind.SignedOut, actor.Account.Id);
-        return LocalRedirect("/sign-in");
+        return LocalRedirect(Switch ? "/sign-in?switched=true" : "/sign-in");
     }
 }

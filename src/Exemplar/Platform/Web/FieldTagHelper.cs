@@ -21,6 +21,8 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     /// <summary>Has to be filled in here, though not in every form of the type.</summary>
     public bool Asked { get; set; }
+    /// <summary>Where the next thing is to be typed.</summary>
+    public bool Focus { get; set; }
     public int Rows { get; set; }
     public string? Accept { get; set; }
     public string? Autocomplete { get; set; }
@@ -62,6 +64,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         var attributes = Aria();
         if (IsAsked) attributes["required"] = "required";
         if (Autocomplete is not null) attributes["autocomplete"] = Autocomplete;
+        if (Focus) attributes["autofocus"] = "autofocus";
         if (Options is not null) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, Options, allowMultiple: false, attributes);
         if (Meta.IsEnum) return html.GenerateSelect(View, For.ModelExplorer, "请选择", For.Name, EnumOptions(), allowMultiple: false, attributes);
         if (Meta.UnderlyingOrModelType == typeof(bool)) return Boxes.One(Id, Name, For.Model is true, attributes);

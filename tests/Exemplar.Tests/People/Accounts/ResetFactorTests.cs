@@ -18,7 +18,7 @@ public sealed class ResetFactorTests : AccountTests
         await browser.Submit("/sign-in/code", ("Form.Code", App.Code()));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/audit")).StatusCode);
 
-        var page = await (await Security.Submit($"/accounts/{audit.Id}/second-factor")).Leads(Security, "已重置动态口令：audit");
+        var page = await (await Security.Submit($"/accounts/{audit.Id}/second-factor")).Leads(Security, "已重置动态口令和通行密钥：audit");
 
         Assert.Contains("还没有启用，管理员下次登录时须先启用", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/sign-in", (await browser.GetAsync("/audit")).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
@@ -29,10 +29,24 @@ public sealed class ResetFactorTests : AccountTests
     }
 
     [Fact]
+    public async Task Passkeys_go_with_it_also_where_there_were_no_codes()
+    {
+        var audit = await House.Account("审计", (Role.AuditAdministrator, House.Office));
+        await App.Read(db => db.SecondFactors.Where(f => f.AccountId == audit).ExecuteDeleteAsync());
+        await App.Given(Support.Factors.Passkey(audit));
+        Assert.Contains("1 个", (await Security.Open($"/accounts/{audit}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await (await Security.Submit($"/accounts/{audit}/second-factor")).Leads(Security, "已重置动态口令和通行密钥");
+
+        Assert.Equal(0, await App.Read(db => db.Passkeys.CountAsync()));
+        Assert.Equal(1, await App.Read(db => db.AccountSteps.CountAsync(s => s.AccountId == audit && s.Kind == AccountStepKind.FactorReset)));
+    }
+
+    [Fact]
     public async Task Nobody_resets_their_own_and_where_there_is_none_nothing_is_done()
     {
-        await (await Security.Submit($"/accounts/{SecurityId}/second-factor")).Refuses("", "自己的动态口令请在");
-        await (await Security.Submit($"/accounts/{AccountId}/second-factor")).Refuses("", "这个账号没有启用动态口令");
+        await (await Security.Submit($"/accounts/{SecurityId}/second-factor")).Refuses("", "自己的请在");
+        await (await Security.Submit($"/accounts/{AccountId}/second-factor")).Refuses("", "这个账号没有启用动态口令，也没有通行密钥");
         Assert.Equal(0, await App.Read(db => db.AccountSteps.CountAsync()));
     }
 

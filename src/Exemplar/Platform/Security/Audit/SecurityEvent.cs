@@ -5,6 +5,7 @@ public enum SecurityEventKind
     [Display(Name = "登录")] SignedIn,
     [Display(Name = "登录失败")] SignInFailed,
     [Display(Name = "动态口令不对")] CodeFailed,
+    [Display(Name = "通行密钥不对")] PasskeyFailed,
     [Display(Name = "邀请码无效")] InvitationRefused,
     [Display(Name = "连续失败锁定")] LockedOut,
     [Display(Name = "退出")] SignedOut,

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Passkeys;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security.Factors;
@@ -21,6 +22,8 @@ public sealed class EnrolFactor(AppDb db, UserManager<Account> accounts, OneTime
 
         [Display(Name = "原来的动态口令，或一个恢复码"), StringLength(40)]
         public string? Code { get; set; }
+
+        public PasskeyProof? Proof { get; set; }
     }
 
     public Task<bool> IsEnrolled(CancellationToken ct) => db.SecondFactors.AnyAsync(f => f.AccountId == actor.Account.Id, ct);
@@ -41,7 +44,7 @@ public sealed class EnrolFactor(AppDb db, UserManager<Account> accounts, OneTime
 
         var account = (await accounts.FindByIdAsync($"{actor.Account.Id}"))!;
         var wasEnrolled = await IsEnrolled(ct);
-        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), ct) is { } refusal) return refusal;
+        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), form.Proof, ct) is { } refusal) return refusal;
 
         var recovery = RecoveryCode.NewSet();
         var done = await db.Commit<List<string>>(async (db, ct) =>

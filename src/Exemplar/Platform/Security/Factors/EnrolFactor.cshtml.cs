@@ -6,17 +6,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.Platform.Security.Factors;
 
 [Needs(SecurityCapability.OwnAccount)]
-public sealed class EnrolFactorPage(EnrolFactor enrol, Actor actor) : FormPage<EnrolFactor.Form>
+public sealed class EnrolFactorPage(EnrolFactor enrol, OwnProofs proofs, Actor actor) : FormPage<EnrolFactor.Form>
 {
     public bool IsEnrolled { get; private set; }
     public bool IsOwed => actor.OwesFactor;
+    public OwnProofs.Ways Ways { get; private set; } = null!;
 
     /// <summary>The same in letters and as a picture for the phone.</summary>
     public (string Letters, string Picture) Secret { get; private set; }
 
     protected override async Task Open(CancellationToken ct)
     {
-        IsEnrolled = await enrol.IsEnrolled(ct);
+        Ways = await proofs.Find(ct);
+        IsEnrolled = Ways.HasCodes;
         // A refused form shows the secret that the phone has by now; without a sound one a new secret is shown.
         var sound = enrol.Read(Form.Offer) is not null;
         if (!sound)

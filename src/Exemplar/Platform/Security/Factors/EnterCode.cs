@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Exemplar.Platform.Security.Factors;
 
 /// <summary>The second page of the door: the code on the phone, or a recovery code. Wrong ones count like wrong passwords, together with them.</summary>
-public sealed class EnterCode(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, ProveFactor factor, SecurityAudit audit)
+public sealed class EnterCode(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, ProveFactor factor, SecurityAudit audit)
 {
     public sealed class Form
     {
@@ -12,8 +12,13 @@ public sealed class EnterCode(SignInManager<Account> door, UserManager<Account> 
         public string Code { get; set; } = "";
     }
 
-    /// <summary>Whether a password was given here within the last minutes.</summary>
-    public async Task<bool> IsHalfIn() => await half.Find() is not null;
+    /// <param name="PasskeyHosts">Where the account has passkeys.</param>
+    public sealed record Ways(bool HasCodes, IReadOnlyList<string> PasskeyHosts);
+
+    /// <summary>By what whoever gave a password here within the last minutes comes in; null for anybody else.</summary>
+    public async Task<Ways?> Find(CancellationToken ct) => await half.Find() is { Id: var id }
+        ? new(await db.SecondFactors.AnyAsync(f => f.AccountId == id, ct), await db.Passkeys.Where(p => p.AccountId == id).Select(p => p.Host).ToListAsync(ct))
+        : null;
 
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {

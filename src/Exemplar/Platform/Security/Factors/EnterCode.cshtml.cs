@@ -1,3 +1,4 @@
+using Exemplar.Platform.Security.Passkeys;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,17 +6,20 @@ namespace Exemplar.Platform.Security.Factors;
 
 public sealed class EnterCodePage(EnterCode enter) : FormPage<EnterCode.Form>
 {
-    private bool isHalfIn;
+    private EnterCode.Ways? ways;
 
     [FromQuery] public string? Next { get; set; }
 
-    protected override async Task Open(CancellationToken ct) => isHalfIn = await enter.IsHalfIn();
+    public bool HasCodes => ways is { HasCodes: true };
+    public bool HasPasskey => Request.TakesPasskeys() && ways is not null && ways.PasskeyHosts.Contains(Request.Host.Host);
 
-    public IActionResult OnGet() => isHalfIn ? Page() : ToTheDoor();
+    protected override async Task Open(CancellationToken ct) => ways = await enter.Find(ct);
+
+    public IActionResult OnGet() => ways is not null ? Page() : ToTheDoor();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (!isHalfIn) return ToTheDoor();
+        if (ways is null) return ToTheDoor();
         var answer = await Save(() => enter.Handle(Form, ct), account => LocalRedirect(WayIn.To(account, Next, Url)));
         if (ModelState[$"{nameof(Form)}.{nameof(Form.Code)}"] is { } typed) typed.RawValue = typed.AttemptedValue = null;   // a wrong code is of no use any more
         Form.Code = "";

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security.Factors;
 
-/// <summary>Somebody who need not have a second factor gives it up.</summary>
+/// <summary>Somebody gives up one-time codes: whoever need not have a second factor, and an administrator who has passkeys.</summary>
 public sealed class RemoveFactor(AppDb db, UserManager<Account> accounts, ProveOwner owner, GrantBook book, Actor actor)
 {
     public sealed class Form
@@ -22,12 +22,13 @@ public sealed class RemoveFactor(AppDb db, UserManager<Account> accounts, ProveO
 
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {
-        if (actor.NeedsFactor) return new Refusal("管理员账号须有动态口令，不能停用");
+        if (await IsLast(ct) is { } last) return last;
         var account = (await accounts.FindByIdAsync($"{actor.Account.Id}"))!;
-        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), ct) is { } refusal) return refusal;
+        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), null, ct) is { } refusal) return refusal;
 
         var done = await db.Commit<Account>(async (db, ct) =>
         {
+            if (await IsLast(ct) is { } last) return last;
             if (!await db.ForgetFactor(account.Id, ct)) return account;
             var removed = AccountStep.Of(account, AccountStepKind.FactorRemoved, actor.Act());
             db.Add(removed);
@@ -37,4 +38,8 @@ public sealed class RemoveFactor(AppDb db, UserManager<Account> accounts, ProveO
         book.Forget();
         return done;
     }
+
+    private async Task<Refusal?> IsLast(CancellationToken ct) => actor.NeedsFactor && !await db.Passkeys.AnyAsync(p => p.AccountId == actor.Account.Id, ct)
+        ? new Refusal("管理员账号须有动态口令或通行密钥，最后一样不能停用")
+        : null;
 }

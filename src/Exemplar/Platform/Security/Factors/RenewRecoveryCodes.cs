@@ -23,7 +23,7 @@ public sealed class RenewRecoveryCodes(AppDb db, UserManager<Account> accounts, 
     public async Task<Result<List<string>>> Handle(Form form, CancellationToken ct)
     {
         var account = (await accounts.FindByIdAsync($"{actor.Account.Id}"))!;
-        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), ct) is { } refusal) return refusal;
+        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), null, ct) is { } refusal) return refusal;
 
         var recovery = RecoveryCode.NewSet();
         return await db.Commit<List<string>>(async (db, ct) =>

@@ -8,10 +8,10 @@ namespace Exemplar.Tests.Platform.Security.Factors;
 public sealed class OwnFactorTests : HouseTests
 {
     [Fact]
-    public async Task Whoever_has_none_may_set_one_up_and_nothing_else_is_offered()
+    public async Task Whoever_has_none_may_set_one_up_or_look_at_passkeys_and_nothing_else_is_offered()
     {
         var page = await (await As(Role.DepartmentHead, House.General)).Open("/second-factor");
-        Assert.Equal(["/second-factor/enrol"], page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/second-factor/enrol", "/passkeys"], page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

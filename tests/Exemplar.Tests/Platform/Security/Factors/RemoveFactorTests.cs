@@ -30,7 +30,7 @@ public sealed class RemoveFactorTests : HouseTests
     public async Task An_administrator_may_not()
     {
         var admin = await App.GivenAccount("zhao", Password, Role.SystemAdministrator, House.Office);
-        await (await App.As(admin.Id).Submit(Page, ("Form.Password", Password), ("Form.Code", App.Code()))).Refuses("", "管理员账号须有动态口令");
+        await (await App.As(admin.Id).Submit(Page, ("Form.Password", Password), ("Form.Code", App.Code()))).Refuses("", "管理员账号须有动态口令或通行密钥");
         Assert.Equal(1, await App.Read(db => db.SecondFactors.CountAsync()));
     }
 

@@ -11,6 +11,14 @@ public sealed class UnitPage(AppDb db, Actor actor)
 
     public sealed record Held(Guid Id, PostKind Kind, Guid PersonId, string Person, DateOnly From, DateOnly? To, string Basis);
 
+    /// <summary>One person with all posts held here today: 宣传委员 and 委员 are one member of a committee.</summary>
+    public sealed record Holder(Guid PersonId, string Person, IReadOnlyList<Held> Posts)
+    {
+        public string Titles => string.Join('、', Posts.Select(p => p.Kind.Name()));
+        public string Since => string.Join('、', Posts.Select(p => p.From.Iso()).Distinct());
+        public string Basis => string.Join('、', Posts.Select(p => p.Basis).Where(b => b.Length > 0).Distinct());
+    }
+
     public sealed record Somebody(Guid Id, string Name, MemberStatus? Status, bool IsRetired);
 
     public sealed record Became(UnitStep Step, bool MayOpenOther);
@@ -21,6 +29,9 @@ public sealed class UnitPage(AppDb db, Actor actor)
     public sealed record View(Unit Unit, IReadOnlyList<Above> Parents, IReadOnlyList<Became> Steps, IReadOnlyList<Held> Posts, IReadOnlyList<Held> FormerPosts,
         IReadOnlyList<Somebody> People, int Count, IReadOnlyList<Below> Units, bool MaySeePeople, bool MayChange, bool MayAppoint, bool MayAddPeople)
     {
+        /// <summary>Each once, where the first of their posts stands.</summary>
+        public IReadOnlyList<Holder> Holders => [.. Posts.GroupBy(p => (p.PersonId, p.Person)).Select(g => new Holder(g.Key.PersonId, g.Key.Person, [.. g]))];
+
         public bool IsLiving => Unit.DissolvedOn is null;
 
         /// <summary>Merging and splitting moves people.</summary>

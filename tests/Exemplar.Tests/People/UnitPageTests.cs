@@ -24,6 +24,22 @@ public sealed class UnitPageTests : HouseTests
         foreach (var link in (string[])["edit", "dissolve", "posts/new", "new"]) Assert.NotNull(page.QuerySelector($"a[href='{Url}/{link}']"));
     }
 
+    /// <summary>宣传委员兼青年委员 of a roster became two posts, and the person stood there twice.</summary>
+    [Fact]
+    public async Task Who_holds_several_posts_stands_once_with_all_of_them_and_each_can_be_ended()
+    {
+        var (lin, zhao) = (await House.Somebody("林敏", House.FirstBranch), await House.Somebody("赵一", House.FirstBranch));
+        Post[] posts = [new() { UnitId = House.FirstBranch.Id, PersonId = lin.Id, Kind = PostKind.CommitteeMember, From = new(2025, 2, 1), Basis = "批复2号" }, new() { UnitId = House.FirstBranch.Id, PersonId = lin.Id, Kind = PostKind.PublicityMember, From = new(2025, 1, 1) },
+            new() { UnitId = House.FirstBranch.Id, PersonId = zhao.Id, Kind = PostKind.DisciplineMember, From = new(2025, 1, 1) }];
+        await App.Given([.. posts]);
+
+        var table = (await Committee.Open(Url)).QuerySelector("table")!;
+        Assert.Equal(["宣传委员、委员 林敏 2025-01-01、2025-02-01 批复2号", "纪检委员 赵一 2025-01-01"], table.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.Children.Take(4).Select(c => c.TextContent.Trim()).Where(t => t.Length > 0))));
+        Assert.Equal("2 人", table.QuerySelector("caption")!.TextContent);
+        Assert.All(posts, post => Assert.NotNull(table.QuerySelector($"a[href='/posts/{post.Id}/end']")));
+        Assert.Equal("登记 林敏 离任 委员", table.QuerySelector($"a[href='/posts/{posts[0].Id}/end']")!.GetAttribute("aria-label"));
+    }
+
     [Fact]
     public async Task A_member_sees_who_leads_and_neither_the_people_nor_a_button()
     {

@@ -1,4 +1,5 @@
 using Exemplar.Agenda.Handbook;
+using Exemplar.Agenda.Year;
 using Exemplar.Documents.Templates;
 using Exemplar.Meetings;
 using Exemplar.Organization;
@@ -61,7 +62,7 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
         var duties = (await Duties(all, period, rules, today, ct)).ToLookup(d => groups.TryGetValue(d.UnitId, out var group) ? group.Branch : d.UnitId);
         var sessions = (await Sessions(all, period, ct)).ToLookup(s => groups.TryGetValue(s.UnitId, out var group) ? group.Branch : s.UnitId);
         var leaders = await db.Leaders(db.Units.Where(u => ids.Contains(u.Id)), ct);
-        var names = groups.ToDictionary(g => g.Key, g => g.Value.Name);
+        var names = groups.ToDictionary(g => g.Key, g => $"{GroupNames.Of(page.Find(u => u.Id == g.Value.Branch)!.Name, g.Value.Name)}：");
 
         var rows = page.ConvertAll(unit =>
         {

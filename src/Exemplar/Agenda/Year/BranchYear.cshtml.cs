@@ -16,5 +16,9 @@ public sealed class BranchYearPage(BranchYear year, Lazy<RuleCatalogue> catalogu
 
     public void OnGet() { }
 
-    public string TitleOf(BranchYear.Cell cell) => catalogue.Value.Latest(cell.Standing.Rule)?.Title ?? cell.Standing.Rule;
+    /// <summary>Each with the place that the office's matrix leads to: the rule's own for its first row.</summary>
+    public IEnumerable<(BranchYear.Row Row, string Id)> Duties =>
+        Shown.Duties.GroupBy(r => r.Rule.Id).SelectMany(same => same.Select((row, n) => (row, n == 0 ? row.Rule.Id : $"{row.Rule.Id}-{n + 1}")));
+
+    public string TitleOf(YearCell cell) => catalogue.Value.Latest(cell.Standing.Rule)?.Title ?? cell.Standing.Rule;
 }

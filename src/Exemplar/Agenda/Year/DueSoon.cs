@@ -7,21 +7,30 @@ using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.Year;
 
-/// <summary>What falls due in the next thirty days, or is to be thought of already, and is not done yet, nearest first; and what was missed of late, which can still be entered if it took place.</summary>
+/// <summary>What falls due in the next thirty days, or is to be thought of already, and is not done yet, nearest first; what was missed of late, which can still be entered if it took place; and terms that are over.</summary>
 public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, EndOfProbation probation, TimeProvider clock)
 {
     public const int Days = 30;
 
     /// <summary>How long back what was missed is still called to mind.</summary>
     public const int DaysMissed = 60;
-    private const int Most = 200;
 
+    /// <summary>How many duties each list of the page reaches.</summary>
+    public const int Most = 200;
+
+    /// <param name="Unit">A Party group stands with its branch: 规划科党支部·第二党小组.</param>
     /// <param name="Session">The kind of meeting that would do it; null when none does.</param>
     /// <param name="Planned">The meeting that is already planned for it.</param>
     public sealed record Row(Guid UnitId, string Unit, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned)
     {
         /// <summary>The place of its unit.</summary>
         public string Order { get; init; } = "";
+
+        /// <summary>What the unit is called among others of its kind; null for what concerns one person.</summary>
+        public UnitKind? Kind { get; init; }
+
+        /// <summary>A term stays open until there is an election, however long ago it ended.</summary>
+        public bool IsTerm { get; init; }
     }
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
@@ -31,25 +40,22 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
 
     /// <param name="Coming">With a last day within thirty days.</param>
     /// <param name="Ahead">Due later, and to be thought of already.</param>
-    public sealed record View(IReadOnlyList<Row> Coming, IReadOnlyList<Row> Ahead, IReadOnlyList<Row> Missed);
+    /// <param name="Missed">In the last two months, what ended last before.</param>
+    /// <param name="Over">Terms that have run out without an election, the latest first.</param>
+    public sealed record View(DueList Coming, DueList Ahead, DueList Missed, DueList Over);
 
     public async Task<View> Show(CancellationToken ct)
     {
         actor.Demand(RulesCapability.View);
         var today = clock.Today();
-        var (from, until) = (today.AddDays(-DaysMissed), today.AddDays(Days));
+        var (from, until, terms) = (today.AddDays(-DaysMissed), today.AddDays(Days), catalogue.Value.Terms);
         var units = db.Units.Where(actor, RulesCapability.View);
-        var rows = InOrder([.. await Rows(units, from, until, Most, ct), .. await probation.Within(units, from, until, today, ct)], newest: false);
-        var open = rows.Where(r => r.State is not StandingState.Missed).ToList();
-        return new(open.FindAll(r => r.DueOn <= until), open.FindAll(r => r.DueOn > until), [.. rows.Where(r => r.State is StandingState.Missed).OrderByDescending(r => r.DueOn)]);   // the units of one day stay in their order
-    }
-
-    /// <summary>Open duties of these units with a last day in the span, or for which it is time to warn, by day and in organization order.</summary>
-    internal async Task<IReadOnlyList<Row>> Rows(IQueryable<Unit> units, DateOnly from, DateOnly until, int most, CancellationToken ct)
-    {
-        var today = clock.Today();
-        var terms = catalogue.Value.Terms;
-        return (await Find(units, s => (s.DueOn >= from || terms.Contains(s.Rule)) && (s.DueOn <= until || s.WarnFrom <= today), most, newest: false, ct)).First;
+        var people = (await probation.Within(units, from, until, today, ct)).ToLookup(p => p.DueOn >= today);
+        var coming = await Find(units, s => s.DueOn >= today && s.DueOn <= until, Most, newest: false, ct);
+        var ahead = await Find(units, s => s.DueOn > until && s.WarnFrom <= today, Most, newest: false, ct);
+        var missed = await Find(units, s => s.DueOn >= from && s.DueOn < today && !terms.Contains(s.Rule), Most, newest: true, ct);
+        var over = await Find(units, s => s.DueOn < today && terms.Contains(s.Rule), Most, newest: true, ct);
+        return new(DueList.Of(With(coming, people[true], newest: false), newest: false), DueList.Of(ahead, newest: false), DueList.Of(With(missed, people[false], newest: true), newest: true), DueList.Of(over, newest: true));
     }
 
     /// <summary>Open duties of these units whose last day is in the span exactly, and how many these are altogether.</summary>
@@ -58,11 +64,16 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
     {
         var terms = catalogue.Value.Terms;
         var duties = await Find(units, s => (s.DueOn >= from || (newest && terms.Contains(s.Rule))) && s.DueOn <= until, most, newest, ct);
-        var people = await probation.Within(units, from, until, clock.Today(), ct);
-        return people.Count == 0 ? duties : new([.. InOrder([.. duties.First, .. people], newest).Take(most)], duties.Total + people.Count);
+        var all = With(duties, await probation.Within(units, from, until, clock.Today(), ct), newest);
+        return all with { First = [.. all.First.Take(most)] };
     }
 
-    private static List<Row> InOrder(List<Row> rows, bool newest) => [.. (newest ? rows.OrderByDescending(r => r.DueOn) : rows.OrderBy(r => r.DueOn)).ThenBy(r => r.Order, StringComparer.Ordinal)];
+    private static Head With(Head duties, IEnumerable<Row> people, bool newest)
+    {
+        List<Row> more = [.. people];
+        List<Row> rows = [.. duties.First, .. more];
+        return more.Count == 0 ? duties : new([.. (newest ? rows.OrderByDescending(r => r.DueOn) : rows.OrderBy(r => r.DueOn)).ThenBy(r => r.Order, StringComparer.Ordinal)], duties.Total + more.Count);
+    }
 
     private async Task<Head> Find(IQueryable<Unit> units, Expression<Func<Standing, bool>> ends, int most, bool newest, CancellationToken ct)
     {
@@ -70,9 +81,11 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         var rules = await db.RulesInUse(catalogue.Value, ct);
         var counted = rules.Where(r => r.Require is { IsOfRoll: false }).Select(r => r.Id).Distinct().ToList();
         var open = db.Standings.AsNoTracking().Where(s => !s.Met && s.Exempt == "" && !s.OfPerson && counted.Contains(s.Rule)).Where(ends)
-            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s, u.Name, u.Order });
+            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s, u.Name, u.Order, u.Kind, u.ParentId });
         var found = await (newest ? open.OrderByDescending(x => x.s.DueOn) : open.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order).ThenBy(x => x.s.Rule).Take(most).ToListAsync(ct);
+        if (found.Count == 0) return new([], 0);
         var total = found.Count < most ? found.Count : await open.CountAsync(ct);
+        var branches = await db.BranchesOf(found.Where(x => x.Kind == UnitKind.PartyGroup).Select(x => x.ParentId), ct);
         var planned = await Planned([.. found.Select(x => x.s.UnitId).Distinct()], today, ct);
         return new([.. from x in (newest ? found.OrderByDescending(x => x.s.DueOn) : found.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order, StringComparer.Ordinal)
                    let rule = rules.LastOrDefault(r => r.Id == x.s.Rule && r.IsInForce(x.s.From))
@@ -80,9 +93,10 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
                    let period = rule.Period is { } kind ? Period.Of(kind, x.s.From).Name : "任期届满"
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
                    let session = held?["held.".Length..]
-                   select new Row(x.s.UnitId, x.Name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), session, $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}",
+                   let name = x.Kind is UnitKind.PartyGroup && x.ParentId is { } branch ? GroupNames.Of(branches.GetValueOrDefault(branch, ""), x.Name) : x.Name
+                   select new Row(x.s.UnitId, name, rule.Title, period, x.s.Required - x.s.Actual, x.s.DueOn, x.s.State(today), session, $"/standings/{x.s.SubjectId}/{x.s.Rule}/{x.s.From.Iso()}",
                        planned.Find(p => p.UnitId == x.s.UnitId && p.Kind == session && p.On >= x.s.From && p.On <= x.s.DueOn))
-                   { Order = x.Order }], total);
+                   { Order = x.Order, Kind = x.Kind, IsTerm = rule.Require!.Measure is Measure.Term }], total);
     }
 
     private Task<List<PlannedSession>> Planned(List<Guid> units, DateOnly today, CancellationToken ct) =>

@@ -5,7 +5,7 @@ using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.Year;
 
-/// <summary>All units against all duties of a quarter or a year, in organization order: one row a unit, from summary rows only.</summary>
+/// <summary>All units against all duties of a quarter or a year, in organization order: one row a unit with the Party groups below it, from summary rows only.</summary>
 public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 {
     public const int PageSize = 100;
@@ -37,7 +37,8 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
             .OrderBy(u => u.Order).Take(PageSize + 1).Select(u => new { u.Id, u.Name, u.Order }).ToListAsync(ct);
         var page = units.Take(PageSize).ToList();
 
-        var cells = await Cells(page.ConvertAll(u => u.Id), year, quarter, today, ct);
+        var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
+        var cells = await Cells(page.ConvertAll(u => u.Id), year, span, today, ct);
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false, AtMost: null } && cells.Keys.Any(k => k.Rule == r.Id)).DistinctBy(r => r.Id).ToList();
         var bare = rules.Where(r => year < today.Year && cells.Where(c => c.Key.Rule == r.Id).Select(c => c.Value).ToList() is var all && all.TrueForAll(c => c.Done == 0) && all.Exists(c => c.Missed > 0) && !catalogue.Value.Terms.Contains(r.Id));
         return new(year, quarter, rules, [.. page.Select(u => new Row(u.Id, u.Name, [.. rules.Select(r => cells.GetValueOrDefault((u.Id, r.Id)))]))],
@@ -45,14 +46,20 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
         { Unrecorded = [.. bare.Select(r => r.Title)] };
     }
 
-    /// <summary>The periods that touch the span, added up by the database. What is not required counts only when it was done all the same.</summary>
-    private async Task<Dictionary<(Guid Unit, string Rule), Cell>> Cells(List<Guid> units, int year, int? quarter, DateOnly today, CancellationToken ct)
+    /// <summary>
+    /// The periods that touch the span, added up by the database; those of Party groups stand with the unit above them, which is
+    /// through only when each group is. What is not required counts only when it was done all the same.
+    /// </summary>
+    private async Task<Dictionary<(Guid Unit, string Rule), Cell>> Cells(List<Guid> units, int year, Period span, DateOnly today, CancellationToken ct)
     {
-        var span = quarter is { } q ? Period.Of(PeriodKind.Quarter, new(year, 3 * q, 1)) : Period.Of(PeriodKind.Year, new(year, 1, 1));
         var (first, last, terms) = (span.First, span.Last, catalogue.Value.Terms);
         // A term that is over stays open until there is an election, in whatever year that was; a year that is past shows it as it stood at its end.
         var asOf = last < today ? last : today;
-        var sums = await db.Standings.Where(s => units.Contains(s.UnitId) && !s.OfPerson && ((s.From <= last && s.To >= first && s.Year >= year) || (terms.Contains(s.Rule) && !s.Met && s.DueOn < first)))
+        var begun = new DateOnly(year, 1, 1);
+        var above = await db.Units.Where(actor, RulesCapability.View).Where(u => u.Kind == UnitKind.PartyGroup && u.ParentId != null && units.Contains(u.ParentId.Value) && (u.DissolvedOn == null || u.DissolvedOn >= begun))
+            .Select(u => new { u.Id, Unit = u.ParentId!.Value }).ToDictionaryAsync(u => u.Id, u => u.Unit, ct);
+        List<Guid> counted = [.. units, .. above.Keys];
+        var sums = await db.Standings.Where(s => counted.Contains(s.UnitId) && !s.OfPerson && ((s.From <= last && s.To >= first && s.Year >= year) || (terms.Contains(s.Rule) && !s.Met && s.DueOn < first)))
             .GroupBy(s => new { s.UnitId, s.Rule })
             .Select(g => new
             {
@@ -62,6 +69,6 @@ public sealed class OfficeYear(AppDb db, Actor actor, Lazy<RuleCatalogue> catalo
                 Missed = g.Count(s => !s.Met && s.Exempt == "" && (terms.Contains(s.Rule) ? s.DueOn < asOf : s.DueOn < today)),
                 AtRisk = g.Count(s => !s.Met && s.Exempt == "" && (terms.Contains(s.Rule) ? s.DueOn >= asOf && s.WarnFrom <= asOf : s.DueOn >= today && s.WarnFrom <= today)),
             }).ToListAsync(ct);
-        return sums.ToDictionary(s => (s.Key.UnitId, s.Key.Rule), s => new Cell(s.Done, s.Asked, s.Missed, s.AtRisk));
+        return sums.GroupBy(s => (above.GetValueOrDefault(s.Key.UnitId, s.Key.UnitId), s.Key.Rule)).ToDictionary(g => g.Key, g => new Cell(g.Sum(s => s.Done), g.Sum(s => s.Asked), g.Sum(s => s.Missed), g.Sum(s => s.AtRisk)));
     }
 }

@@ -62,7 +62,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
         if (DaysOf(form, view) is not { } days) return new Refusal(nameof(Form.Period), "请选择统计期间，或者写明起止日期");
 
-        var values = await offers.Read(view.Blank.Shape, MappingOf(view.Template), new(clock.Today(), days.From, days.To, answers), ct);
+        var values = await offers.Read(view.Blank.Shape, MappingOf(view.Template), new(clock.Today(), days.From, days.To, answers) { Notes = view.Blank.Notes }, ct);
         if (!form.LeaveOpen && OpenRows(view.Blank, values) is { Length: > 0 } open) return new Refusal(nameof(Form.LeaveOpen), open);
         var filled = view.Blank.Fill(values);
         if (filled.Value is not { } content) return filled.Refusal!;

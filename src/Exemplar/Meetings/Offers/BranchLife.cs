@@ -1,4 +1,5 @@
 using System.Globalization;
+using Exemplar.Documents.Templates.Offers;
 
 namespace Exemplar.Meetings.Offers;
 
@@ -35,6 +36,12 @@ public sealed record KindLife(int? Required, int Held, int Missing, int Due, int
 /// <param name="TermEnds">The day by which the next one is due.</param>
 public sealed record BranchLife(string Name, string Secretary, int Full, int Probationary, int People, DateOnly? Elected, DateOnly? TermEnds, IReadOnlyDictionary<string, KindLife> Kinds)
 {
+    /// <summary>It has no Party groups, and the form says how that is written.</summary>
+    public bool IsWithoutGroups { get; init; }
+
+    /// <summary>A number of one kind of meeting as the form wants it.</summary>
+    public FormValue Shown(string kind, Func<KindLife, FormValue> number) => IsWithoutGroups && kind == MeetingKind.Group && Of(kind).Held == 0 ? FormValue.NotApplicable : number(Of(kind));
+
     public KindLife Of(string kind) => Kinds.GetValueOrDefault(kind, KindLife.None);
 
     public KindLife All => Kinds.Values.Aggregate(KindLife.None, (sum, kind) => sum.And(kind));
@@ -43,5 +50,6 @@ public sealed record BranchLife(string Name, string Secretary, int Full, int Pro
     public static BranchLife Together(IReadOnlyList<BranchLife> branches) => branches is [var only] ? only : new(
         string.Join('、', branches.Select(b => b.Name)), string.Join('、', branches.Select(b => b.Secretary).Where(s => s.Length > 0)),
         branches.Sum(b => b.Full), branches.Sum(b => b.Probationary), branches.Sum(b => b.People), null, branches.Min(b => b.TermEnds),
-        branches.SelectMany(b => b.Kinds).GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.Select(k => k.Value).Aggregate((a, b) => a.And(b))));
+        branches.SelectMany(b => b.Kinds).GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.Select(k => k.Value).Aggregate((a, b) => a.And(b))))
+    { IsWithoutGroups = branches.All(b => b.IsWithoutGroups) };
 }

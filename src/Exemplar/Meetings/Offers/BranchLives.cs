@@ -35,7 +35,9 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         var days = scope.Days;
         var branches = await Branches(scope, days.From, ct);
         var ids = branches.ConvertAll(b => b.Id);
-        var groups = await db.Units.Where(u => u.Kind == UnitKind.PartyGroup && u.ParentId != null && ids.Contains(u.ParentId.Value)).Select(u => new { u.Id, Branch = u.ParentId!.Value }).ToDictionaryAsync(u => u.Id, u => u.Branch, ct);
+        var found = await db.Units.Where(u => u.Kind == UnitKind.PartyGroup && u.ParentId != null && ids.Contains(u.ParentId.Value)).Select(u => new { u.Id, Branch = u.ParentId!.Value, u.DissolvedOn }).ToListAsync(ct);
+        var groups = found.ToDictionary(u => u.Id, u => u.Branch);
+        var withGroups = SlashNote.IsIn(scope.Notes) ? found.Where(u => u.DissolvedOn is null || u.DissolvedOn >= days.From).Select(u => u.Branch).ToHashSet() : null;
         List<Guid> units = [.. ids, .. groups.Keys];
 
         List<Count> counts = [.. await Asked(units, days, ct), .. await Held(units, days, ct), .. await Came(units, days, ct)];
@@ -46,7 +48,8 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         return branches.ConvertAll(b => new BranchLife(b.Name, string.Join('、', leaders[b.Id]),
             people[b.Id].Where(p => p.Status is MemberStatus.Full).Sum(p => p.Count), people[b.Id].Where(p => p.Status is MemberStatus.Probationary).Sum(p => p.Count), people[b.Id].Sum(p => p.Count),
             terms.GetValueOrDefault(b.Id).From, terms.GetValueOrDefault(b.Id).Ends,
-            kinds[b.Id].GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Select(c => c.AsKind).Aggregate((a, c) => a.And(c)))));
+            kinds[b.Id].GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Select(c => c.AsKind).Aggregate((a, c) => a.And(c))))
+        { IsWithoutGroups = withGroups?.Contains(b.Id) is false });
     }
 
     /// <summary>Branches, and general branches that have none below them.</summary>

@@ -153,7 +153,7 @@ public sealed class MonthEndReviewTests : MeetingHouse
         var group = House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
         await House.Save();
         await App.Keep(new(2026, 1, 1), group);
-        Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.StartsWith("第一党小组党小组会 2026年2月，还差 1 次", StringComparison.Ordinal));
+        Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.StartsWith("第一党支部·第一党小组：党小组会 2026年2月，还差 1 次", StringComparison.Ordinal));
     }
 
     [Fact]

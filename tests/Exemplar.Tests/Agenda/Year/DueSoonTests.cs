@@ -1,5 +1,6 @@
 using System.Net;
 using Exemplar.Meetings;
+using Exemplar.Organization;
 using Exemplar.Platform.Log;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
@@ -18,9 +19,9 @@ public sealed class DueSoonTests : HouseTests
 
         var page = await Committee.Open("/due");
         var tables = page.QuerySelectorAll("table");
-        Assert.Equal(["支部党员大会2026年一季度", "主题党日2026年3月"], tables[0].QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(["支部党员大会 2026年一季度", "主题党日 2026年3月"], tables[0].QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
         Assert.Equal($"/meetings/new?unit={House.FirstBranch.Id}&kind=members", tables[0].QuerySelector("a.button")!.GetAttribute("href"));
-        Assert.Equal(["主题党日2026年2月"], tables[1].QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(["主题党日 2026年2月"], tables[1].QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
     }
 
     [Fact]
@@ -47,6 +48,37 @@ public sealed class DueSoonTests : HouseTests
         Assert.Contains("组织生活会", amber);
         Assert.Contains("组织生活会", listed);
         Assert.All((await Committee.Open("/due")).QuerySelectorAll("table")[0].QuerySelectorAll("td[data-label=最后一天]"), td => Assert.Equal("2026-11-30", td.TextContent));   // apart from what ends within thirty days
+    }
+
+    [Fact]
+    public async Task The_same_of_more_than_two_units_is_one_row_that_opens_to_them()
+    {
+        var (third, group) = (House.Found(UnitKind.Branch, "第三党支部", House.Committee), House.Found(UnitKind.PartyGroup, "第一党小组", House.SecondBranch));
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch, third, group);
+        await App.Fact("held.lecture", third, new(2026, 2, 6));
+
+        var coming = (await Committee.Open("/due")).QuerySelectorAll("table")[0];
+        var together = coming.QuerySelectorAll("tr.together").Single(r => r.TextContent.Contains("支部党员大会", StringComparison.Ordinal));
+        Assert.Equal("支部党员大会（2026年一季度）：3 个支部", together.QuerySelector("summary")!.TextContent);
+        Assert.Equal(["第一党支部", "第二党支部", "第三党支部"], together.QuerySelectorAll("li a:first-child").Select(a => a.TextContent));
+        Assert.Equal($"/meetings/new?unit={third.Id}&kind=members", together.QuerySelectorAll("li a.button")[2].GetAttribute("href"));
+        Assert.Equal(["第一党支部", "第二党支部"], coming.QuerySelectorAll("tbody tr:not(.together)").Where(r => r.QuerySelector("th a")!.TextContent == "党课").Select(r => r.QuerySelector("[data-label=单位]")!.TextContent));   // two stand apart
+        Assert.Contains(coming.QuerySelectorAll("[data-label=单位]"), td => td.TextContent == "第二党支部·第一党小组");
+        Assert.EndsWith("先到期的在前，同一天按组织机构顺序排列", coming.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>An end of a term of long ago stood among what was missed in the last two months.</summary>
+    [Fact]
+    public async Task Terms_that_are_over_stand_apart_from_what_was_missed_of_late()
+    {
+        await App.Keep(new(2025, 1, 1), House.FirstBranch);
+        await App.Fact("elected", House.FirstBranch, new(2022, 6, 1));
+        var page = await Committee.Open("/due");
+        Assert.Equal(["2025-05-31"], page.QuerySelectorAll("#over [data-label=最后一天]").Select(td => td.TextContent));
+        var missed = page.QuerySelectorAll("#missed [data-label=最后一天]").Select(td => td.TextContent).ToList();
+        Assert.Equal(["2026-02-28", "2026-01-31"], missed);
+        Assert.Contains("最近到期的在前", page.QuerySelector("#missed caption")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

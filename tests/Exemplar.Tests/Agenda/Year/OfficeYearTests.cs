@@ -1,4 +1,5 @@
 using System.Net;
+using Exemplar.Organization;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
 
@@ -26,6 +27,26 @@ public sealed class OfficeYearTests : HouseTests
         Assert.Equal("✗ 1/3未完成", await Cell("/year?Year=2026&Quarter=1", "主题党日"));   // February was missed
         Assert.Equal("✗ 1/12未完成", await Cell("/year?Year=2026", "主题党日"));
         Assert.Equal("· 0/1未到期", await Cell("/year?Year=2026&Quarter=1", "组织生活会"));
+    }
+
+    [Fact]
+    public async Task Party_groups_are_added_up_in_the_row_of_their_branch_which_is_through_only_when_all_are()
+    {
+        var (first, second) = (House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch), House.Found(UnitKind.PartyGroup, "第二党小组", House.FirstBranch));
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch, first, second);
+        for (var month = 1; month <= 3; month++) await App.Fact("held.group", first, new(2026, month, 5));
+        await App.Fact("held.group", second, new(2026, 1, 5));
+        Assert.Equal("✗ 4/6未完成", await Cell("/year?Year=2026&Quarter=1", "党小组会"));
+
+        for (var month = 2; month <= 3; month++) await App.Fact("held.group", second, new(2026, month, 5));
+        Assert.Equal("✓ 6/6已完成", await Cell("/year?Year=2026&Quarter=1", "党小组会"));
+        var page = await Committee.Open("/year?Year=2026&Quarter=1");
+        Assert.Equal(["第一党支部", "第二党支部"], page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+        var column = page.QuerySelectorAll("thead th").Select(th => th.TextContent).ToList().IndexOf("党小组会");
+        Assert.Equal("", page.QuerySelectorAll("tbody tr")[1].Children[column].TextContent.Trim());   // no groups, nothing asked
+        var href = page.QuerySelectorAll("tbody tr")[0].Children[column].QuerySelector("a")!.GetAttribute("href")!;
+        Assert.NotNull((await Committee.Open(href.Split('#')[0])).GetElementById(href.Split('#')[1]));
     }
 
     /// <summary>It was seen on the page of its own year only, where nobody looks any more.</summary>

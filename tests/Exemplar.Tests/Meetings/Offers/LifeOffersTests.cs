@@ -117,6 +117,25 @@ public sealed class LifeOffersTests : MeetingHouse
     }
 
     [Fact]
+    public async Task Where_the_blank_says_so_a_branch_without_Party_groups_gets_a_stroke_that_sums_pass_over()
+    {
+        var (third, group) = (House.Found(UnitKind.Branch, "第三党支部", House.Committee), House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch));
+        var idle = House.Found(UnitKind.PartyGroup, "第一党小组", third);
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), group, third, idle);
+        await App.Fact("held.group", group, new(2026, 2, 6));
+
+        var cells = FilledFile.Cells(await Fill(Committee, await Pointed(Committee, LifeBlanks.WithNote("注：没有党小组的，“党小组会次数”填“/”；于10月10日前报送。"), "有注.xlsx"), ("Form.Period", FirstQuarter)));
+        Assert.Equal(("1", "/", "0", "1"), (cells["C3"], cells["C4"], cells["C5"], cells["C6"]));   // 0 where there are groups that did not meet
+        Assert.Equal(("0", "0", "0"), (cells["D3"], cells["D4"], cells["E4"]));   // nothing else is a stroke
+
+        // The same blank as far as its columns go, and without the note.
+        var bare = (await Committee.SubmitFile("/forms/new", "Form.File", "无注.xlsx", LifeBlanks.WithNote("注：于10月10日前报送。"))).Headers.Location!.OriginalString;
+        cells = FilledFile.Cells(await Fill(Committee, bare, ("Form.Period", FirstQuarter)));
+        Assert.Equal(("1", "0", "0", "1"), (cells["C3"], cells["C4"], cells["C5"], cells["C6"]));
+    }
+
+    [Fact]
     public async Task Secretary_attendance_and_the_term_are_told()
     {
         await Held(answers: [("Form.Away", Zhang.Id.ToString()), ($"Form.Why[{Zhang.Id}]", "出差")]);

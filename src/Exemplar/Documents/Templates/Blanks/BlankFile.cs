@@ -25,6 +25,9 @@ public abstract class BlankFile
     public IReadOnlyList<Grid> Grids { get; }
     public Shape Shape { get; }
 
+    /// <summary>Its texts that say how it is to be filled.</summary>
+    public IReadOnlyList<string> Notes => [.. Grids.SelectMany(g => g.Cells).Select(c => c.Text).Where(text => text.Contains('填', StringComparison.Ordinal))];
+
     /// <summary>The filled file. By key of the slot: one value for a field, one for each record for a column; keys that the blank does not have are passed over.</summary>
     public Result<byte[]> Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
@@ -66,7 +69,7 @@ public abstract class BlankFile
         foreach (var column in table.Columns)
         {
             if (Grids[table.Grid].At(table.Last + 1, column.Index) is not { IsEmpty: true, Rows: 1, Columns: 1 } || !values.TryGetValue(column.Key, out var given)) continue;
-            var filled = given.Where(v => !v.IsEmpty).ToList();
+            var filled = given.Where(v => !v.IsEmpty && v != FormValue.NotApplicable).ToList();
             if (filled.Count > 0 && filled.TrueForAll(v => v.Number is not null)) yield return (column, filled.Sum(v => v.Number!.Value));
         }
     }

@@ -17,6 +17,9 @@ public interface IFormQuestion
 /// <summary>What a form is filled for: the answers to the questions, and the period, both ends included; null is open.</summary>
 public sealed record FormScope(DateOnly Today, DateOnly? From, DateOnly? To, ILookup<string, string> Answers)
 {
+    /// <summary>What the blank itself says of how it is to be filled: 没有党小组的填“/”.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The chosen ids; none means all.</summary>
     public IReadOnlyList<Guid> Chosen(string question) => [.. Answers[question].Select(Guid.Parse)];
 

@@ -7,6 +7,9 @@ public readonly record struct FormValue
 {
     private readonly string? text;
 
+    /// <summary>What offices write where something does not concern the unit; sums pass over it.</summary>
+    public static readonly FormValue NotApplicable = "/";
+
     private FormValue(string? text, decimal? number, DateOnly? day) => (this.text, Number, Day) = (text, number, day);
 
     public string Text => text ?? "";

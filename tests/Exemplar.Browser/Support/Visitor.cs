@@ -52,12 +52,12 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("用户名").FillAsync(login.UserName);
         await Page.GetByLabel("密码").FillAsync(login.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         if (login.RecoveryCodes is { } codes)
         {
             await Page.GetByLabel("动态口令").FillAsync(codes[0]);
             codes.RemoveAt(0);
-            await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         }
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
     }

@@ -14,7 +14,6 @@ public partial class AppDb
     public DbSet<MeetingOrigin> MeetingOrigins => Set<MeetingOrigin>();
     public DbSet<HandedInRegister> HandedInRegisters => Set<HandedInRegister>();
     public DbSet<ImportedRegister> ImportedRegisters => Set<ImportedRegister>();
-    public DbSet<RegisterWord> RegisterWords => Set<RegisterWord>();
 
     /// <summary>The last day on which the unit held a meeting that is on record; null without one.</summary>
     internal Task<DateOnly?> LastMeetingOf(Guid unit, CancellationToken ct) =>

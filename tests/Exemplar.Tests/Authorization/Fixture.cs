@@ -25,7 +25,7 @@ public sealed class Fixture : IAsyncLifetime
 
     private static readonly Lazy<RosterReading> Sheet = new(() => RosterReading.Of(SheetReader.Read(RosterSamples.All["一个词拆成两行的表头"].File).Value!, new(2026, 3, 10)).Value!);
 
-    private static readonly Lazy<TermReading> Terms = new(() => TermReading.Of(SheetReader.ReadAll(WrittenTerms.In("Files").First().File).Value!).Value!);
+    private static readonly Lazy<IReadOnlyList<Sheet>> Terms = new(() => SheetReader.ReadAll(WrittenTerms.In("Files").First().File).Value!);
     private static readonly Lazy<PastReading> Register = new(() => WrittenRegister.In("Files").First().Read().Value!);
 
     private readonly WriteLedger ledger = new();
@@ -98,7 +98,7 @@ public sealed class Fixture : IAsyncLifetime
         var (revoked, read) = (Feed(CalendarFeed.NewSecret()), Feed(secret));
         var roster = HandedInRoster.Of(account.Id, App.Clock.GetUtcNow(), "名册.xlsx", Sheet.Value);
         var register = HandedInRegister.Of(account.Id, App.Clock.GetUtcNow(), "登记表.xlsx", null, Register.Value);
-        var terms = HandedInTerms.Of(account.Id, App.Clock.GetUtcNow(), "换届情况.xlsx", Terms.Value);
+        var terms = HandedInTerms.Of(account.Id, App.Clock.GetUtcNow(), "换届情况.xlsx", Terms.Value, new Dictionary<string, TermColumn>());
         var passkey = Factors.Passkey(account.Id);
         await App.Given([account, .. Factors.For(App, account.Id, grants.Select(g => g.Role)), revoked, read, roster, register, terms, passkey, .. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, UnitId = g.Node.Unit.Id, Inherit = g.Inherit, From = new(2026, 1, 1), To = to })]);
         own[account.Id] = (revoked.Id, secret, roster.Id, register.Id, terms.Id, passkey.Id);

@@ -6,8 +6,8 @@ using Exemplar.People;
 namespace Exemplar.Agenda.Guide;
 
 /// <summary>
-/// What to do first, and how far that is: a roster, the registers of past meetings, a look at what is missing, something to
-/// print. Whether it is done is read off the records; only what leaves none is kept, for the account that said so.
+/// What to do first, and how far that is: a roster, the registers of past meetings, the elections, a look at what is missing,
+/// something to print. Whether it is done is read off the records; only what leaves none is kept, for the account that said so.
 /// </summary>
 public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
 {
@@ -34,6 +34,9 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
     {
         public Row? Next => Rows.FirstOrDefault(r => r.State is StepState.Open);
         public int Done => Rows.Count(r => r.State is StepState.Done);
+
+        /// <summary>What all of it takes.</summary>
+        public int Minutes => Rows.Sum(r => StepWords.Of(r.Step).Minutes);
 
         /// <summary>It stands on the workbench until nothing is left to do, or until it is put away.</summary>
         public bool IsOnWorkbench => !IsPutAway && Next is not null;
@@ -113,6 +116,7 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
     {
         FirstStep.Roster => PeopleCapability.Import,
         FirstStep.Registers => MeetingsCapability.Record,
+        FirstStep.Terms => PeopleCapability.Appoint,
         FirstStep.Review => AgendaCapability.CloseMonth,
         _ => AgendaCapability.PrintHandbook,
     };
@@ -122,16 +126,17 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
     {
         var account = actor.Account.Id;
         var (registers, review, print) = (Held(FirstStep.Registers), Held(FirstStep.Review), Held(FirstStep.Print));
-        var roster = Rostered();
+        var (roster, elected) = (Rostered(), Elected());
         var seen = await db.Users.Where(a => a.Id == account).Select(a => new
         {
             Roster = roster.Any(),
             Registers = registers.Any(),
+            Terms = elected.Any(),
             Review = review.Any(m => !m.Origins.Any() || m.Origins.Any(o => !o.IsOpen)),
-            Print = print.Any(m => m.State == MeetingState.Locked) || db.FormFillings.Any(f => f.AccountId == account),
+            Print = print.Any(m => m.State == MeetingState.Locked),   // signed on paper; a file that was taken away may be a blank
         }).SingleAsync(ct);
         HashSet<FirstStep> steps = [];
-        foreach (var (step, isSeen) in new[] { (FirstStep.Roster, seen.Roster), (FirstStep.Registers, seen.Registers), (FirstStep.Review, seen.Review), (FirstStep.Print, seen.Print) })
+        foreach (var (step, isSeen) in new[] { (FirstStep.Roster, seen.Roster), (FirstStep.Registers, seen.Registers), (FirstStep.Terms, seen.Terms), (FirstStep.Review, seen.Review), (FirstStep.Print, seen.Print) })
             if (isSeen) steps.Add(step);
         return steps;
     }
@@ -140,11 +145,14 @@ public sealed class FirstHour(AppDb db, Actor actor, MeetingKinds kinds)
     {
         FirstStep.Roster => $"名册里有 {await Rostered().Select(m => m.PersonId).Distinct().CountAsync(ct)} 人",
         FirstStep.Registers => $"已有 {await Held(step).CountAsync(ct)} 次会议记录",
+        FirstStep.Terms => $"已有 {await Elected().CountAsync(ct)} 个党组织登记了换届日期",
         FirstStep.Review => "已有人核对、补记过会议",
-        _ => "已有签过字的会议记录，或者填过上级表",
+        _ => "已有签过字的会议记录",
     };
 
     private IQueryable<Membership> Rostered() => db.Memberships.Where(m => m.To == null && db.Units.Where(actor, PeopleCapability.Import).Any(u => u.Id == m.UnitId));
+
+    private IQueryable<Unit> Elected() => db.Units.Where(actor, PeopleCapability.Appoint).Where(u => u.DissolvedOn == null && u.ElectedOn != null);
 
     private IQueryable<Meeting> Held(FirstStep step) => db.Meetings.IgnoreAutoIncludes()
         .Where(m => (m.State == MeetingState.Held || m.State == MeetingState.Locked) && db.Units.Where(actor, PermissionOf(step)).Any(u => u.Id == m.UnitId));

@@ -20,6 +20,6 @@ public sealed class FirstHourPage(FirstHour guide) : FormPage<FirstHour.Form>
             FirstHour.Choice.PutAway => "已从工作台收起。以后在菜单“第一小时”里还能找到。",
             FirstHour.Choice.PutBack => "已放回工作台。",
             FirstHour.Choice.TakeUp => "好，这一步还没做。",
-            _ => now.Next is { } next ? $"好。下一步：{next.Step.Name()}。" : "四步都有了着落，工作台上不再提示。",
+            _ => now.Next is { } next ? $"好。下一步：{next.Step.Name()}。" : "每一步都有了着落，工作台上不再提示。",
         }));
 }

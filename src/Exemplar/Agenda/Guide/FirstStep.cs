@@ -5,6 +5,7 @@ public enum FirstStep
 {
     [Display(Name = "名册")] Roster,
     [Display(Name = "往年台账")] Registers,
+    [Display(Name = "换届")] Terms,
     [Display(Name = "核对")] Review,
     [Display(Name = "打印")] Print,
 }

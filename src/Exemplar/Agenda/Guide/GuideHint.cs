@@ -9,32 +9,37 @@ internal static class GuideHint
     [
         ("/people/import", FirstStep.Roster), ("/people/imports", FirstStep.Roster),
         ("/meetings/past", FirstStep.Registers), ("/meetings/imports", FirstStep.Registers),
+        ("/terms/import", FirstStep.Terms), ("/terms/imports", FirstStep.Terms),
         ("/month-end", FirstStep.Review),
     ];
 
-    /// <summary>The list of meetings is where an import of them leads; pages below it are not the guide's.</summary>
+    /// <summary>The lists of meetings and of terms are where an import leads; pages below them are not the guide's.</summary>
     private static FirstStep? StepOf(PathString path) =>
-        path == "/meetings" ? FirstStep.Registers : Pages.Where(p => path.StartsWithSegments(p.Address)).Select(p => (FirstStep?)p.Step).FirstOrDefault();
+        path == "/meetings" ? FirstStep.Registers : path == "/terms" ? FirstStep.Terms : Pages.Where(p => path.StartsWithSegments(p.Address)).Select(p => (FirstStep?)p.Step).FirstOrDefault();
 
     public static bool Concerns(PathString path) => StepOf(path) is not null;
 
     /// <summary>Null on other pages, and once nothing is left to do.</summary>
     public static async Task<HintWords?> Say(IServiceProvider services, PathString path, CancellationToken ct)
     {
-        if (path == "/meetings" && !await HasJustImported(services, ct)) return null;
-        if (StepOf(path) is not { } step || await services.GetRequiredService<FirstHour>().Find(ct) is not { IsOnWorkbench: true } guide) return null;
+        if (StepOf(path) is not { } step) return null;
+        if ((path == "/meetings" || path == "/terms") && !await HasJustImported(services, step, ct)) return null;
+        if (await services.GetRequiredService<FirstHour>().Find(ct) is not { IsOnWorkbench: true } guide) return null;
         var here = guide.Rows.FirstOrDefault(r => r.Step == step);
         if (here is null) return null;
         var number = $"第一小时 · {step.Name()}";
         return here.State is StepState.Open ? new(StepWords.Of(step).BySaying ? $"{number}：看完回到步骤页点“看过了”。" : $"{number}：做好了，这里会出现下一步。", "看全部步骤", $"/first-hour#{step.ToString().ToLowerInvariant()}")
+            : guide.Next is { } more && here is { Step: FirstStep.Registers, State: StepState.Done } ? new($"{number}：已经有了。还有别的年份、别的支部的就再导入一份；都导入了，下一步：{more.Step.Name()}。", StepWords.Of(more.Step).Button, StepWords.Of(more.Step).Address, ("再导入一份", "/meetings/past"))
             : guide.Next is { } next ? new($"{number}：{(here.State is StepState.Done ? "做好了" : "先跳过了")}。下一步：{next.Step.Name()}。", StepWords.Of(next.Step).Button, StepWords.Of(next.Step).Address)
             : null;
     }
 
-    /// <summary>The list of meetings follows an import; on other days whoever looks at it has their own business there.</summary>
-    private static Task<bool> HasJustImported(IServiceProvider services, CancellationToken ct)
+    /// <summary>The lists follow an import; on other days whoever looks at them has their own business there.</summary>
+    private static Task<bool> HasJustImported(IServiceProvider services, FirstStep step, CancellationToken ct)
     {
         var (account, since) = (services.GetRequiredService<Actor>().Account.Id, services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
-        return services.GetRequiredService<AppDb>().ImportedRegisters.AnyAsync(r => r.AccountId == account && r.At >= since && r.WithdrawnAt == null, ct);
+        var db = services.GetRequiredService<AppDb>();
+        return step is FirstStep.Terms ? db.ImportedTerms.AnyAsync(t => t.AccountId == account && t.At >= since && t.WithdrawnAt == null, ct)
+            : db.ImportedRegisters.AnyAsync(r => r.AccountId == account && r.At >= since && r.WithdrawnAt == null, ct);
     }
 }

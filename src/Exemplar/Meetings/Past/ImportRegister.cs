@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
 

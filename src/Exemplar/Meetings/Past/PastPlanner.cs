@@ -32,7 +32,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange);
     }
 
-    internal static string OfficePath(Unit unit) => unit.Path[..(unit.Path.IndexOf('/', 1) + 1)];
+    internal static string OfficePath(Unit unit) => RegisterWord.OfficeOf(unit.Path);
 
     /// <summary>Each with whether it is only planned.</summary>
     private static async Task<Dictionary<(Guid, string, DateOnly), bool>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)

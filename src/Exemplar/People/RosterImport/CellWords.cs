@@ -15,6 +15,9 @@ internal static partial class CellWords
         return Array.IndexOf(Nothing, text) >= 0 ? "" : text;
     }
 
+    /// <summary>The cell as it may wait for a confirmation: as it is, but for such numbers.</summary>
+    public static Cell Keepable(Cell cell) => PrivateNumber().IsMatch(HalfWidth.Of(cell.Text)) ? cell with { Text = Clean(cell) } : cell;
+
     /// <summary>The texts of the row in its order: a merged cell says its text in all of its columns.</summary>
     public static List<string> Texts(SheetRow row) => [.. row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => HalfWidth.Of(c.Text).Trim())];
 

@@ -10,6 +10,19 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
 {
     public enum Choice { Confirm, Recheck, GiveUp }
 
+    public sealed class ColumnOf
+    {
+        /// <summary>A <see cref="TermHeading.Key"/>.</summary>
+        public string? Key { get; set; }
+        public TermColumn? Is { get; set; }
+    }
+
+    public sealed class UnitOf
+    {
+        public string? Name { get; set; }
+        public Guid? Unit { get; set; }
+    }
+
     public sealed class RowOf
     {
         /// <summary>A <see cref="TermLine.Key"/>.</summary>
@@ -24,9 +37,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string? Shown { get; set; }
         public Choice Choice { get; set; }
+        public List<ColumnOf> Columns { get; set; } = [];
+        public List<UnitOf> Units { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
 
-        public Dictionary<string, TermAnswer> Answers => Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null)).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new TermAnswer(r.Day, r.Unit, r.Out) : null!);
+        public TermAnswers Answers => new(
+            Columns.Where(c => !string.IsNullOrEmpty(c.Key) && c.Is is not null).GroupBy(c => c.Key!).ToDictionary(g => g.Key, g => g.Last().Is!.Value),
+            Units.Where(u => !string.IsNullOrEmpty(u.Name) && u.Unit is not null).GroupBy(u => u.Name!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
+            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null)).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new TermAnswer(r.Day, r.Unit, r.Out) : null!));
     }
 
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>.</summary>
@@ -52,12 +70,13 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return new(handedIn.FileName, await Plan(handedIn, ct), null);
     }
 
-    /// <summary>What a person says of rows stays with the sheet until it is confirmed; what was said later stands.</summary>
-    public Task<Result<int>> Say(Guid id, Dictionary<string, TermAnswer> answers, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
+    /// <summary>What a person says of columns, names and rows stays with the sheet until it is confirmed.</summary>
+    public Task<Result<int>> Say(Guid id, TermAnswers answers, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
     {
-        var said = (await Find(id, ct)).Said();
-        foreach (var (key, answer) in answers)
-            said[key] = said.TryGetValue(key, out var before) ? new(answer.Day ?? before.Day, answer.Unit ?? before.Unit, answer.Out) : answer;
+        if (answers.Columns.Values.Any(c => !TermHeading.Offered.Contains(c))) return new Refusal("请从列表中选择这一列是什么");
+        var handedIn = await Find(id, ct);
+        var said = handedIn.Said().With(answers);
+        if (handedIn.Read((await TermWords.Load(db, actor, said, ct)).Columns).Refusal is { } refusal) return new Refusal($"这样说，这份表就没有可以读的了：{refusal.Message}");
         var json = HandedInTerms.Write(said);
         return await db.HandedInTermSheet(id, actor).ExecuteUpdateAsync(set => set.SetProperty(t => t.Answers, json), ct);
     }, ct);
@@ -108,6 +127,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         foreach (var terms in ready.Where(t => !t.IsOnRecord).GroupBy(t => t.Unit!.Id))
             if (await Elect(db, act, imported, terms.Key, [.. terms.Select(t => t.ElectedOn!.Value).Order()], earlier, ct) is { } refusal) return refusal;
         await Begin(db, act, imported, ready, ct);
+        await TermWords.Keep(db, act, ready[0].Unit!, handedIn.Said(), plan.Reading.Open, ct);
         db.Add(imported);
         db.Log(act, PeopleCapability.Appoint, imported);
         await db.SaveChangesAsync(ct);   // a rival with the same sheet stops here
@@ -136,9 +156,9 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
     /// <summary>Posts that came with a roster began when their holder was elected.</summary>
     private static async Task Begin(AppDb db, Act act, ImportedTerms imported, List<PlannedTerm> ready, CancellationToken ct)
     {
-        foreach (var (term, seat) in ready.SelectMany(t => t.Seats.Where(s => s.State is PostState.Sooner).Select(s => (t, s))))
+        foreach (var (term, held) in ready.SelectMany(t => t.Seats.SelectMany(s => s.Sooner).Select(p => (t, p))).DistinctBy(x => x.p.Id))
         {
-            var post = await db.Posts.FindOrThrow(seat.OnRecord!.Id, ct);
+            var post = await db.Posts.FindOrThrow(held.Id, ct);
             imported.Sooner.Add(new() { ImportId = imported.Id, PostId = post.Id, Before = post.From });
             post.From = term.ElectedOn!.Value;
             db.Log(act, PeopleCapability.Appoint, post);

@@ -20,7 +20,9 @@ public sealed class ImportTermsPage(ImportTerms import) : FormPage<ImportTerms.F
     /// <summary>What cannot be taken over as it is, and what is taken over by its month: a day may be said of both.</summary>
     public IEnumerable<PlannedTerm> Asked => Plan.Terms.Where(t => t.State is TermState.Doubtful).Concat(Plan.Ready.Where(t => t is { IsOnRecord: false, Line.ElectedOn: { HasDay: false } }));
 
-    public IEnumerable<SelectListItem> UnitChoices => Plan.Offered.Select(u => new SelectListItem(u.Name, u.Id.ToString()));
+    public IEnumerable<SelectListItem> UnitChoices(Guid? chosen = null) => Plan.Offered.Select(u => new SelectListItem(u.Name, u.Id.ToString(), u.Id == chosen));
+
+    public static IEnumerable<SelectListItem> ColumnChoices(TermHeading heading) => TermHeading.Offered.Where(c => c != heading.Is).Select(c => new SelectListItem(c.Name(), c.ToString()));
 
     protected override Task Open(CancellationToken ct) => import.Open(FileId, ct);
 
@@ -30,7 +32,7 @@ public sealed class ImportTermsPage(ImportTerms import) : FormPage<ImportTerms.F
     {
         if (Form.Choice is ImportTerms.Choice.GiveUp)
             return await Save(() => import.GiveUp(FileId, ct), _ => Saved("/terms/import", "已取消，这份文件的内容没有保留。"));
-        var answer = Form.Choice is ImportTerms.Choice.Recheck || Form.Answers.Count > 0
+        var answer = Form.Choice is ImportTerms.Choice.Recheck || !Form.Answers.IsNothing
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/terms/import/{FileId}", "已按您填的重新核对"))   // what was said changes the plan: it is shown before it is carried out
             : await Save(() => import.Handle(FileId, Form.Shown ?? "", ct), done => Saved("/terms", $"已导入：{done.InWords(done.Terms.Count)}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now

@@ -6,6 +6,8 @@ namespace Exemplar.People.TermImport;
 /// <summary>Finds who on the roster the members of a committee are, and which of their posts are on record already. Nobody is guessed, and nothing on record ends.</summary>
 internal sealed class SeatPlanner(ILookup<string, SeatPlanner.Somebody> people, ILookup<Guid, SeatPlanner.Holder> posts, DateOnly today)
 {
+    private static readonly PostKind[] Tasks = [PostKind.OrganizationMember, PostKind.PublicityMember, PostKind.DisciplineMember];
+
     internal sealed record Stay(string Path, string Unit, DateOnly? To);
 
     internal sealed record Somebody(Guid Id, string Name, bool IsMember, IReadOnlyList<Stay> Stays);
@@ -47,14 +49,25 @@ internal sealed class SeatPlanner(ILookup<string, SeatPlanner.Somebody> people, 
 
         planned = planned with { PersonId = person.Id };
         var held = posts[unit.Id].Where(h => h.Post.Kind == seat.Kind && (until is null || h.Post.From <= until) && (h.Post.To is null || h.Post.To >= from)).ToList();
-        if (held.Find(h => h.Post.PersonId == person.Id) is { } own)
-            return until is null && own.Post.MayBegin(from) ? planned with { State = PostState.Sooner, OnRecord = own.Post, Why = $"从 {own.Post.From.Iso()} 起 → 从 {from.Iso()} 起" } : planned with { State = PostState.Known };
+        if (held.Find(h => h.Post.PersonId == person.Id) is { } own) return OnRecord(planned, [own.Post], from, until);
         // 委员 is said of whoever sits there; whoever has a task of their own is that already.
-        if (seat.Kind is PostKind.CommitteeMember && posts[unit.Id].FirstOrDefault(h => h.Post.PersonId == person.Id && h.Post.Kind is not PostKind.CommitteeMember && (until is null ? h.Post.To is null : h.Post.From <= until && (h.Post.To is null || h.Post.To >= from))) is { } task)
-            return planned with { State = PostState.Known, Why = $"在册是{task.Post.Kind.Name()}" };
+        if (seat.Kind is PostKind.CommitteeMember && posts[unit.Id].Where(h => h.Post.PersonId == person.Id && h.Post.Kind is not PostKind.CommitteeMember && (until is null ? h.Post.To is null : h.Post.From <= until && (h.Post.To is null || h.Post.To >= from))).Select(h => h.Post).ToList() is { Count: > 0 } tasks)
+            return OnRecord(planned, tasks, from, until);
         return Post.IsSole(seat.Kind) && held is [var other, ..]
             ? planned with { Why = $"{other.Name}从 {other.Post.From.Iso()} 起任{seat.Kind.Name()}{(other.Post.To is null ? "，仍在任；已经离任的请先到单位页登记" : "，时间有重叠；请到单位页核对")}" }
             : planned with { State = PostState.New };
+    }
+
+    /// <summary>
+    /// What came with a roster begins with the election: the same post, and the tasks of whoever the sheet calls 委员. A secretary
+    /// whom it calls so may have become that later.
+    /// </summary>
+    private static PlannedSeat OnRecord(PlannedSeat planned, IReadOnlyList<Post> held, DateOnly from, DateOnly? until)
+    {
+        var kind = planned.Seat.Kind;
+        List<Post> sooner = until is null ? [.. held.Where(p => (p.Kind == kind || Tasks.Contains(p.Kind)) && p.MayBegin(from))] : [];
+        var state = sooner.Count > 0 ? PostState.Sooner : PostState.Known;
+        return planned with { State = state, Sooner = sooner, Why = string.Join('、', (sooner.Count > 0 ? sooner : held).Select(p => $"{(p.Kind == kind ? "" : $"在册是{p.Kind.Name()}，")}从 {p.From.Iso()} 起{(sooner.Count > 0 ? $" → 从 {from.Iso()} 起" : until is null && p.From > from ? "，手工登记的不改" : "")}")) };
     }
 
     /// <summary>In the term that lasts, somebody of the unit; in an earlier one whoever was there, or the only one of that name: people move.</summary>

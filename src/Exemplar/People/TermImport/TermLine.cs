@@ -43,18 +43,22 @@ public sealed record TermLine(string Sheet, int Row)
 /// <summary>What a file says, before anybody asks what is on record already.</summary>
 /// <param name="Private">Columns that were dropped because nobody may store them here.</param>
 /// <param name="Unused">Columns that say nothing of a term.</param>
-public sealed record TermReading(IReadOnlyList<TermLine> Lines, IReadOnlyList<TermRemark> Remarks, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
+/// <param name="Open">Columns of which somebody may say, or has said, what they are.</param>
+public sealed record TermReading(IReadOnlyList<TermLine> Lines, IReadOnlyList<TermRemark> Remarks, IReadOnlyList<string> Private, IReadOnlyList<string> Unused, IReadOnlyList<TermHeading> Open)
 {
     /// <summary>Refused when no sheet has a heading that is understood, or none has an election below it. Pure: the same file says the same.</summary>
-    public static Result<TermReading> Of(IReadOnlyList<Sheet> sheets)
+    /// <param name="said">What somebody said of columns, by <see cref="TermHeading.Key"/>.</param>
+    public static Result<TermReading> Of(IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, TermColumn>? said = null)
     {
+        said ??= new Dictionary<string, TermColumn>();
+        List<TermHeading> open = [];
         List<TermLine> lines = [];
         List<TermRemark> remarks = [];
         HashSet<string> dropped = [], unused = [];
         var headed = 0;
         foreach (var sheet in sheets)
         {
-            if (TermHeader.Find(sheet) is not { } header)
+            if (TermHeader.Find(sheet, said) is not { } header)
             {
                 remarks.Add(new(sheet.Name, 0, "没有找到表头，整张表没有读"));
                 continue;
@@ -63,9 +67,10 @@ public sealed record TermReading(IReadOnlyList<TermLine> Lines, IReadOnlyList<Te
             lines.AddRange(new TermSheetReader(sheet, header).Read());
             dropped.UnionWith(header.Private);
             unused.UnionWith(header.Unused);
+            open.AddRange(header.Open);
         }
         if (headed == 0) return new Refusal("没有找到表头。表头里要有“换届时间”或“届满时间”一列，和支部、书记等至少一列");
         if (lines.Count == 0) return new Refusal("表头下面没有换届记录");
-        return new TermReading(lines, remarks, [.. dropped], [.. unused]);
+        return new TermReading(lines, remarks, [.. dropped], [.. unused], [.. open.DistinctBy(h => h.Key)]);
     }
 }

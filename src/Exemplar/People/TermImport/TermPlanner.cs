@@ -5,7 +5,7 @@ using Exemplar.Rules.Catalogue;
 namespace Exemplar.People.TermImport;
 
 /// <summary>Holds a sheet of elections against units, roster, posts and the elections that are on record. Changes nothing.</summary>
-internal sealed class TermPlanner(NamedUnits units, IReadOnlyDictionary<string, TermAnswer> answers, ILookup<Guid, DateOnly> elections, SeatPlanner seats, RuleCatalogue rules, DateOnly today)
+internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup<Guid, DateOnly> elections, SeatPlanner seats, RuleCatalogue rules, DateOnly today)
 {
     public static async Task<TermPlan> Plan(AppDb db, Actor actor, HandedInTerms handedIn, RuleCatalogue rules, DateOnly today, CancellationToken ct)
     {
@@ -13,16 +13,24 @@ internal sealed class TermPlanner(NamedUnits units, IReadOnlyDictionary<string, 
         var offered = await seen.Where(u => u.Kind == UnitKind.Committee || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.Branch).OrderBy(u => u.Order).ToListAsync(ct);
         var ids = offered.ConvertAll(u => u.Id);
         var facts = await db.Facts.Where(f => !f.Voided && f.Kind == "elected" && f.PersonId == null && ids.Contains(f.UnitId)).Select(f => new { f.UnitId, f.OccurredOn }).ToListAsync(ct);
-        var reading = handedIn.Reading();
+        var said = handedIn.Said();
+        var words = await TermWords.Load(db, actor, said, ct);
+        var read = handedIn.Read(words.Columns);
+        var reading = read.Value ?? new([], [new("", 0, read.Refusal!.Message)], [], [], []);
         var seats = await SeatPlanner.Load(db, actor, reading, today, ct);
-        var planner = new TermPlanner(new(offered, _ => null), handedIn.Said(), facts.ToLookup(f => f.UnitId, f => f.OccurredOn), seats, rules, today);
-        return new(reading, planner.Hold([.. reading.Lines.Select(planner.Place)]), offered);
+        var planner = new TermPlanner(new(offered, name => words.Units.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant) && ids.Contains(meant) ? meant : null), said, facts.ToLookup(f => f.UnitId, f => f.OccurredOn), seats, rules, today);
+        var terms = planner.Hold([.. reading.Lines.Select(planner.Place)]);
+        return new(reading, terms, [.. planner.Names(terms)], offered);
     }
+
+    /// <summary>Asked about once each, and shown as long as what was said may be changed.</summary>
+    private IEnumerable<NameOfUnit> Names(List<PlannedTerm> terms) => terms.Where(t => t.Line.Unit.Length > 0 && (answers.Units.ContainsKey(t.Line.Unit) || t is { State: TermState.Doubtful, Unit: null }))
+        .GroupBy(t => t.Line.Unit).Select(g => new NameOfUnit(g.Key, g.Count(), UnitLikeness.Nearest(g.Key, units.All, u => u.Name), answers.Units.TryGetValue(g.Key, out var said) ? units.Of(said) : null));
 
     /// <summary>Where and when, or what is not clear of it.</summary>
     private PlannedTerm Place(TermLine line)
     {
-        var said = answers.GetValueOrDefault(line.Key);
+        var said = answers.Rows.GetValueOrDefault(line.Key);
         var unit = units.Of(said?.Unit) ?? (line.Unit.Length > 0 ? units.Called(line.Unit) : null);
         var day = said?.Day ?? OnRecord(unit, line.ElectedOn) ?? line.ElectedOn?.First;
         var planned = new PlannedTerm(line, TermState.LeftOut, unit, day, null, null, [], "");
@@ -67,7 +75,7 @@ internal sealed class TermPlanner(NamedUnits units, IReadOnlyDictionary<string, 
     private IEnumerable<string> Remarks(PlannedTerm term)
     {
         var (line, unit) = (term.Line, term.Unit!);
-        if (line.ElectedOn is { HasDay: false } month && answers.GetValueOrDefault(line.Key)?.Day is null && !term.IsOnRecord) yield return $"只写到{month.InWords}，按 {term.ElectedOn!.Value.Iso()} 记；知道哪一天的请填上";
+        if (line.ElectedOn is { HasDay: false } month && answers.Rows.GetValueOrDefault(line.Key)?.Day is null && !term.IsOnRecord) yield return $"只写到{month.InWords}，按 {term.ElectedOn!.Value.Iso()} 记；知道哪一天的请填上";
         if (line.Years is { } years && years != YearsOf(unit)) yield return $"届期写的是 {years} 年，{unit.Kind.Name()}每届 {YearsOf(unit)} 年，届满按规则算";
         else if (line.Ends is { } ends && !(ends.First <= term.Due!.Value.AddDays(1) && term.Due.Value <= ends.Last)) yield return $"届满写的是{ends.InWords}，按每届 {YearsOf(unit)} 年算是 {term.Due.Value.Iso()}";
         else if (line.NoEnd.Length > 0) yield return $"届满时间“{line.NoEnd}”没有用，按规则算";

@@ -34,10 +34,11 @@ public sealed class UploadTerms(AppDb db, Actor actor, TimeProvider clock)
         actor.Demand(PeopleCapability.Appoint);
         if (content.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
         var sheets = SheetReader.ReadAll(content);
-        var reading = sheets.Value is { } found ? TermReading.Of(found) : sheets.Refusal!;
-        if (reading.Value is not { } read) return new Refusal(nameof(Form.File), reading.Refusal!.Message);
+        var remembered = (await TermWords.Load(db, actor, TermAnswers.None, ct)).Columns;
+        if (sheets.Value is not { } found) return new Refusal(nameof(Form.File), sheets.Refusal!.Message);
+        if (TermReading.Of(found, remembered).Refusal is { } unread) return new Refusal(nameof(Form.File), unread.Message);
 
-        var handedIn = HandedInTerms.Of(actor.Account.Id, clock.GetUtcNow(), FileStore.CleanName(name), read);
+        var handedIn = HandedInTerms.Of(actor.Account.Id, clock.GetUtcNow(), FileStore.CleanName(name), found, remembered);
         var tooOld = handedIn.At - HandedInTerms.Waits;
         return await db.Commit<HandedInTerms>(async (db, ct) =>
         {

@@ -25,10 +25,10 @@ public sealed class FirstHourTests : HouseTests
     public async Task An_empty_house_is_told_what_to_do_first_with_what_is_gained_by_it()
     {
         var workbench = await Committee.Open("/");
-        Assert.Equal(["导入名册", "导入去年和今年的台账", "核对：哪里缺、哪里不对", "打印：拿到手里"], workbench.QuerySelectorAll("ol.first-steps li").Select(li => li.TextContent.Replace("还没做", "", StringComparison.Ordinal).Trim()));
+        Assert.Equal(["导入名册", "导入去年和今年的台账", "导入换届情况", "核对：哪里缺、哪里不对", "打印：拿到手里"], workbench.QuerySelectorAll("ol.first-steps li").Select(li => li.TextContent.Replace("还没做", "", StringComparison.Ordinal).Trim()));
         Assert.Equal("/people/import", workbench.QuerySelector(".first-hour-card .button.primary")!.GetAttribute("href"));
         Assert.Contains("应到名单", workbench.QuerySelector(".first-hour-card")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["还没做", "还没做", "还没做", "还没做"], States(await Committee.Open(Url)));
+        Assert.Equal(["还没做", "还没做", "还没做", "还没做", "还没做"], States(await Committee.Open(Url)));
         Assert.Contains(workbench.QuerySelectorAll("nav.menu a"), a => a.GetAttribute("href") == Url);
     }
 
@@ -37,7 +37,7 @@ public sealed class FirstHourTests : HouseTests
     {
         Assert.Contains("第一小时 · 名册", await Hint("/people/import"), StringComparison.Ordinal);
         await House.Somebody("张三", House.General, House.FirstBranch);
-        Assert.Equal(["做好了", "还没做", "还没做", "还没做"], States(await Committee.Open(Url)));
+        Assert.Equal(["做好了", "还没做", "还没做", "还没做", "还没做"], States(await Committee.Open(Url)));
         Assert.Contains("名册里有 1 人", (await Committee.Open(Url)).QuerySelector("#roster")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("下一步：往年台账", await Hint("/people/import"), StringComparison.Ordinal);
         Assert.Equal("/meetings/past", (await Committee.Open("/people/import")).QuerySelector(".guide-hint a")!.GetAttribute("href"));
@@ -64,10 +64,11 @@ public sealed class FirstHourTests : HouseTests
     {
         await Say(Committee, FirstHour.Choice.Skip, FirstStep.Roster);
         await Say(Committee, FirstHour.Choice.Skip, FirstStep.Registers);
+        await Say(Committee, FirstHour.Choice.Skip, FirstStep.Terms);
         await Say(Committee, FirstHour.Choice.Done, FirstStep.Review);
         Assert.NotNull((await Committee.Open("/")).QuerySelector(".first-hour-card"));
         var page = await Say(Committee, FirstHour.Choice.Done, FirstStep.Print);
-        Assert.Equal(["先跳过", "先跳过", "做好了", "做好了"], States(page));
+        Assert.Equal(["先跳过", "先跳过", "先跳过", "做好了", "做好了"], States(page));
         Assert.Null((await Committee.Open("/")).QuerySelector(".first-hour-card"));
         Assert.Equal("", await Hint("/people/import"));
     }
@@ -103,6 +104,40 @@ public sealed class FirstHourTests : HouseTests
             await browser.IsShut(Url, HttpStatusCode.Forbidden);
             Assert.Null((await browser.Open("/")).QuerySelector(".first-hour-card"));
         }
+    }
+
+    [Fact]
+    public async Task A_date_of_election_on_record_is_the_step_of_terms_and_its_page_leads_on()
+    {
+        Assert.Contains("第一小时 · 换届", await Hint("/terms/import"), StringComparison.Ordinal);
+        Assert.Equal("", await Hint("/terms"));   // nothing was imported just now
+        await App.Elected(House.FirstBranch, new(2024, 5, 12));
+        var page = await Committee.Open(Url);
+        Assert.Equal("做好了", States(page)[2]);
+        Assert.Contains("已有 1 个党组织登记了换届日期", page.QuerySelector("#terms")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("届满", page.QuerySelector("#terms")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("换届：做好了", await Hint("/terms/import"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_first_register_another_is_offered_before_the_next_step()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        var register = await Committee.SubmitFile("/meetings/past", "Form.File", "台账.xlsx", WorkbookText.Bytes("# 台账\n支部|时间|会议类型|主题\n第一党支部|2026-02-03|主题党日|学习"));
+        var url = register.Headers.Location!.OriginalString;
+        var done = await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "Confirm"))).Leads(Committee, "已导入");
+        var hint = done.QuerySelector(".guide-hint")!;
+        Assert.Equal(["再导入一份", "去导入名册"], hint.QuerySelectorAll("a").Select(a => a.TextContent));
+        Assert.Equal("/meetings/past", hint.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("再导入一份", (await Committee.Open(Url)).QuerySelector("#registers")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_minutes_of_the_steps_add_up_to_what_the_page_promises()
+    {
+        var page = await Committee.Open(Url);
+        Assert.Contains("5 步一共约十分钟", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["约三分钟", "约四分钟", "约一分钟", "约一分钟", "约一分钟"], page.QuerySelectorAll("ol.first-hour h2 small").Select(s => s.TextContent));
     }
 
     private async Task<string> Hint(string url) => (await Committee.Open(url)).QuerySelector(".guide-hint")?.TextContent ?? "";

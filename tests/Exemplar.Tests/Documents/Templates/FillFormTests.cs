@@ -69,6 +69,14 @@ public sealed class FillFormTests : FormTests
     }
 
     [Fact]
+    public async Task A_form_that_was_taken_away_is_not_printed_yet_for_the_first_hour()
+    {
+        await Filled(await Committee.Submit(await Pointed(Blanks.SingleHeading())));
+        Assert.Equal(1, await App.Read(db => db.FormFillings.CountAsync()));
+        Assert.Equal("还没做", (await Committee.Open("/first-hour")).QuerySelector("#print .badge")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_period_that_ends_before_it_begins_and_a_unit_of_another_office_are_refused()
     {
         var form = await Pointed(Blanks.SingleHeading());

@@ -109,6 +109,39 @@ public sealed class ImportTermsTests : TermHouse
     }
 
     [Fact]
+    public async Task Members_written_with_their_task_in_brackets_or_as_plain_members_begin_with_the_term_as_well()
+    {
+        Post OfRoster(string name, PostKind kind) => new() { UnitId = House.FirstBranch.Id, PersonId = People[name].Id, Kind = kind, From = new(2025, 1, 1), ImportId = Guid.CreateVersion7() };
+        await App.Given(OfRoster("张三", PostKind.OrganizationMember), OfRoster("李四", PostKind.PublicityMember), OfRoster("王五", PostKind.DisciplineMember), OfRoster("王五", PostKind.OrganizationMember));
+        var url = await Upload("""
+            # 换届
+            党支部|换届时间|届满时间|委员
+            第一党支部|2024-05-12|2027-05-12|张三（组织）、宣传委员李四、王五
+            """);
+        var text = Text(await Committee.Open(url));
+        Assert.Contains("组织委员 张三（从 2025-01-01 起 → 从 2024-05-12 起）", text, StringComparison.Ordinal);
+        Assert.Contains("宣传委员 李四（从 2025-01-01 起 → 从 2024-05-12 起）", text, StringComparison.Ordinal);
+        Assert.Contains("委员 王五（在册是", text, StringComparison.Ordinal);
+        Assert.Contains("随名册登记的 4 项任职改到换届那天起", text, StringComparison.Ordinal);
+        Assert.Contains("2027-05-12", text, StringComparison.Ordinal);   // the sheet's word for it: the anniversary
+        Assert.DoesNotContain("按每届", text, StringComparison.Ordinal);
+
+        await Confirm(url);
+        Assert.Equal(["第一党支部宣传委员 李四 2024-05-12~", "第一党支部纪检委员 王五 2024-05-12~", "第一党支部组织委员 张三 2024-05-12~", "第一党支部组织委员 王五 2024-05-12~"], (await Posts()).Order(StringComparer.Ordinal));
+        var import = await App.Read(db => db.ImportedTerms.Select(t => t.Id).SingleAsync());
+        await (await Committee.Submit($"/terms/imports/{import}")).Leads(Committee, "已撤回");
+        Assert.All(await Posts(), p => Assert.EndsWith("2025-01-01~", p, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_entered_by_hand_is_not_moved_and_the_preview_names_it()
+    {
+        await App.Given(new Post { UnitId = House.FirstBranch.Id, PersonId = People["张三"].Id, Kind = PostKind.Secretary, From = new(2025, 1, 1) });
+        var text = Text(await Committee.Open(await Upload(Elections)));
+        Assert.Contains("已在任 1 项：书记 张三（从 2025-01-01 起，手工登记的不改）", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_handed_a_file_in_for_this_sees_it_here()
     {
         var url = await Upload(Elections);

@@ -1157,10 +1157,14 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("ImportedRegisters", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(32)
@@ -3480,7 +3484,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()

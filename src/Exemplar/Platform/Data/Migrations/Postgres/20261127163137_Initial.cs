@@ -1055,6 +1055,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Column = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true)
                 },

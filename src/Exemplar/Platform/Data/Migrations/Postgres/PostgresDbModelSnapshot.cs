@@ -1154,10 +1154,14 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("ImportedRegisters", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(32)
@@ -3477,7 +3481,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()

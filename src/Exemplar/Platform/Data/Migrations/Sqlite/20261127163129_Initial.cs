@@ -1053,6 +1053,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },

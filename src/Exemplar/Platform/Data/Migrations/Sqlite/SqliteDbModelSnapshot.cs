@@ -1148,9 +1148,13 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("ImportedRegisters", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -3465,7 +3469,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.Meetings.Past.RegisterWord", b =>
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()

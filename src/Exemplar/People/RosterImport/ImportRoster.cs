@@ -5,13 +5,17 @@ namespace Exemplar.People.RosterImport;
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
 public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, People, Match, GiveUp }
+    public enum Choice { Confirm, People, Match, Columns, GiveUp }
 
     public sealed class Form
     {
         /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
         public string Shown { get; set; } = "";
         public Choice Choice { get; set; }
+        public List<PointColumns.Answer> Columns { get; set; } = [];
+
+        /// <summary>The <see cref="ColumnQuestion.Key"/> of a heading whose meaning the office shall not remember.</summary>
+        public string? Forget { get; set; }
         public List<MatchUnits.Answer> Units { get; set; } = [];
         public List<MatchUnits.PostAnswer> Posts { get; set; } = [];
     }
@@ -86,6 +90,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
+        await db.RememberColumns(act, await db.OfficeOfImport(actor, ct), plan.Reading.Header.Asked, ct);
         foreach (var unit in plan.Founded)
         {
             db.Add(unit);

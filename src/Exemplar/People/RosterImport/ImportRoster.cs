@@ -18,6 +18,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         public string? Forget { get; set; }
         public List<MatchUnits.Answer> Units { get; set; } = [];
         public List<MatchUnits.PostAnswer> Posts { get; set; } = [];
+        public List<MatchUnits.SameAnswer> Same { get; set; } = [];
     }
 
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>: then nothing of the sheet is left.</summary>
@@ -125,7 +126,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             foreach (var line in lines)
             {
                 var person = people[line.PersonId];
-                if ((person.Correct(line.Facts, clock.Today()) ?? person.Move(line.Branch, line.Department, options.AsOf, clock.Today())) is { } refusal)
+                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? person.Move(line.Branch, line.Department, options.AsOf, clock.Today())) is { } refusal)
                     return new Refusal($"第 {line.Row} 行：{refusal.Message}");
                 db.Log(act, PeopleCapability.Import, person);
                 db.Entry(person).Property(p => p.Name).IsModified = true;   // a move alone must raise the version too

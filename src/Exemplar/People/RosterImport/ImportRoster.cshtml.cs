@@ -41,9 +41,9 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
             return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
         if (!string.IsNullOrEmpty(Form.Forget)) return await Save(() => point.Forget(FileId, Form.Forget, ct), _ => Saved($"{Address(1)}#columns", "已忘掉上次的选择，按现在的重新读了"));
         if (Form.Columns.Count > 0 && (await point.Handle(FileId, Form.Columns, ct)).Refusal is { } unread) return await Refuse(unread, ct);
-        if (Form.Units.Count + Form.Posts.Count > 0) await match.Handle(FileId, Form.Units, Form.Posts, ct);
+        if (Form.Units.Count + Form.Posts.Count + Form.Same.Count > 0) await match.Handle(FileId, Form.Units, Form.Posts, Form.Same, ct);
         if (Form.Choice is ImportRoster.Choice.Columns) return Saved($"{Address(1)}#columns", "已按您选的列重新读");
-        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
+        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Same.Count > 0 ? "same" : Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count + Form.Same.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
 
         var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now

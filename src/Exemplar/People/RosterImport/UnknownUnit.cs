@@ -49,6 +49,9 @@ public sealed record UnitMatches(IReadOnlyDictionary<string, Guid> Units)
     /// <summary>By <see cref="PostQuestion.Key"/>, the row of whoever holds the post; 0 leaves it as it is on record.</summary>
     public IReadOnlyDictionary<string, int> Posts { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>By <see cref="SameQuestion.Key"/>, whether two are one person.</summary>
+    public IReadOnlyDictionary<string, bool> Same { get; init; } = new Dictionary<string, bool>();
+
     public Guid? Of(RosterColumn column, string name) => Units.TryGetValue(KeyOf(column, name), out var unit) ? unit : null;
 
     public string ToJson() => JsonSerializer.Serialize(this);

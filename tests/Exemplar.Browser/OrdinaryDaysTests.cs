@@ -34,6 +34,22 @@ public sealed class OrdinaryDaysTests(Demo demo)
         await Assertions.Expect(text).ToHaveValueAsync("");
     }
 
+    /// <summary>What a leader takes along: one A4 sheet that says whose it is and of which day, without menu and buttons.</summary>
+    [Fact]
+    public async Task The_leaders_page_is_one_sheet_of_paper()
+    {
+        await using var visitor = await demo.SignedIn("leader");
+        var page = visitor.Page;
+        var sheet = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
+        Assert.Single(Regex.Matches(System.Text.Encoding.Latin1.GetString(sheet), @"/Type\s*/Page\b"));
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.Locator(".print-head")).ToContainTextAsync("打印于");
+        await Assertions.Expect(page.Locator("h1").First).ToBeVisibleAsync();
+        foreach (var screenOnly in (string[])[".top", ".menu", "main a.button", "main button"])
+            Assert.Equal(0, await page.Locator(screenOnly).Filter(new() { Visible = true }).CountAsync());
+    }
+
     /// <summary>A list is wired in the moment that it is shown: nobody is quicker than that.</summary>
     [Fact]
     public async Task A_choice_made_the_moment_the_list_appears_is_followed()

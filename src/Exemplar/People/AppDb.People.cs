@@ -18,6 +18,7 @@ public partial class AppDb
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
     public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();
     public DbSet<RegisterWord> RegisterWords => Set<RegisterWord>();
+    public DbSet<RosterWord> RosterWords => Set<RosterWord>();
     public DbSet<HandedInTerms> HandedInTerms => Set<HandedInTerms>();
     public DbSet<ImportedTerms> ImportedTerms => Set<ImportedTerms>();
 }

@@ -42,7 +42,7 @@ public static class PeopleCapability
             new(80, "账号的开立和角色（不含密码）", ViewAccounts, (db, person) => db.PlacesOfAccounts(person)))
         .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
-        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
+        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<PointColumns>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()

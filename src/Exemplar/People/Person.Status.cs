@@ -14,6 +14,30 @@ public sealed partial class Person
     public bool ContradictsChanges(PersonFacts facts) => StatusChanges.Count > 0
         && (facts.Status != Status || facts.IsRetired != IsRetired || (facts.ConfirmedOn != ConfirmedOn && StatusChanges.Exists(c => c.Kind is StatusChangeKind.Confirmed)));
 
+    /// <summary>What a sheet of <paramref name="asOf"/> tells that happened since the roster was last right: dated on that day. Null where it only corrects what always was, or gives the date itself.</summary>
+    public StatusChangeKind? ChangeTold(PersonFacts facts, DateOnly asOf)
+    {
+        if (HasLeft || Memberships.TrueForAll(m => m.From >= asOf) || LastStatusChange()?.On >= asOf) return null;
+        var happened = (Status, facts.Status) switch
+        {
+            (null, MemberStatus.Probationary) when facts.JoinedOn is null => StatusChangeKind.Admitted,
+            (MemberStatus.Probationary, MemberStatus.Full) when facts.ConfirmedOn is null => StatusChangeKind.Confirmed,
+            (MemberStatus.Full, MemberStatus.OnProbationInParty) => StatusChangeKind.PutOnProbation,
+            (MemberStatus.OnProbationInParty, MemberStatus.Full) when StatusChanges.Count == 0 => StatusChangeKind.Restored,   // 中共党员 in a sheet does not undo what was entered with its day
+            _ => (StatusChangeKind?)null,
+        };
+        return happened ?? (facts.IsRetired && !IsRetired ? StatusChangeKind.Retired : null);   // one row a day: it keeps both, what they were and whether they had retired
+    }
+
+    /// <summary>What a sheet says they are. What has changed is dated by the day of the sheet (docs/adr/0023), the rest corrects.</summary>
+    public Refusal? TakeOver(PersonFacts facts, DateOnly asOf, DateOnly today)
+    {
+        var (told, was, wasRetired) = (ChangeTold(facts, asOf), Status, IsRetired);
+        if (Correct(facts, today) is { } refusal) return refusal;
+        if (told is { } kind) StatusChanges.Add(new() { PersonId = Id, Kind = kind, On = asOf, Was = kind is StatusChangeKind.Retired ? Status : was, WasRetired = wasRetired, Reason = $"名册（{asOf.Iso()}）" });
+        return null;
+    }
+
     /// <summary>变更身份 from <paramref name="on"/>.</summary>
     /// <param name="branch">The branch that somebody enters who is admitted.</param>
     /// <param name="left">The branch that they belong to now.</param>

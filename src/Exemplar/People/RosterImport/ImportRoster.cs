@@ -5,7 +5,7 @@ namespace Exemplar.People.RosterImport;
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
 public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, People, Match, Skip, GiveUp }
+    public enum Choice { Confirm, People, Match, Columns, Skip, GiveUp }
 
     public sealed class Form
     {
@@ -15,8 +15,13 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
 
         /// <summary>Rows with something wrong stay out of this import.</summary>
         public bool WithoutWrong { get; set; }
+        public List<PointColumns.Answer> Columns { get; set; } = [];
+
+        /// <summary>The <see cref="ColumnQuestion.Key"/> of a heading whose meaning the office shall not remember.</summary>
+        public string? Forget { get; set; }
         public List<MatchUnits.Answer> Units { get; set; } = [];
         public List<MatchUnits.PostAnswer> Posts { get; set; } = [];
+        public List<MatchUnits.SameAnswer> Same { get; set; } = [];
     }
 
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>: then nothing of the sheet is left.</summary>
@@ -89,6 +94,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
+        await db.RememberColumns(act, await db.OfficeOfImport(actor, ct), plan.Reading.Header.Asked, ct);
         foreach (var unit in plan.Founded)
         {
             db.Add(unit);
@@ -123,7 +129,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             foreach (var line in lines)
             {
                 var person = people[line.PersonId];
-                if ((person.Correct(line.Facts, clock.Today()) ?? person.Move(line.Branch, line.Department, options.AsOf, clock.Today())) is { } refusal)
+                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? person.Move(line.Branch, line.Department, options.AsOf, clock.Today())) is { } refusal)
                     return new Refusal($"第 {line.Row} 行：{refusal.Message}");
                 db.Log(act, PeopleCapability.Import, person);
                 db.Entry(person).Property(p => p.Name).IsModified = true;   // a move alone must raise the version too

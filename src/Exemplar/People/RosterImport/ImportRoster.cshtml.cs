@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Exemplar.People.RosterImport;
 
 [Needs(PeopleCapability.Import)]
-public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, GiveUpRoster giveUp, TimeProvider clock) : FormPage<ImportRoster.Form>
+public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, PointColumns point, GiveUpRoster giveUp, TimeProvider clock) : FormPage<ImportRoster.Form>
 {
     public const int PageSize = 200;
     public const int MostFindings = 200;
@@ -39,14 +39,23 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Give
     {
         if (Form.Choice is ImportRoster.Choice.GiveUp)
             return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
+        if (!string.IsNullOrEmpty(Form.Forget)) return await Save(() => point.Forget(FileId, Form.Forget, ct), _ => Saved($"{Address(1)}#columns", "已忘掉上次的选择，按现在的重新读了"));
+        if (Form.Columns.Count > 0 && (await point.Handle(FileId, Form.Columns, ct)).Refusal is { } unread) return await Refuse(unread, ct);
         var skips = Form.Choice is ImportRoster.Choice.Skip;
-        if (Form.Units.Count + Form.Posts.Count > 0 || skips) await match.Handle(FileId, Form.Units, Form.Posts, skips || Form.WithoutWrong, ct);
+        if (Form.Units.Count + Form.Posts.Count + Form.Same.Count > 0 || skips) await match.Handle(FileId, Form.Units, Form.Posts, Form.Same, skips || Form.WithoutWrong, ct);
         if (skips) return Saved(Address(1), "有错误的行先不导入，其余的重新核对过了");
-        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
+        if (Form.Choice is ImportRoster.Choice.Columns) return Saved($"{Address(1)}#columns", "已按您选的列重新读");
+        if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Same.Count > 0 ? "same" : Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count + Form.Same.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
 
         var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
         return answer;
+    }
+
+    private async Task<IActionResult> Refuse(Refusal refusal, CancellationToken ct)
+    {
+        Shown = await import.Preview(FileId, Options, ct);
+        return await Save(() => Task.FromResult<Result<int>>(refusal), _ => Page());
     }
 
     public string Address(int from) => $"/people/import/{FileId}{Query(Options)}&from={from}";

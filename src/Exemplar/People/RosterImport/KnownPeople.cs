@@ -11,6 +11,9 @@ public enum Sameness
     /// <summary>Somebody of that name could be meant: a key is missing on one side.</summary>
     Unclear,
 
+    /// <summary>Somebody whose name is only written in another way, and whose dates do not contradict.</summary>
+    Alike,
+
     /// <summary>There is a namesake with other dates.</summary>
     Namesake,
 }
@@ -20,29 +23,37 @@ public sealed class KnownPeople
 {
     private const int MostNamesInQuery = 500;
 
-    private readonly ILookup<string, Person> byName;
+    private readonly ILookup<string, Person> byKey;
 
-    private KnownPeople(IEnumerable<Person> people) => byName = people.ToLookup(p => p.Name);
+    private KnownPeople(IEnumerable<Person> people) => byKey = people.ToLookup(p => NameLikeness.KeyOf(p.Name));
 
     public static async Task<KnownPeople> Load(AppDb db, Actor actor, IReadOnlyList<RosterLine> lines, CancellationToken ct)
     {
         var people = db.VisiblePeople(actor, PeopleCapability.Import).AsNoTracking();
-        var names = lines.Select(l => l.Name).Distinct().ToList();
+        var keys = lines.Select(l => NameLikeness.KeyOf(l.Name)).ToHashSet();
+        var names = (await people.Select(p => p.Name).Distinct().ToListAsync(ct)).FindAll(n => keys.Contains(NameLikeness.KeyOf(n)));
         if (names.Count <= MostNamesInQuery) people = people.Where(p => names.Contains(p.Name));
         return new(await people.Include(p => p.Memberships).ToListAsync(ct));
     }
 
     public (Sameness Sameness, Person? Person) Find(RosterLine line)
     {
-        var namesakes = byName[line.Name].ToList();
-        if (namesakes.Count == 0) return (Sameness.Nobody, null);
-
-        var same = namesakes.Where(p => p.BirthMonth == line.BirthMonth && Same(p.JoinedOn, line.JoinedOn)).ToList();
+        var alike = byKey[NameLikeness.KeyOf(line.Name)].ToList();
+        var namesakes = alike.FindAll(p => p.Name == line.Name);
+        var same = namesakes.FindAll(p => p.BirthMonth == line.BirthMonth && Same(p.JoinedOn, line.JoinedOn));
         if (same.Count == 1 && (line.BirthMonth is not null || namesakes.Count == 1)) return (Sameness.Same, same[0]);
-        return namesakes.Find(p => Agrees(p.BirthMonth, line.BirthMonth) && Agrees(p.JoinedOn, line.JoinedOn)) is { } possible
-            ? (Sameness.Unclear, possible)
-            : (Sameness.Namesake, namesakes[0]);
+        if (namesakes.Find(p => Agrees(p.BirthMonth, line.BirthMonth) && Agrees(p.JoinedOn, line.JoinedOn)) is { } possible) return (Sameness.Unclear, possible);
+        if (alike.Find(p => p.Name != line.Name && IsLikely(p.BirthMonth, p.JoinedOn, line)) is { } other) return (Sameness.Alike, other);
+        return namesakes.Count > 0 ? (Sameness.Namesake, namesakes.Find(p => MayBeSlip(p, line)) ?? namesakes[0]) : (Sameness.Nobody, null);
     }
+
+    /// <summary>A namesake of whom one date is known to agree: the other may be a slip of the pen.</summary>
+    public static bool MayBeSlip(Person person, RosterLine line) =>
+        (line.BirthMonth is not null && person.BirthMonth == line.BirthMonth) || (line.JoinedOn is { } said && person.JoinedOn is { } known && said.Agrees(known));
+
+    /// <summary>No date contradicts, and one of them agrees: the name alone, written in another way, says too little.</summary>
+    public static bool IsLikely(DateOnly? born, PartialDate? joined, RosterLine line) =>
+        Agrees(born, line.BirthMonth) && Agrees(joined, line.JoinedOn) && ((born is not null && line.BirthMonth is not null) || (joined is not null && line.JoinedOn is not null));
 
     public static bool Agrees(DateOnly? one, DateOnly? other) => one is null || other is null || one == other;
 

@@ -17,6 +17,9 @@ internal static partial class PrivateText
         return quoted.Length <= LongestQuote ? quoted : quoted[..LongestQuote] + "…";
     }
 
+    /// <summary>The same text with zeros for such numbers: read again, it is still seen that one stood there.</summary>
+    public static string Mask(string text) => LongNumber().Replace(text, number => string.Concat(number.Value.Select(c => char.IsAsciiDigit(c) ? '0' : c)));
+
     /// <summary>A heading may be repeated to the reader; a remark that somebody wrote beside the headings is only pointed at.</summary>
     public static string Heading(string heading, string letter) =>
         heading.Length > LongestHeading || AnyNumber().IsMatch(heading) ? $"{letter} 列" : heading;

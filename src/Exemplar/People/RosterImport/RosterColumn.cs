@@ -29,8 +29,11 @@ public enum RosterColumn
 
     [Display(Name = "备注")] Remark,
 
-    /// <summary>A running number.</summary>
-    [Display(Name = "不需要的列")] Idle,
+    /// <summary>A running number, or what somebody said is not needed.</summary>
+    [Display(Name = "不需要")] Idle,
+
+    /// <summary>中共党员（2009.7） in one cell. Never recognised by its heading: guessed by what stands in it, or said.</summary>
+    [Display(Name = "政治面貌和入党时间（写在一格里）")] StatusAndJoined,
 }
 
 /// <summary>What a heading means, however the office words it.</summary>
@@ -55,6 +58,16 @@ public static class RosterHeadings
         (RosterColumn.Remark, "备注 说明 备注说明 情况说明 其他情况"),
         (RosterColumn.Idle, "序号 编号"),
     }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Column))).DistinctBy(x => x.word).ToFrozenDictionary(x => x.word, x => x.Column);
+
+    /// <summary>What the roster has no place for, whatever stands in it: nobody is asked about these.</summary>
+    private static readonly FrozenSet<string> Needless = "民族 籍贯 出生地 学历 学位 学历学位 文化程度 最高学历 全日制学历 全日制教育 在职教育 毕业院校 毕业学校 毕业院校及专业 毕业时间 专业 所学专业 专业技术职务 职称 年龄 党龄 工龄 参加工作时间 工作时间 参工时间 任职时间 任现职时间 现职时间 职级时间 任现职级时间 入党介绍人 转出时间 转入时间 编制 编制性质 人员性质 特长 奖惩 奖惩情况 年度考核 签名 签字 照片 排序 排名 人数 组别".Split(' ').ToFrozenSet();
+
+    private static readonly string[] PrivateWords = ["身份证", "证件", "手机", "电话", "联系方式", "住址", "地址", "工资", "薪", "津贴", "补贴", "奖金", "绩效", "收入", "党费", "银行", "账号", "卡号", "护照", "户籍", "户口", "房产", "家庭", "家属", "配偶", "子女", "婚姻", "健康", "疾病", "病史", "血型", "宗教", "信仰", "邮箱", "微信", "QQ"];
+
+    public static bool IsNeedless(string heading) => Needless.Contains(Plain(heading));
+
+    /// <summary>Headings of what nobody may store here, also those that nobody thought of.</summary>
+    public static bool IsPrivate(string heading) => Recognise(heading) is RosterColumn.Private || Array.Exists(PrivateWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     public static RosterColumn? Recognise(string heading) => Known.TryGetValue(Plain(heading), out var column) ? column : null;
 

@@ -7,8 +7,6 @@ namespace Exemplar.People.RosterImport;
 /// <summary>Reads the rows below the heading, one person each, and says what is wrong at which cell.</summary>
 internal sealed partial class RosterLineReader(RosterHeader header, DateOnly today)
 {
-    private static readonly string[] NoteStarts = ["注", "备注", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "单位(盖章", "填报", "联系人", "负责人", "统计", "截止", "以下空白"];
-
     private const int LongestPosts = 100;
     private const int MostRemarks = 12;
 
@@ -17,17 +15,14 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     private RosterRemark remark = null!;
     private bool isWrong;
     private PartialDate? confirmedBeside;
-    private string? sectionBranch;
-    private string? sectionDepartment;
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>Null for blank rows, notes, repeated headings and the template's example. What is wrong in a row is empty in its line.</summary>
-    public RosterLine? Read(SheetRow next)
+    /// <summary>What is wrong in a row is empty in its line.</summary>
+    public RosterLine Read(TableRow next)
     {
-        (row, isWrong) = (next, false);
+        (row, isWrong) = (next.Row, false);
         var name = PersonName(Text(RosterColumn.Name));
-        if (name.EndsWith("(示例)", StringComparison.Ordinal) || IsNote(name)) return null;
         if (name.Length == 0) Wrong(RosterColumn.Name, "没有姓名");
         else if (!IsNameLike(name)) Wrong(RosterColumn.Name, $"“{PrivateText.Quote(name)}”不像姓名");
         if (isWrong) name = "";
@@ -49,8 +44,8 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             Status = status,
             IsRetired = Retired(),
             IsStatusDerived = stated is null,
-            Branch = UnitName(RosterColumn.Branch) ?? sectionBranch,
-            Department = UnitName(RosterColumn.Department) ?? sectionDepartment,
+            Branch = UnitName(RosterColumn.Branch) ?? next.Branch,
+            Department = UnitName(RosterColumn.Department) ?? next.Department,
             Group = UnitName(RosterColumn.Group),
             PartyPosts = PartyPosts(),
         };
@@ -66,42 +61,24 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     {
         var cell = row[column];
         if (cell.Kind is CellKind.Error) Wrong(column, $"{heading}是“{PrivateText.Quote(cell.Text)}”，请改成实际内容");
+        return Said(cell);
+    }
+
+    /// <summary>Empty for an error and for what stands for nothing.</summary>
+    internal static string Said(Cell cell)
+    {
         var text = cell.Kind is CellKind.Error ? "" : HalfWidth.Of(cell.Text).Trim();
         return text is "/" or "-" or "—" or "——" or "无" or "\\" ? "" : text;
     }
 
-    private bool IsNote(string name)
-    {
-        if (RosterHeadings.Recognise(name) is RosterColumn.Name) return true;   // the heading again, as printed on each page
-
-        var texts = row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => c.Text).ToList();
-        var first = HalfWidth.Of(texts[0]).Trim();
-        var isLone = texts.Count == 1 && (name.Length == 0 || !IsNameLike(name));   // a remark, or a running number with nobody
-        var isOneSentence = texts.Count >= 3 && texts.TrueForAll(t => t == texts[0]);   // merged over the whole width
-        if (isLone || isOneSentence) TakeSection(first);
-        return isLone || isOneSentence || NoteStarts.Any(start => first.StartsWith(start, StringComparison.Ordinal) && (first.Length > 3 || first == start));
-    }
-
-    /// <summary>A table may be divided by lines such as “一、第一党支部（12人）”: they say where the people below belong.</summary>
-    private void TakeSection(string text)
-    {
-        var unit = RosterHeadings.Plain(SectionNumber().Replace(text, ""));
-        if (unit.Length is < 2 or > 30) return;
-        if (unit.EndsWith("支部", StringComparison.Ordinal)) sectionBranch = unit;
-        else if (unit[^1] is '科' or '处' or '室' or '局') sectionDepartment = unit;
-    }
-
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十]+|\d+)[、.．]\s*")]
-    private static partial Regex SectionNumber();
-
     /// <summary>Chinese names are spaced out to look even; names of minorities carry one of many dots.</summary>
-    private static string PersonName(string text)
+    internal static string PersonName(string text)
     {
         var dotted = text.Replace('•', '·').Replace('‧', '·').Replace('・', '·').Replace('．', '·').Replace('∙', '·');
         return dotted.Any(char.IsAsciiLetter) ? dotted : string.Concat(dotted.Where(c => !char.IsWhiteSpace(c)));
     }
 
-    private static bool IsNameLike(string name) => name.Length <= 40 && !name.Any(c => char.IsAsciiDigit(c) || c is ':' or ';' or ',' or '。' or '、');
+    internal static bool IsNameLike(string name) => name.Length <= 40 && !name.Any(c => char.IsAsciiDigit(c) || c is ':' or ';' or ',' or '。' or '、');
 
     private Sex? Sex()
     {
@@ -116,6 +93,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     private PartialDate? Date(RosterColumn column)
     {
         var text = Text(column);
+        if (column is RosterColumn.JoinedOn && header.IsJoint) text = StatusAndDate.DateIn(text);
         if (text.Length == 0) return null;
         var cell = Cell(column);
         if (WrittenDate.Parse(text) is { } date)
@@ -159,6 +137,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         foreach (var column in header.Status)
         {
             var text = Text(column.Index, column.Heading);
+            if (header.IsJoint && column.Index == header.Columns[RosterColumn.JoinedOn]) text = StatusAndDate.WordsIn(text);
             if (text.Length == 0) continue;
             if (PoliticalStatus.Of(text) is not { } read) strange.Add((column, text));
             else if (stated is not { } before)

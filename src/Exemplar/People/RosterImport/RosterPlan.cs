@@ -56,6 +56,9 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     /// <summary>What the sheet says of 党内职务, in the order of its rows.</summary>
     public IReadOnlyList<PlannedPost> Posts { get; init; } = [];
 
+    /// <summary>Who may be one person, and only somebody can say so.</summary>
+    public IReadOnlyList<SameQuestion> Same { get; init; } = [];
+
     /// <summary>Posts that one person holds, and several are named for.</summary>
     public IReadOnlyList<PostQuestion> Questions { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.Statuses;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People.RosterImport;
@@ -17,7 +18,9 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     private readonly List<Person> news = [];
     private readonly List<Finding> findings = [.. reading.Findings.Select(f => options.Matches.WithoutWrong ? f with { IsError = false } : f)];
     private readonly ILookup<int, Finding> wrongInReading = reading.Findings.Where(f => f.IsError).ToLookup(f => f.Row);
-    private readonly LineTwins twins = new(reading.Lines);
+    private readonly LineTwins twins = new(reading.Lines, options.Matches.Same);
+    private readonly List<SameQuestion> same = [];
+    private readonly Dictionary<Guid, int> taken = [];
 
     public static async Task<RosterPlan> Plan(AppDb db, Actor actor, RosterReading reading, ImportOptions options, DateOnly today, CancellationToken ct)
     {
@@ -28,32 +31,53 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
 
     private RosterPlan Plan()
     {
-        foreach (var line in reading.Lines) Plan(line);
-        return new(reading, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { WithoutWrong = options.Matches.WithoutWrong };
+        foreach (var line in reading.Lines) Plan(twins.Whole(line));
+        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, WithoutWrong = options.Matches.WithoutWrong };
     }
 
     private void Plan(RosterLine line)
     {
         if (line.IsWrong) { Show(line, options.Matches.WithoutWrong ? LineState.LeftOut : LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn))); return; }
-        if (twins.Of(line) is (var kind, var why))
+        AskOfEarlier(line);
+        if (twins.Of(line) is (var kind, var why, _))
         {
             if (kind is TwinKind.Contradicting) Wrong(line, RosterColumn.Name, why);
-            else if (kind is TwinKind.Repeated) Repeat(line, why);
+            else if (kind is TwinKind.Repeated or TwinKind.Joined) Repeat(line, why);
             else LeaveOut(line, why);
             return;
         }
 
         var (sameness, person) = known.Find(line);
-        if (sameness is Sameness.Unclear)
+        var said = Ask(line, sameness, person);
+        if (sameness is Sameness.Same || said is true) PlanChange(line, person!, isSaid: said is true);
+        else if (sameness is Sameness.Unclear && said is null) LeaveOut(line, $"名册里已有{person!.Name}，{Missing(line, person)}，不能确定是不是同一人；请补全后再导入，或在名册里更正");
+        else if (sameness is Sameness.Alike && said is null) LeaveOut(line, $"名册里有{person!.Name}，姓名写法不同，可能是同一人；请选定");
+        else
         {
-            LeaveOut(line, $"名册里已有{person!.Name}，{Missing(line, person)}，不能确定是不是同一人；请补全后再导入，或在名册里更正");
-            return;
+            if (sameness is Sameness.Namesake) Hint(line, RosterColumn.Name, $"名册里另有同名的{person!.Name}，出生年月或入党时间不同，按另一人登记");
+            PlanNew(line);
         }
-        if (sameness is Sameness.Namesake) Hint(line, RosterColumn.Name, $"名册里另有同名的{person!.Name}，出生年月或入党时间不同，按另一人登记");
-
-        if (sameness is Sameness.Same) PlanChange(line, person!);
-        else PlanNew(line);
     }
+
+    /// <summary>Asked at the later of two lines, whatever was answered: an answer can be changed.</summary>
+    private void AskOfEarlier(RosterLine line)
+    {
+        foreach (var other in twins.Doubtful(line))
+            same.Add(new(SameQuestion.KeyOf(line, other), line.Row, SameQuestion.InWords(line), $"第 {other.Row} 行 {SameQuestion.InWords(other)}", "两行都暂不导入", Answer(SameQuestion.KeyOf(line, other))));
+    }
+
+    /// <summary>Whether it is the person on the roster, where only somebody can say so. A namesake of whom one date agrees may have a slip in the other.</summary>
+    private bool? Ask(RosterLine line, Sameness sameness, Person? person)
+    {
+        var isSlip = sameness is Sameness.Namesake && KnownPeople.MayBeSlip(person!, line);
+        if (sameness is not (Sameness.Unclear or Sameness.Alike) && !isSlip) return null;
+        var key = SameQuestion.KeyOf(line, person!);
+        var place = person!.Memberships.Where(m => m.To is null).Select(m => units.Of(m.UnitId)).OfType<Unit>().OrderByDescending(u => u.IsParty).FirstOrDefault();
+        same.Add(new(key, line.Row, SameQuestion.InWords(line), $"花名册上的 {SameQuestion.InWords(person.Name, person.BirthMonth, person.JoinedOn, place?.Name)}", isSlip ? "按另一人登记" : "暂不导入", Answer(key)));
+        return Answer(key);
+    }
+
+    private bool? Answer(string key) => options.Matches.Same.TryGetValue(key, out var said) ? said : null;
 
     private void PlanNew(RosterLine line)
     {
@@ -70,16 +94,19 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     }
 
     /// <summary>An empty cell changes nothing: what the office knows is never erased by a sheet that does not say.</summary>
-    private void PlanChange(RosterLine line, Person person)
+    /// <param name="isSaid">Somebody said that it is this person: the roster's name stays, whatever differs is shown as a change.</param>
+    private void PlanChange(RosterLine line, Person person, bool isSaid)
     {
+        if (!taken.TryAdd(person.Id, line.Row)) { Wrong(line, RosterColumn.Name, $"与第 {taken[person.Id]} 行都按名册里的{person.Name}登记，请核对"); return; }
         if (line.IsMember is false && person.IsMember) { LeaveOut(line, "名册里是党员，表里不是；请在名册里更正"); return; }
         var status = line.Status is null || (line.IsStatusDerived && person.IsMember) ? person.Status : line.Status;
-        var facts = new PersonFacts(line.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
+        var facts = new PersonFacts(person.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
             Sharper(line.ConfirmedOn, person.ConfirmedOn), status, line.IsRetired ?? person.IsRetired);
-        if (person.ContradictsChanges(facts))
+        var happened = person.ChangeTold(facts, options.AsOf);
+        if (person.ContradictsChanges(facts) && (happened is null || (happened is StatusChangeKind.Retired && facts.Status != person.Status)))
         {
             Hint(line, RosterColumn.Status, "身份在名册里按日期登记过变更，以名册为准；有新变化请在名册里用“变更身份”登记");
-            facts = facts with { Status = person.Status, IsRetired = person.IsRetired, ConfirmedOn = person.ConfirmedOn };
+            facts = facts with { Status = person.Status, IsRetired = happened is StatusChangeKind.Retired || person.IsRetired, ConfirmedOn = person.ConfirmedOn };
         }
         status = facts.Status;
         if (!Place(line, status is not null, out var branch, out var department)) return;
@@ -90,9 +117,10 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         department ??= departmentNow;
 
         var what = Differences(person, facts, branchNow, branch, departmentNow, department);
+        if (person.ChangeTold(facts, options.AsOf) is { } told) what.Add($"{told.Name()}：从 {options.AsOf.Iso()} 起，以前的仍按原来的身份");
         if (branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
-        if (what.Count > 0 && line.BirthMonth is null) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
-        if (what.Count > 0 && (person.Correct(facts, today) ?? person.Move(branch, department, options.AsOf, today)) is { } refusal) { Wrong(line, refusal); return; }
+        if (what.Count > 0 && line.BirthMonth is null && !isSaid) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
+        if (what.Count > 0 && (person.TakeOver(facts, options.AsOf, today) ?? person.Move(branch, department, options.AsOf, today)) is { } refusal) { Wrong(line, refusal); return; }
         lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch) });
     }
 

@@ -43,18 +43,22 @@ public sealed record RosterLine(int Row, string Name)
 /// <summary>What a sheet of an office's own says, before anybody asks what is on the roster already.</summary>
 public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine> Lines, IReadOnlyList<Finding> Findings)
 {
-    public static Result<RosterReading> Of(Sheet sheet, DateOnly today)
-    {
-        var header = RosterHeader.Find(sheet);
-        if (header.Refusal is not null) return header.Refusal;
+    public static Result<RosterReading> Of(Sheet sheet, DateOnly today) =>
+        RosterTable.Find(sheet) is var found && found.Value is { } table ? Of(table, ColumnWords.None, today, OtherSheets(sheet)) : found.Refusal!;
 
-        var reader = new RosterLineReader(header.Value!, today);
-        List<RosterLine> lines = [];
-        foreach (var row in sheet.Rows)
-            if (row.Number > header.Value!.LastRow && reader.Read(row) is { } line) lines.Add(line);
-        reader.Findings.AddRange(reader.UnusedRemarks());
-        if (sheet.HasOtherSheets) reader.Findings.Insert(0, new(0, null, $"工作簿里有几张表，只读第一张“{PrivateText.Quote(sheet.Name)}”", IsError: false));
-        if (lines.Count == 0) return new Refusal("表头下面没有人员");
-        return new RosterReading(header.Value!, lines, reader.Findings);
+    /// <param name="words">What somebody said that columns mean.</param>
+    /// <param name="first">What is to be said of the file as a whole.</param>
+    public static Result<RosterReading> Of(RosterTable table, ColumnWords words, DateOnly today, IEnumerable<Finding> first)
+    {
+        if (table.Rows.Count == 0) return new Refusal("表头下面没有人员");
+        var header = RosterHeader.Of(table, words);
+        var reader = new RosterLineReader(header, today);
+        List<RosterLine> lines = [.. table.Rows.Select(reader.Read)];
+        return new RosterReading(header, lines, [.. first, .. header.Doubts.Select(d => new Finding(0, null, d, IsError: true)), .. reader.Findings, .. reader.UnusedRemarks()]);
     }
+
+    internal const string SeveralSheets = "工作簿里有几张表";
+
+    public static IReadOnlyList<Finding> OtherSheets(Sheet sheet) =>
+        sheet.HasOtherSheets ? [new(0, null, $"{SeveralSheets}，只读第一张“{PrivateText.Quote(sheet.Name)}”", IsError: false)] : [];
 }

@@ -26,6 +26,11 @@ internal sealed partial record RosterRemark(bool IsRetired, MemberStatus? Status
         return new(isRetired, status, unused);
     }
 
+    /// <summary>The text without what is not read: the same when it is read again.</summary>
+    public static string Kept(string text) =>
+        string.Join('、', Between().Split(HalfWidth.Of(PrivateText.IsIn(text) ? "" : text)).Where(p => p.Length > 0)
+            .Select(p => Read(p) is { Unused: [var unused] } ? unused : Aside().Replace(p, "")));
+
     [GeneratedRegex(@"[、,;。\s]+")]
     private static partial Regex Between();
 

@@ -52,6 +52,9 @@ public sealed record UnitMatches(IReadOnlyDictionary<string, Guid> Units)
     /// <summary>Rows with something wrong stay out and stop nobody else: somebody said so.</summary>
     public bool WithoutWrong { get; init; }
 
+    /// <summary>By <see cref="SameQuestion.Key"/>, whether two are one person.</summary>
+    public IReadOnlyDictionary<string, bool> Same { get; init; } = new Dictionary<string, bool>();
+
     public Guid? Of(RosterColumn column, string name) => Units.TryGetValue(KeyOf(column, name), out var unit) ? unit : null;
 
     public string ToJson() => JsonSerializer.Serialize(this);

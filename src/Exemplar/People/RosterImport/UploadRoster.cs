@@ -65,10 +65,14 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         if (options.AsOf > clock.Today()) return new Refusal(nameof(Form.AsOf), "名册日期不能在今天之后");
         if (choices.Refuse(options.Branch, options.Department) is { } notOffered) return notOffered;
 
-        var reading = sheet.Value is { } rows ? RosterReading.Of(rows, clock.Today()) : sheet.Refusal!;
+        if (sheet.Value is not { } rows) return new Refusal(field, sheet.Refusal!.Message);
+        var table = RosterTable.Find(rows);
+        if (table.Value is not { } found) return new Refusal(field, table.Refusal!.Message);
+        var words = ColumnWords.None with { Remembered = await db.RememberedColumns(actor, ct) };
+        var reading = RosterReading.Of(found, words, clock.Today(), RosterReading.OtherSheets(rows));
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 
-        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read);
+        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read, found, words);
         var tooOld = handedIn.At - HandedInRoster.Waits;
         return await db.Commit<HandedInRoster>(async (db, ct) =>
         {

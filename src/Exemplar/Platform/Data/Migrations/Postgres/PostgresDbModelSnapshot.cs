@@ -1154,39 +1154,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("ImportedRegisters", (string)null);
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Column")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OfficeId", "Word");
-
-                    b.ToTable("RegisterWords", (string)null);
-                });
-
             modelBuilder.Entity("Exemplar.Meetings.RollEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1640,6 +1607,14 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
@@ -1715,6 +1690,65 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OfficeId", "Word");
+
+                    b.ToTable("RegisterWords", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Word")
+                        .IsUnique();
+
+                    b.ToTable("RosterWords", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Statuses.StatusChange", b =>
@@ -2710,9 +2744,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("RecordId");
 
-                    b.HasIndex("PersonId", "Month", "Kind", "Voided", "Quantity");
+                    b.HasIndex("PersonId", "Month", "Kind", "Voided", "Quantity")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
 
-                    b.HasIndex("UnitId", "Month", "Kind", "Voided", "PersonId");
+                    b.HasIndex("UnitId", "Month", "Kind", "Voided", "Quantity")
+                        .HasFilter("\"PersonId\" IS NULL");
 
                     b.ToTable("Facts", (string)null);
                 });
@@ -3481,19 +3517,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId");
-                });
-
             modelBuilder.Entity("Exemplar.Meetings.RollEntry", b =>
                 {
                     b.HasOne("Exemplar.Meetings.Meeting", null)
@@ -3601,6 +3624,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

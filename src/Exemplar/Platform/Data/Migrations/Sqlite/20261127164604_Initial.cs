@@ -623,7 +623,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Matches = table.Column<string>(type: "TEXT", nullable: false)
+                    Matches = table.Column<string>(type: "TEXT", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1053,9 +1055,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Column = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1071,6 +1073,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterWords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterWords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterWords_Units_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2056,7 +2078,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
                 table: "Facts",
-                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" },
+                filter: "\"PersonId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Facts_RecordId",
@@ -2064,9 +2087,10 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "RecordId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                name: "IX_Facts_UnitId_Month_Kind_Voided_Quantity",
                 table: "Facts",
-                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "Quantity" },
+                filter: "\"PersonId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FirstHourMarks_AccountId_TakenBackAt",
@@ -2429,6 +2453,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "UndoesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterWords_OfficeId_Word",
+                table: "RosterWords",
+                columns: new[] { "OfficeId", "Word" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
                 table: "SearchEntries",
                 columns: new[] { "Day", "RecordId" });
@@ -2704,6 +2734,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewSteps");
+
+            migrationBuilder.DropTable(
+                name: "RosterWords");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

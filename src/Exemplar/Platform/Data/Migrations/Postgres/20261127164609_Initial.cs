@@ -625,7 +625,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     At = table.Column<long>(type: "bigint", nullable: false),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
-                    Matches = table.Column<string>(type: "text", nullable: false)
+                    Matches = table.Column<string>(type: "text", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1055,9 +1057,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Column = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true)
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Column = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1073,6 +1075,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterWords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Column = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterWords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterWords_Units_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2058,7 +2080,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Facts_PersonId_Month_Kind_Voided_Quantity",
                 table: "Facts",
-                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" });
+                columns: new[] { "PersonId", "Month", "Kind", "Voided", "Quantity" },
+                filter: "\"PersonId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Facts_RecordId",
@@ -2066,9 +2089,10 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "RecordId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Facts_UnitId_Month_Kind_Voided_PersonId",
+                name: "IX_Facts_UnitId_Month_Kind_Voided_Quantity",
                 table: "Facts",
-                columns: new[] { "UnitId", "Month", "Kind", "Voided", "PersonId" });
+                columns: new[] { "UnitId", "Month", "Kind", "Voided", "Quantity" },
+                filter: "\"PersonId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FirstHourMarks_AccountId_TakenBackAt",
@@ -2431,6 +2455,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "UndoesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterWords_OfficeId_Word",
+                table: "RosterWords",
+                columns: new[] { "OfficeId", "Word" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
                 table: "SearchEntries",
                 columns: new[] { "Day", "RecordId" });
@@ -2706,6 +2736,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewSteps");
+
+            migrationBuilder.DropTable(
+                name: "RosterWords");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

@@ -60,7 +60,7 @@ public static class RosterHeadings
     }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Column))).DistinctBy(x => x.word).ToFrozenDictionary(x => x.word, x => x.Column);
 
     /// <summary>What the roster has no place for, whatever stands in it: nobody is asked about these.</summary>
-    private static readonly FrozenSet<string> Needless = "民族 籍贯 出生地 学历 学位 学历学位 文化程度 最高学历 全日制学历 全日制教育 在职教育 毕业院校 毕业学校 毕业院校及专业 毕业时间 专业 所学专业 专业技术职务 职称 年龄 党龄 工龄 参加工作时间 工作时间 参工时间 任职时间 任现职时间 现职时间 职级时间 任现职级时间 入党介绍人 转出时间 转入时间 编制 编制性质 人员性质 特长 奖惩 奖惩情况 年度考核 签名 签字 照片 排序 排名 人数 组别".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Needless = "民族 籍贯 出生地 学历 学位 学历学位 文化程度 最高学历 全日制学历 全日制教育 在职教育 毕业院校 毕业学校 毕业院校及专业 毕业时间 专业 所学专业 专业技术职务 职称 年龄 党龄 工龄 参加工作时间 工作时间 参工时间 任职时间 任现职时间 现职时间 职级时间 任现职级时间 入党介绍人 转出时间 转入时间 编制 编制性质 人员性质 特长 奖惩 奖惩情况 年度考核 签名 签字 照片 人数 组别".Split(' ').ToFrozenSet();
 
     private static readonly string[] PrivateWords = ["身份证", "证件", "手机", "电话", "联系方式", "住址", "地址", "工资", "薪", "津贴", "补贴", "奖金", "绩效", "收入", "党费", "银行", "账号", "卡号", "护照", "户籍", "户口", "房产", "家庭", "家属", "配偶", "子女", "婚姻", "健康", "疾病", "病史", "血型", "宗教", "信仰", "邮箱", "微信", "QQ"];
 

@@ -28,7 +28,7 @@ internal static class GuideHint
         var here = guide.Rows.FirstOrDefault(r => r.Step == step);
         if (here is null) return null;
         var number = $"第一小时 · {step.Name()}";
-        return here.State is StepState.Open ? new(StepWords.Of(step).BySaying ? $"{number}：看完回到步骤页点“看过了”。" : $"{number}：做好了，这里会出现下一步。", "看全部步骤", $"/first-hour#{step.ToString().ToLowerInvariant()}")
+        return here.State is StepState.Open ? new(StepWords.Of(step).BySaying ? $"{number}：看完回到步骤页点“看过了”。" : $"{number}：做好以后，这里会出现下一步。", "看全部步骤", $"/first-hour#{step.ToString().ToLowerInvariant()}")
             : guide.Next is { } more && here is { Step: FirstStep.Registers, State: StepState.Done } ? new($"{number}：已经有了。还有别的年份、别的支部的就再导入一份；都导入了，下一步：{more.Step.Name()}。", StepWords.Of(more.Step).Button, StepWords.Of(more.Step).Address, ("再导入一份", "/meetings/past"))
             : guide.Next is { } next ? new($"{number}：{(here.State is StepState.Done ? "做好了" : "先跳过了")}。下一步：{next.Step.Name()}。", StepWords.Of(next.Step).Button, StepWords.Of(next.Step).Address)
             : null;

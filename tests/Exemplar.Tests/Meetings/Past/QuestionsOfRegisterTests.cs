@@ -1,0 +1,65 @@
+using Exemplar.Meetings;
+using Exemplar.Organization;
+using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exemplar.Tests.Meetings.Past;
+
+/// <summary>What somebody new had to answer on day one, and has not to any more (docs/reviews/day-one.md).</summary>
+public sealed class QuestionsOfRegisterTests : RegisterHouse
+{
+    [Fact]
+    public async Task Whoever_joined_between_two_meetings_stands_on_the_later_roll_only()
+    {
+        var person = await House.Somebody("新来的", House.FirstBranch);
+        await App.Read(db => db.Memberships.Where(m => m.PersonId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.From, new DateOnly(2026, 2, 1))));
+        await Import(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题|参会人员\n1月8日|支部党员大会|研究计划|全体党员\n2月8日|支部党员大会|研究工作|全体党员\n3月8日|支部党员大会|研究工作|全体党员");
+
+        Assert.Equal([false, true, true], (await Imported()).Select(m => m.Roll.Exists(r => r.Name == "新来的")));
+    }
+
+    /// <summary>Two groups of a branch: their rows say which, in a note, in brackets, or not at all.</summary>
+    [Fact]
+    public async Task A_groups_meeting_goes_to_the_group_that_its_row_names_and_else_is_asked_once_or_by_row()
+    {
+        var (one, two) = (House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch), House.Found(UnitKind.PartyGroup, "第二党小组", House.FirstBranch));
+        await House.Save();
+        var url = await Upload(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题|备注\n1月8日|党小组会|学习党章|第一党小组\n1月9日|党小组会（二组）|学习党章|\n1月10日|党小组会|学习党章|三组\n2月10日|党小组会|学习党章|三组\n2月12日|党小组会|学习党章|");
+
+        var page = await Committee.Open(url);
+        Assert.Contains("导入 2 次会议，没有说清 3 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("2 次会议只差上面这些词", page.QuerySelector("#asked-above")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["第一党支部的三组", "第一党支部的党小组会，没有写是哪个小组"], page.QuerySelectorAll("input[name$='.Word']").Select(i => i.GetAttribute("value")!));
+        Assert.All(page.QuerySelectorAll("select[name^='Form.Units']"), s => Assert.Equal(["请选择单位", "第一党支部·第一党小组", "第一党支部·第二党小组"], s.QuerySelectorAll("option").Select(o => o.TextContent)));
+        Assert.Single(page.QuerySelectorAll("section > table input[name$='.Key']"));   // the row without a word; it may also be answered by itself
+
+        await Recheck(Committee, url, ("Form.Units[0].Unit", $"{two.Id}"), ("Form.Rows[0].Unit", $"{one.Id}"));
+        await Confirm(Committee, url);
+        Assert.Equal([one.Id, two.Id, two.Id, two.Id, one.Id], (await Imported()).Select(m => m.UnitId));
+    }
+
+    /// <summary>The page has chosen the nearest name already: one press, and nothing is imported before it was seen.</summary>
+    [Fact]
+    public async Task A_short_name_of_a_branch_is_answered_with_the_nearest_by_one_press()
+    {
+        var branch = House.Found(UnitKind.Branch, "不动产登记中心党支部", House.Committee);
+        await House.Save();
+        var url = await Upload(Committee, "# 汇总\n支部|时间|会议类型|主题\n登记中心支部|2026年1月8日|支委会|研究计划\n登记中心支部|2026年2月6日|主题党日|植树");
+        var page = await Committee.Open(url);
+        Assert.Equal(branch.Id.ToString(), page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(2, page.QuerySelectorAll("details input[name$='.Key']").Length);
+        Assert.Equal("Recheck", page.QuerySelector("button.primary[name='Form.Choice']")!.GetAttribute("value"));
+
+        await Recheck(Committee, url, ("Form.Units[0].Unit", $"{branch.Id}"));
+        await Confirm(Committee, url);
+        Assert.All(await Imported(), m => Assert.Equal(branch.Id, m.UnitId));
+    }
+
+    [Fact]
+    public async Task What_a_note_says_was_not_held_is_not_imported()
+    {
+        var page = await Committee.Open(await Upload(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题|备注\n1月8日|党员大会|民主测评|因专项行动未召开\n1月9日|支委会|研究工作|上月未召开，本次补开"));
+        Assert.Contains("导入 1 次会议，没有说清 0 次，已在册 0 次，不导入 1 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("没有召开（因专项行动未召开）", Text(page), StringComparison.Ordinal);
+    }
+}

@@ -16,6 +16,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private string? sectionUnit;
     private RowWords? above;
     private int firstOfRow;
+    private int? monthAbove;
 
     public List<PastRemark> Remarks { get; } = [];
 
@@ -50,6 +51,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private void TakeSection(string text)
     {
         if (text.Length > 40) return;
+        monthAbove = null;
         var unit = NamedUnits.In(text);
         if (unit is not null) sectionUnit = unit;
         if (KindWords.OfSection(text) is { } kind) (sectionKind, sectionWords) = (kind, null);
@@ -209,8 +211,17 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         if (row.At(PastColumn.Day) is null && row.At(PastColumn.Month) is null && row.At(PastColumn.Year) is null) return WhenHeld.Read(row.Cell(PastColumn.Date), context);
         var year = SheetContext.YearIn(row.Text(PastColumn.Year));
-        var month = MonthOf(row.Text(PastColumn.Month)) ?? context.Month;
+        var month = MonthOf(row.Text(PastColumn.Month)) ?? context.Month ?? MonthAbove(row);
+        monthAbove = month;
         return WhenHeld.Read(row.Cell(row.At(PastColumn.Day) is null || row.Text(PastColumn.Date).Length > 0 ? PastColumn.Date : PastColumn.Day), month, m => year ?? context.YearOf(m));
+    }
+
+    /// <summary>Written once and left empty below, without merging the cells.</summary>
+    private int? MonthAbove(RowWords row)
+    {
+        if (monthAbove is not { } month || row.At(PastColumn.Month) is null || row.Text(PastColumn.Month).Length > 0) return null;
+        Remarks.Add(new(sheet, row.Number, row.At(PastColumn.Month), $"没有写月份，按上面的 {month} 月记"));
+        return month;
     }
 
     private static int? MonthOf(string text) =>

@@ -38,7 +38,12 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
     /// <summary>Whether the name of a sheet may be that of a branch: it speaks of no time, no kind and no register.</summary>
     public static bool MayNameUnit(string sheet) => sheet.Length is >= 2 and <= 20 && !NoUnit().IsMatch(sheet);
 
-    private static string? UnitOf(IEnumerable<string> texts) => texts.Select(NamedUnits.In).FirstOrDefault(u => u is not null);
+    /// <summary>The name of the sheet before its titles, which are copied from sheet to sheet; but of 一支部 and 局机关第一党支部 the one that says more.</summary>
+    private static string? UnitOf(IEnumerable<string> texts)
+    {
+        var named = texts.Select(NamedUnits.In).OfType<string>().ToList();
+        return named.Count == 0 ? null : named.Find(n => n.Length > named[0].Length && NamedUnits.KeyOf(n).EndsWith(NamedUnits.KeyOf(named[0]), StringComparison.Ordinal)) ?? named[0];
+    }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

@@ -26,7 +26,8 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
     }
 
     /// <param name="Imports">The newest, of the units in which the reader records meetings.</param>
-    public sealed record View(IReadOnlyList<Unit> Units, IReadOnlyList<ImportedRegister> Imports);
+    /// <param name="Waiting">Files of the reader's own that were read and not decided on.</param>
+    public sealed record View(IReadOnlyList<Unit> Units, IReadOnlyList<ImportedRegister> Imports, IReadOnlyList<ImportRegister.Waiting> Waiting);
 
     public async Task<View> Open(CancellationToken ct)
     {
@@ -34,7 +35,8 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
         var units = db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record);
         return new(await units.Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct),
-            await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct));
+            await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct),
+            await db.RegistersAfter(Guid.Empty, actor, clock.GetUtcNow()).Select(r => new ImportRegister.Waiting(r.Id, r.FileName)).ToListAsync(ct));
     }
 
     /// <param name="Taken">They wait for their confirmation, one after another.</param>

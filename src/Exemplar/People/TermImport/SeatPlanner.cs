@@ -67,7 +67,7 @@ internal sealed class SeatPlanner(ILookup<string, SeatPlanner.Somebody> people, 
         var kind = planned.Seat.Kind;
         List<Post> sooner = until is null ? [.. held.Where(p => (p.Kind == kind || Tasks.Contains(p.Kind)) && p.MayBegin(from))] : [];
         var state = sooner.Count > 0 ? PostState.Sooner : PostState.Known;
-        return planned with { State = state, Sooner = sooner, Why = string.Join('、', (sooner.Count > 0 ? sooner : held).Select(p => $"{(p.Kind == kind ? "" : $"在册是{p.Kind.Name()}，")}从 {p.From.Iso()} 起{(sooner.Count > 0 ? $" → 从 {from.Iso()} 起" : until is null && p.From > from ? "，手工登记的不改" : "")}")) };
+        return planned with { State = state, Sooner = sooner, Why = string.Join('、', (sooner.Count > 0 ? sooner : held).Select(p => $"{(p.Kind == kind ? "" : $"在册是{p.Kind.Name()}，")}从 {p.From.Iso()} 起{(sooner.Count > 0 ? $" → 从 {from.Iso()} 起" : until is null && p.From > from ? p.ImportId is null ? "，手工登记的不改" : "，职务不同，没有改" : "")}")) };
     }
 
     /// <summary>In the term that lasts, somebody of the unit; in an earlier one whoever was there, or the only one of that name: people move.</summary>

@@ -62,4 +62,18 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
         Assert.Contains("导入 1 次会议，没有说清 0 次，已在册 0 次，不导入 1 次", Text(page), StringComparison.Ordinal);
         Assert.Contains("没有召开（因专项行动未召开）", Text(page), StringComparison.Ordinal);
     }
+
+    /// <summary>No group is on record yet: it is set up from the preview, and the page leads back to the file that waits.</summary>
+    [Fact]
+    public async Task Where_a_branch_has_no_group_it_is_set_up_from_the_preview_and_the_file_waits()
+    {
+        var url = await Upload(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|党小组会|学习党章\n2月8日|党小组会|学习党章");
+        var link = (await Committee.Open(url)).QuerySelector("a[href^='/units/']")!.GetAttribute("href")!;
+        Assert.NotNull((await Committee.Open("/meetings/past")).QuerySelector($"#waiting a[href='{url}']"));
+
+        var founded = await Committee.Submit(link);
+        await founded.Leads(Committee, "已设立：第一党小组");
+        Assert.Equal(url, founded.Headers.Location!.OriginalString);
+        Assert.Contains("导入 2 次会议，没有说清 0 次", Text(await Committee.Open(url)), StringComparison.Ordinal);
+    }
 }

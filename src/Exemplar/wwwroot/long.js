@@ -8,6 +8,7 @@
     const box = document.createElement('p');
     box.className = 'notice';
     box.setAttribute('role', 'status');
+    Object.assign(box.style, { position: 'sticky', top: '8px', zIndex: 3 });   // in sight wherever the button was
     box.innerHTML = '<span></span> <button type="button">停止</button>';
     const words = box.querySelector('span');
     const tick = () => {

@@ -7,7 +7,7 @@ namespace Exemplar.Tests.Platform.Web;
 public sealed class MenuTests : IAsyncLifetime
 {
     /// <summary>The top bar's own pages: they belong to no entry.</summary>
-    private static readonly string[] OfTheTopBar = ["/password", "/second-factor", "/second-factor/enrol", "/second-factor/codes", "/second-factor/remove", "/search", "/mine", "/mine/readers"];
+    private static readonly string[] OfTheTopBar = ["/password", "/second-factor", "/second-factor/enrol", "/second-factor/codes", "/second-factor/remove", "/passkeys", "/passkeys/new", "/passkeys/{id:guid}/remove", "/search", "/mine", "/mine/readers"];
 
     private readonly TestApp app = new();
 

@@ -78,7 +78,8 @@ public sealed class DayOneJourney(RunningProduct product, Visitor visitor, Offic
 
     private async Task TakeRegister(string name, byte[] register, int meetings)
     {
-        await Press(page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "会议", Exact = true }));
+        // the list is asked for from itself after the first register: its answer must not come over the page that follows
+        await page.RunAndWaitForResponseAsync(() => Press(page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "会议", Exact = true })), answer => new Uri(answer.Url).AbsolutePath == "/meetings");
         await Press(page.GetByRole(AriaRole.Link, new() { Name = "导入以前的" }).First);
         await HandIn(name, register);
         await Press("看预览");

@@ -43,14 +43,4 @@ public partial class AppDb
     }
 
     private IQueryable<Meeting> Planned(Guid unit, DateOnly from) => Meetings.Where(m => m.UnitId == unit && m.State == MeetingState.Planned && m.HeldOn >= from);
-
-    /// <summary>Inside a commit: what words of registers meant units that go. Here, because who takes a roster back knows no registers.</summary>
-    internal async Task ForgetWordsFor(Act act, IReadOnlyCollection<Guid> units, CancellationToken ct)
-    {
-        foreach (var word in await RegisterWords.Where(w => w.UnitId != null && units.Contains(w.UnitId.Value)).ToListAsync(ct))
-        {
-            Remove(word);
-            Log(act, MeetingsCapability.Record, word);
-        }
-    }
 }

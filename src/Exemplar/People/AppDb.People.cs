@@ -17,8 +17,7 @@ public partial class AppDb
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
     public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();
-    public DbSet<RegisterWord> RegisterWords => Set<RegisterWord>();
-    public DbSet<RosterWord> RosterWords => Set<RosterWord>();
+    public DbSet<OfficeWord> OfficeWords => Set<OfficeWord>();
     public DbSet<HandedInTerms> HandedInTerms => Set<HandedInTerms>();
     public DbSet<ImportedTerms> ImportedTerms => Set<ImportedTerms>();
 }

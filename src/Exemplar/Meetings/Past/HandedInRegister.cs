@@ -92,11 +92,11 @@ internal static class HandedInRegisters
         return db.HandedInRegisters.Where(r => r.Id == id && r.AccountId == actor.Account.Id);
     }
 
-    /// <summary>What else the same person handed in and has not decided on yet, in the order of handing in.</summary>
-    public static IQueryable<HandedInRegister> RegistersAfter(this AppDb db, Guid id, Actor actor, DateTimeOffset now)
+    /// <summary>What the actor handed in and has not decided on yet, in the order of handing in.</summary>
+    public static IQueryable<HandedInRegister> WaitingRegisters(this AppDb db, Actor actor, DateTimeOffset now)
     {
         var since = now - Past.HandedInRegister.Waits;
-        return db.HandedInRegisters.Where(r => r.AccountId == actor.Account.Id && r.At >= since && r.Id != id && !r.IsOfSheets).OrderBy(r => r.Id);
+        return db.HandedInRegisters.Where(r => r.AccountId == actor.Account.Id && r.At >= since && !r.IsOfSheets).OrderBy(r => r.Id);
     }
 
     /// <summary>What became of it, for whoever confirmed it.</summary>

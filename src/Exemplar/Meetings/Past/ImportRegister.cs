@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
@@ -76,7 +77,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         return new(handedIn.FileName, await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct), null);
     }
 
-    public Task<List<Waiting>> After(Guid id, CancellationToken ct) => db.RegistersAfter(id, actor, clock.GetUtcNow()).Select(r => new Waiting(r.Id, r.FileName)).ToListAsync(ct);
+    public Task<List<Waiting>> After(Guid id, CancellationToken ct) => db.WaitingRegisters(actor, clock.GetUtcNow()).Where(r => r.Id != id).Select(r => new Waiting(r.Id, r.FileName)).ToListAsync(ct);
 
     /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
     public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)
@@ -145,7 +146,12 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         };
         db.Add(imported);
         db.Log(act, MeetingsCapability.Record, imported);
-        await Remember(db, act, units[0], handedIn.Said(), ct);
+        var said = handedIn.Said();
+        await db.Remember(act, MeetingsCapability.Record, units[0].Path,
+        [
+            .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
+            .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+        ], ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
@@ -170,28 +176,5 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         var path = units[0].Path;
         while (units.Exists(u => !u.Path.StartsWith(path, StringComparison.Ordinal))) path = path[..(path.LastIndexOf('/', path.Length - 2) + 1)];
         return db.Units.SingleAsync(u => u.Path == path, ct);
-    }
-
-    private static async Task Remember(AppDb db, Act act, Unit unit, PastAnswers said, CancellationToken ct)
-    {
-        if (said.Kinds.Count + said.Units.Count == 0) return;
-        var path = PastPlanner.OfficePath(unit);
-        var office = await db.Units.Where(u => u.Path == path).Select(u => u.Id).SingleAsync(ct);
-        var known = await db.RegisterWords.Where(w => w.OfficeId == office).ToListAsync(ct);
-        foreach (var (word, kind) in said.Kinds) Keep(RegisterWord.KeyOfKind(word), w => w.Kind is not null, w => w.Kind = kind);
-        foreach (var (word, meant) in said.Units) Keep(RegisterWord.KeyOfUnit(word), w => w.UnitId is not null, w => w.UnitId = meant);
-
-        void Keep(string key, Func<RegisterWord, bool> ofSort, Action<RegisterWord> mean)
-        {
-            if (key.Length == 0) return;
-            var kept = known.Find(w => w.Word == key && ofSort(w));
-            if (kept is null)
-            {
-                known.Add(kept = new() { OfficeId = office, Word = key });
-                db.Add(kept);
-            }
-            mean(kept);
-            db.Log(act, MeetingsCapability.Record, kept);
-        }
     }
 }

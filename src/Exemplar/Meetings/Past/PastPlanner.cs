@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
@@ -15,14 +16,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var (reading, answers) = (handedIn.Reading(), handedIn.Said());
         var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
         var offered = await db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record).Where(u => holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct);
-        var offices = offered.Select(OfficePath).Distinct().ToList();
-        var words = await db.RegisterWords.AsNoTracking().Where(w => db.Units.Any(u => u.Id == w.OfficeId && offices.Contains(u.Path))).OrderBy(w => w.Id).ToListAsync(ct);
-        var unitWords = words.Where(w => w.UnitId is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().UnitId!.Value);
-        foreach (var (word, unit) in answers.Units) unitWords[RegisterWord.KeyOfUnit(word)] = unit;
-        var kindWords = words.Where(w => w.Kind is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().Kind!);
-        foreach (var (word, kind) in answers.Kinds) kindWords[RegisterWord.KeyOfKind(word)] = kind;
+        var offices = offered.Select(u => OfficeWords.OfficeOf(u.Path)).Distinct().ToList();
+        var words = await db.WordsOf(offices, ct);
+        var (unitWords, kindWords) = (words.Units(), words.Meanings(WordSort.MeetingKind));
+        foreach (var (word, unit) in answers.Units) unitWords[OfficeWords.KeyOfUnit(word)] = unit;
+        foreach (var (word, kind) in answers.Kinds) kindWords[OfficeWords.KeyOf(word)] = kind;
 
-        var units = new NamedUnits(offered, name => unitWords.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant) ? meant : null);
+        var units = new NamedUnits(offered, name => unitWords.TryGetValue(OfficeWords.KeyOfUnit(name), out var meant) ? meant : null);
         var planner = new PastPlanner(units, kinds, answers, kindWords, units.Of(handedIn.UnitId), today);
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
@@ -31,8 +31,6 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
         return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange);
     }
-
-    internal static string OfficePath(Unit unit) => RegisterWord.OfficeOf(unit.Path);
 
     /// <summary>Each with whether it is only planned.</summary>
     private static async Task<Dictionary<(Guid, string, DateOnly), bool>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
@@ -56,7 +54,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     private PlannedMeeting Place(PastLine line)
     {
         var said = answers.Rows.GetValueOrDefault(line.Key);
-        var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(RegisterWord.KeyOfKind(line.KindWords)) ?? line.Kind);
+        var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(OfficeWords.KeyOf(line.KindWords)) ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
         var word = line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";   // a sheet for each branch: asked about once
         var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (word.Length > 0 ? units.Called(word) ?? units.Called($"{word}支部") ?? (line.Group.Length > 0 ? units.Called(line.Group) : null) : usual);

@@ -61,7 +61,8 @@ internal sealed class PastRolls
     {
         var byMembers = unit.Kind is UnitKind.PartyGroup || kind.Due is DueCircle.Members;
         if (!turns.TryGetValue(unit.Id, out var days)) turns[unit.Id] = days = TurnsOf(unit);
-        var turn = Array.BinarySearch(days, day) is >= 0 and var at ? at + 1 : ~Array.BinarySearch(days, day);
+        var at = Array.BinarySearch(days, day);
+        var turn = at >= 0 ? at + 1 : ~at;
         if (!known.TryGetValue((unit.Id, byMembers, turn), out var roll)) known[(unit.Id, byMembers, turn)] = roll = Reckon(unit, byMembers, day);
         return roll;
     }

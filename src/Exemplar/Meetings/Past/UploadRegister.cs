@@ -36,7 +36,7 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         var units = db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record);
         return new(await units.Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct),
             await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct),
-            await db.RegistersAfter(Guid.Empty, actor, clock.GetUtcNow()).Select(r => new ImportRegister.Waiting(r.Id, r.FileName)).ToListAsync(ct));
+            await db.WaitingRegisters(actor, clock.GetUtcNow()).Select(r => new ImportRegister.Waiting(r.Id, r.FileName)).ToListAsync(ct));
     }
 
     /// <param name="Taken">They wait for their confirmation, one after another.</param>
@@ -50,13 +50,16 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         if (files.Count > MostFiles) return new Refusal(nameof(Form.File), $"一次最多 {MostFiles} 份，请分几次");
         List<HandedInRegister> taken = [];
         List<Refusal> refused = [];
-        foreach (var (name, content) in files.Count > 0 ? files : [("", null)])
-        {
-            var done = files.Count > 0 && content is null ? new Refusal(nameof(Form.File), TooLarge) : await Handle(name, content, files.Count > 0 ? null : pasted, unit, ct);
-            if (done.Value is { } one) taken.Add(one);
-            else refused.Add(files.Count > 1 ? new(done.Refusal!.Field, $"《{FileStore.CleanName(name)}》：{done.Refusal.Message}") : done.Refusal!);
-        }
+        if (files.Count == 0) Add(await Handle(name: null, content: null, pasted, unit, ct), "");
+        foreach (var (name, content) in files)
+            Add(content is null ? new Refusal(nameof(Form.File), TooLarge) : await Handle(name, content, pasted: null, unit, ct), files.Count > 1 ? $"《{FileStore.CleanName(name)}》：" : "");
         return taken.Count > 0 ? new Handed(taken, refused.ConvertAll(r => r.Message)) : new Refusal(refused[0].Field, string.Join('；', refused.Select(r => r.Message)));
+
+        void Add(Result<HandedInRegister> done, string which)
+        {
+            if (done.Value is { } one) taken.Add(one);
+            else refused.Add(new(done.Refusal!.Field, which + done.Refusal.Message));
+        }
     }
 
     /// <summary>Whatever is no register is refused here, at the file, before anything is kept.</summary>

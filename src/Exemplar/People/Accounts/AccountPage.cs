@@ -8,7 +8,7 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
     public sealed record Given(Guid Id, Role Role, string Unit, bool Inherit, DateOnly From, DateOnly? To, bool MayEnd, string Approval, string Ending);
 
     /// <summary>Waits for a second person.</summary>
-    public sealed record Proposed(Guid Id, bool Ends, Role Role, string Unit);
+    public sealed record Proposed(Guid Id, string What, Role Role, string Unit);
 
     public sealed record Step(AccountStepKind Kind, DateTimeOffset At, string By);
 
@@ -22,16 +22,18 @@ public sealed class AccountPage(AppDb db, Actor actor, PermissionTable permissio
 
         var approved = await db.GrantProposals.Where(p => p.AccountId == id && p.Decision == ProposalDecision.Approved).Select(p => new
         {
-            GrantId = p.GrantId ?? p.EndsGrantId,
-            Gave = p.EndsGrantId == null,
+            p.GrantId,
+            p.EndsGrantId,
             By = db.Users.Where(a => a.Id == p.ProposedById).Select(a => a.UserName).Single(),
             DecidedBy = db.Users.Where(a => a.Id == p.DecidedById).Select(a => a.UserName).Single(),
         }).ToListAsync(ct);
-        string approvals(Guid grant, bool gave) => approved.FirstOrDefault(p => p.GrantId == grant && p.Gave == gave) is { } by ? $"{by.By}提出，{by.DecidedBy}批准" : gave ? "没有第二人批准" : "";
-        var pending = await db.GrantProposals.Where(p => p.AccountId == id && p.Decision == null).Select(p => new Proposed(p.Id, p.EndsGrantId != null, p.Role, db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).Single())).ToListAsync(ct);
+        var givenBy = approved.Where(p => p.GrantId is not null).ToDictionary(p => p.GrantId!.Value, p => $"{p.By}提出，{p.DecidedBy}批准");
+        var endedBy = approved.Where(p => p.EndsGrantId is not null).ToDictionary(p => p.EndsGrantId!.Value, p => $"{p.By}提出，{p.DecidedBy}批准");
+        var pending = (await db.GrantProposals.AsNoTracking().Where(p => p.AccountId == id && p.Decision == null).Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p, u.Name }).ToListAsync(ct))
+            .ConvertAll(x => new Proposed(x.p.Id, x.p.What, x.p.Role, x.Name));
         var given = (await db.Grants.Where(g => g.AccountId == id).Join(db.Units, g => g.UnitId, u => u.Id, (g, u) => new { g, u }).OrderBy(x => x.u.Order).ThenBy(x => x.g.From).ToListAsync(ct))
             .ConvertAll(x => new Given(x.g.Id, x.g.Role, x.u.Name, x.g.Inherit, x.g.From, x.g.To, actor.May(PeopleCapability.GrantRoles, x.u),
-                !x.g.Role.IsAdministrator() ? "" : approvals(x.g.Id, true), x.g.Role.IsAdministrator() && x.g.To is not null ? approvals(x.g.Id, false) : ""));
+                x.g.Role.IsAdministrator() ? givenBy.GetValueOrDefault(x.g.Id, "没有第二人批准") : "", endedBy.GetValueOrDefault(x.g.Id, "")));
         var steps = await db.AccountSteps.Where(s => s.AccountId == id).OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
             .Select(s => new Step(s.Kind, s.At,
                 db.Users.Where(a => a.Id == s.ById).Select(a => db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).SingleOrDefault() ?? a.DisplayName).SingleOrDefault() ?? ""))

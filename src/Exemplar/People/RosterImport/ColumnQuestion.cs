@@ -1,3 +1,4 @@
+using Exemplar.Organization;
 using System.Text.Json;
 
 namespace Exemplar.People.RosterImport;
@@ -26,15 +27,13 @@ public sealed record ColumnQuestion(int Index, string Heading, string Key, IRead
 /// <summary>What unsure columns mean, by the keys of their headings: as the office said before, and as somebody said for this sheet.</summary>
 public sealed record ColumnWords(IReadOnlyDictionary<string, RosterColumn> Remembered, IReadOnlyDictionary<string, RosterColumn> Said)
 {
-    public const int LongestKey = 60;
-
     public static readonly ColumnWords None = new(new Dictionary<string, RosterColumn>(), new Dictionary<string, RosterColumn>());
 
     /// <summary>What a column may be said to be. Neither the name, by which the table was found, nor anything that is never stored.</summary>
     public static readonly IReadOnlyList<RosterColumn> Choices =
     [
         RosterColumn.Sex, RosterColumn.BirthMonth, RosterColumn.Status, RosterColumn.StatusAndJoined, RosterColumn.JoinedOn, RosterColumn.ConfirmedOn,
-        RosterColumn.Branch, RosterColumn.Department, RosterColumn.PartyPost, RosterColumn.Standing, RosterColumn.Remark, RosterColumn.Idle,
+        RosterColumn.Branch, RosterColumn.Department, RosterColumn.Group, RosterColumn.PartyPost, RosterColumn.Standing, RosterColumn.Remark, RosterColumn.Idle,
     ];
 
     public (RosterColumn Column, ColumnBasis Basis)? Of(string key) =>
@@ -44,10 +43,17 @@ public sealed record ColumnWords(IReadOnlyDictionary<string, RosterColumn> Remem
     public static string KeyOf(string plain, int nth)
     {
         var key = nth > 1 ? $"{plain}({nth})" : plain;
-        return key.Length <= LongestKey ? key : key[..LongestKey];
+        return key.Length <= OfficeWord.LongestWord ? key : key[..OfficeWord.LongestWord];
     }
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static ColumnWords OfJson(string json) => json.Length == 0 ? None : JsonSerializer.Deserialize<ColumnWords>(json)!;
+}
+
+internal static class OfficeOfRosters
+{
+    /// <summary>The place of the office in which the actor imports.</summary>
+    public static async Task<string> OfficeOfImport(this AppDb db, Actor actor, CancellationToken ct) =>
+        OfficeWords.OfficeOf(await db.Units.Where(actor, PeopleCapability.Import).OrderBy(u => u.Order).Select(u => u.Path).FirstAsync(ct));
 }

@@ -94,7 +94,8 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
-        await db.RememberColumns(act, await db.OfficeOfImport(actor, ct), plan.Reading.Header.Asked, ct);
+        var said = plan.Reading.Header.Asked.Where(a => a is { Basis: ColumnBasis.Said, Column: not null }).Select(a => new SaidWord(WordSort.RosterColumn, a.Key, $"{a.Column}"));
+        await db.Remember(act, PeopleCapability.Import, await db.OfficeOfImport(actor, ct), said, ct);
         foreach (var unit in plan.Founded)
         {
             db.Add(unit);

@@ -34,7 +34,7 @@ public sealed class PointColumns(AppDb db, Actor actor, TimeProvider clock)
     public Task<Result<int>> Forget(Guid id, string key, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
     {
         var office = await db.OfficeOfImport(actor, ct);
-        if (await db.RosterWords.SingleOrDefaultAsync(w => w.OfficeId == office && w.Word == key, ct) is { } word)
+        foreach (var word in await db.OfficeWords.Where(w => w.Sort == WordSort.RosterColumn && w.Word == key && db.Units.Any(u => u.Id == w.OfficeId && u.Path == office)).ToListAsync(ct))
         {
             db.Remove(word);
             db.Log(actor.Act(), PeopleCapability.Import, word);

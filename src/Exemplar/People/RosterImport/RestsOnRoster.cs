@@ -7,8 +7,8 @@ namespace Exemplar.People.RosterImport;
 /// <summary>What has come to rest on an imported roster since: while anything does, it cannot be taken back.</summary>
 internal static class RestsOnRoster
 {
-    /// <summary>Rows that follow people and units, or only keep what was: they stand in nobody's way. Words of registers go with their unit.</summary>
-    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Statuses.StatusChange), nameof(Fact), nameof(Standing), nameof(BroughtIn), nameof(Post), "SearchEntry", "SecurityEvent", "RegisterWord", nameof(RosterWord), nameof(Unit)];
+    /// <summary>Rows that follow people and units, or only keep what was: they stand in nobody's way. Words that mean a unit go with it.</summary>
+    private static readonly string[] Following = [nameof(LogEntry), nameof(Membership), nameof(Statuses.StatusChange), nameof(Fact), nameof(Standing), nameof(BroughtIn), nameof(Post), "SearchEntry", "SecurityEvent", nameof(OfficeWord), nameof(Unit)];
 
     /// <summary>In words, by name: 张三（会议名单）; empty when nothing does.</summary>
     public static async Task<IReadOnlyList<string>> RestsOnImport(this AppDb db, Guid import, CancellationToken ct)

@@ -68,7 +68,7 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         if (sheet.Value is not { } rows) return new Refusal(field, sheet.Refusal!.Message);
         var table = RosterTable.Find(rows);
         if (table.Value is not { } found) return new Refusal(field, table.Refusal!.Message);
-        var words = ColumnWords.None with { Remembered = await db.RememberedColumns(actor, ct) };
+        var words = ColumnWords.None with { Remembered = (await db.WordsOf([await db.OfficeOfImport(actor, ct)], ct)).Columns<RosterColumn>(WordSort.RosterColumn) };
         var reading = RosterReading.Of(found, words, clock.Today(), RosterReading.OtherSheets(rows));
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 

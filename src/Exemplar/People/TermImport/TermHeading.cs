@@ -17,5 +17,5 @@ public sealed record TermHeading(string Key, string Words, int Column, TermColum
         TermColumn.Organization, TermColumn.Publicity, TermColumn.Discipline, TermColumn.Members, TermColumn.Name, TermColumn.Post, TermColumn.Basis, TermColumn.Notes, TermColumn.Unneeded,
     ];
 
-    public static string KeyOf(string heading) => RegisterWord.KeyOfKind(heading);
+    public static string KeyOf(string heading) => OfficeWords.KeyOf(heading);
 }

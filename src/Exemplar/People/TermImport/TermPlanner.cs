@@ -18,7 +18,7 @@ internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup
         var read = handedIn.Read(words.Columns);
         var reading = read.Value ?? new([], [new("", 0, read.Refusal!.Message)], [], [], []);
         var seats = await SeatPlanner.Load(db, actor, reading, today, ct);
-        var planner = new TermPlanner(new(offered, name => words.Units.TryGetValue(RegisterWord.KeyOfUnit(name), out var meant) && ids.Contains(meant) ? meant : null), said, facts.ToLookup(f => f.UnitId, f => f.OccurredOn), seats, rules, today);
+        var planner = new TermPlanner(new(offered, name => words.Units.TryGetValue(OfficeWords.KeyOfUnit(name), out var meant) && ids.Contains(meant) ? meant : null), said, facts.ToLookup(f => f.UnitId, f => f.OccurredOn), seats, rules, today);
         var terms = planner.Hold([.. reading.Lines.Select(planner.Place)]);
         return new(reading, terms, [.. planner.Names(terms)], offered);
     }

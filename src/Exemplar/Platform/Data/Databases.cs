@@ -13,20 +13,23 @@ public static class Databases
 {
     private static readonly SqliteSafety Safety = new();
 
+    /// <summary>One statement, where a query does not say that its collections are many: those of a person are a handful.</summary>
+    private const QuerySplittingBehavior Splitting = QuerySplittingBehavior.SingleQuery;
+
     /// <summary>A PostgreSQL connection string when one is given, else <c>exemplar.db</c> in the data folder.</summary>
     public static IServiceCollection AddAppDb(this IServiceCollection services, string dataFolder, string? postgres)
     {
         if (postgres is not null)
         {
             services.AddSingleton(new TableHistory(() => new NpgsqlConnection(postgres), typeof(PostgresDb)));
-            return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres, p => p.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
+            return services.AddDbContext<AppDb, PostgresDb>((s, o) => o.UseNpgsql(postgres, p => p.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).UseQuerySplittingBehavior(Splitting)).AddInterceptors(s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
         }
 
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "exemplar.db"), ForeignKeys = true, DefaultTimeout = 30 };
         var there = new SqliteConnectionStringBuilder(file.ConnectionString) { Mode = SqliteOpenMode.ReadWrite };   // asking makes no file
         services.AddSingleton(new TableHistory(() => new SqliteConnection(there.ConnectionString), typeof(SqliteDb)));
         services.AddSingleton(_ => new WriteGate(new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false }.ConnectionString));
-        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString, p => p.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
+        return services.AddDbContext<AppDb, SqliteDb>((s, o) => o.UseSqlite(file.ConnectionString, p => p.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).UseQuerySplittingBehavior(Splitting)).AddInterceptors(Safety, s.GetRequiredService<GrantBookWatch>(), s.GetRequiredService<FilesOfCommit>()));
     }
 
     public static bool IsDuplicateKey(this DatabaseFacade database, DbUpdateException failure) => failure.InnerException switch

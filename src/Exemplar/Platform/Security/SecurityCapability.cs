@@ -21,7 +21,7 @@ public static class SecurityCapability
         .AddMenu(new MenuItem(90, "安全审计", "/audit", ReadAudit), new MenuItem(92, "登录安全", "/security", ConfigureSecurity))
         .AddSingleton<CommonPasswords>().AddSingleton<SessionLimits>().AddScoped<ConfigureSecurity>()
         .AddSingleton(AuditAllowance.Usual).AddSingleton<SecurityAudit>().AddScoped<AuditTrail>()
-        .AddScoped<SignIn>().AddSingleton<RememberedNames>().AddScoped<EnterCode>().AddScoped<HalfSignedIn>()
+        .AddScoped<SignIn>().AddSingleton<RememberedNames>().AddScoped<EnterCode>().AddScoped<HalfSignedIn>().AddScoped<SignInAttempt>()
         .AddSingleton<OneTimeCodes>().AddScoped<ProveFactor>().AddScoped<ProveOwner>()
         .AddScoped<OwnFactor>().AddScoped<EnrolFactor>().AddScoped<RenewRecoveryCodes>().AddScoped<RemoveFactor>().AddScoped<OwnProofs>()
         .AddSingleton<PasskeyChallenges>().AddScoped<PasskeyCeremonies>().AddScoped<ProvePasskey>()

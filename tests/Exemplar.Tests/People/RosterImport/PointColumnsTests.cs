@@ -69,7 +69,7 @@ public sealed class PointColumnsTests : HouseTests
         await Committee.SubmitForm(page, url, Form, ("Form.Choice", "Match"), ("Form.Units[1].Unit", House.General.Id.ToString()));
         await Committee.SubmitForm(await Committee.Open(url), url, Form, ("Form.Choice", "Columns"));
         Assert.Equal(["综合口", "综合科"], Cells(await Committee.Open(url), "科室"));
-        Assert.Equal(0, await App.Read(db => db.RosterWords.CountAsync()));   // a preview remembers nothing
+        Assert.Equal(0, await App.Read(db => db.OfficeWords.CountAsync()));   // a preview remembers nothing
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class PointColumnsTests : HouseTests
         var page = await Committee.Open(url);
         await Committee.SubmitForm(page, url, Form, ("Form.Choice", "Columns"), (Select(page, "岗位"), "Idle"));
         await (await Committee.Submit(url)).Leads(Committee, "已导入：新登记 3 人");
-        Assert.Equal(["单位 Department", "岗位 Idle", "支部情况 Branch", "政治面貌及时间 StatusAndJoined"], (await App.Read(db => db.RosterWords.Where(w => w.OfficeId == House.Office.Id).ToListAsync())).Select(w => $"{w.Word} {w.Column}").Order(StringComparer.Ordinal));
-        Assert.Equal(["people.import"], await LogOf(await App.Read(db => db.RosterWords.Where(w => w.Word == "岗位").Select(w => w.Id).SingleAsync())));
+        Assert.Equal(["单位 Department", "岗位 Idle", "支部情况 Branch", "政治面貌及时间 StatusAndJoined"], (await App.Read(db => db.OfficeWords.Where(w => w.OfficeId == House.Office.Id).ToListAsync())).Select(w => $"{w.Word} {w.Meaning}").Order(StringComparer.Ordinal));
+        Assert.Equal(["people.import"], await LogOf(await App.Read(db => db.OfficeWords.Where(w => w.Word == "岗位").Select(w => w.Id).SingleAsync())));
 
         // 支部情况 holds nothing that could be guessed now: what was said holds
         var next = new SheetBuilder().Row("姓名", "出生年月", "政治面貌", "支部情况", "岗 位").Row("赵六", "1981.5", "中共党员", "一支部", "文秘");
@@ -100,13 +100,13 @@ public sealed class PointColumnsTests : HouseTests
 
         await (await Committee.SubmitForm(page, url, Form, ("Form.Forget", "岗位"))).Leads(Committee, "已忘掉上次的选择");
         Assert.Equal("岗位|文秘|-|认不出，不选就不读这一列", Rows(await Committee.Open(url))[^1]);
-        Assert.False(await App.Read(db => db.RosterWords.AnyAsync(w => w.Word == "岗位")));
+        Assert.False(await App.Read(db => db.OfficeWords.AnyAsync(w => w.Word == "岗位")));
     }
 
     [Fact]
     public async Task Another_office_does_not_see_what_this_one_remembers()
     {
-        await App.Given(new RosterWord { OfficeId = House.OtherOffice.Id, Word = "岗位", Column = RosterColumn.Department });
+        await App.Given(new OfficeWord { OfficeId = House.OtherOffice.Id, Sort = WordSort.RosterColumn, Word = "岗位", Meaning = "Department" });
         Assert.Equal("岗位|文秘；信息|-|认不出，不选就不读这一列", Rows(await Committee.Open(await Upload(Sheet)))[^1]);
     }
 
@@ -171,5 +171,14 @@ public sealed class PointColumnsTests : HouseTests
         var url = await Upload(Sheet);
         await App.As(await House.Account("另一位", (Role.CommitteeOffice, House.Office))).IsShut(url, HttpStatusCode.NotFound);
         await (await As(Role.BranchSecretary, House.FirstBranch)).IsShut(url, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_column_may_be_said_to_name_the_Party_group()
+    {
+        var url = await Upload(new SheetBuilder().Row("姓名", "出生年月", "入党时间", "支部", "分到").Row("张三", "1980.5", "2009.7", "第一党支部", "一组").Row("李四", "1985.6", "2010.7", "第一党支部", "二组"));
+        var page = await Committee.Open(url);
+        await (await Committee.SubmitForm(page, url, Form, ("Form.Choice", "Columns"), (Select(page, "分到"), "Group"))).Leads(Committee, "已按您选的列重新读");
+        Assert.Contains("随名册设立党小组 2 个：第一党支部·一组、第一党支部·二组", (await Committee.Open(url)).QuerySelector("#groups")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -139,9 +139,9 @@ public sealed class WithdrawRosterTests : HouseTests
     {
         var url = await Import(ThreePeople);
         var third = await App.Read(db => db.Units.Where(u => u.Name == "第三党支部").Select(u => u.Id).SingleAsync());
-        await App.Given(new Exemplar.People.RosterImport.RegisterWord { OfficeId = House.Office.Id, Word = "三支部", UnitId = third });
+        await App.Given(new Exemplar.People.OfficeWord { OfficeId = House.Office.Id, Sort = Exemplar.People.WordSort.Unit, Word = "三支部", UnitId = third });
         await (await Committee.Submit(url)).Leads(Committee, "已撤回");
-        Assert.Equal(0, await App.Read(db => db.RegisterWords.CountAsync()));
+        Assert.Equal(0, await App.Read(db => db.OfficeWords.CountAsync()));
     }
 
     [Fact]

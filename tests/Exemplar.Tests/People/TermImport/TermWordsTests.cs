@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.People.RosterImport;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -60,8 +61,8 @@ public sealed class TermWordsTests : TermHouse
         var page = await Committee.Open(url);
         await Say(url, page, ($"Form.Columns[{IndexOf(page, "Form.Columns", "甲日")}].Is", "Elected"));
         await Confirm(url);
-        var word = await App.Read(db => db.RegisterWords.SingleAsync());
-        Assert.Equal(("甲日", Exemplar.People.TermImport.TermColumn.Elected, House.Office.Id), (word.Word, word.Column!.Value, word.OfficeId));
+        var word = await App.Read(db => db.OfficeWords.SingleAsync());
+        Assert.Equal(("甲日", WordSort.TermColumn, "Elected", House.Office.Id), (word.Word, word.Sort, word.Meaning, word.OfficeId));
         Assert.Equal(["posts.appoint"], await LogOf(word.Id));
 
         url = await Upload(TwoDays.Replace("2023-05-12", "2020-05-15", StringComparison.Ordinal));
@@ -81,7 +82,7 @@ public sealed class TermWordsTests : TermHouse
         Assert.Contains("已略去不需要的列：手机", Text(page), StringComparison.Ordinal);
         await Confirm(url);
         Assert.Equal(new DateOnly(2023, 5, 12), await ElectedOn(House.FirstBranch));
-        Assert.Equal("开会选的那天", await App.Read(db => db.RegisterWords.Select(w => w.Word).SingleAsync()));
+        Assert.Equal("开会选的那天", await App.Read(db => db.OfficeWords.Select(w => w.Word).SingleAsync()));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class TermWordsTests : TermHouse
     [Fact]
     public async Task A_short_name_said_for_the_registers_of_meetings_is_not_asked_again()
     {
-        await App.Given(new RegisterWord { OfficeId = House.Office.Id, Word = RegisterWord.KeyOfUnit("二党部"), UnitId = House.SecondBranch.Id });
+        await App.Given(new OfficeWord { OfficeId = House.Office.Id, Sort = WordSort.Unit, Word = OfficeWords.KeyOfUnit("二党部"), UnitId = House.SecondBranch.Id });
         var page = await Committee.Open(await Upload(ShortNames));
         Assert.Contains("导入换届 1 次，登记任职 1 项，没有说清 0 次", Text(page), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("select[name^='Form.Units']"));

@@ -29,25 +29,34 @@ public sealed class DecideProposal(AppDb db, Actor actor, TimeProvider clock)
         if (decision is not ProposalDecision.Withdrawn && (GrantRules.IsOwn(found.Account, actor) || await db.IsSameHand(found.Account, actor, ct))) return new Refusal("自己的角色，须由另一人批准");
         if (found.Proposal.Refuse(decision, actor.Act()) is { } refusal) return refusal;
 
-        // What was allowed on the day of the proposal may not be any more.
-        Grant? grant = null;
-        if (decision is ProposalDecision.Approved && found.Proposal.EndsGrantId is { } ends)
+        Grant? becomes = null;
+        if (decision is ProposalDecision.Approved)
         {
-            var ending = await db.Grants.FindOrThrow(ends, ct);
-            if (ending.To < today) return new Refusal($"已于 {ending.To.Value.Iso()} 到期，不用再收回");
-            ending.To = found.Proposal.LastDayOf(ending, today);
-            db.Log(actor.Act(), PeopleCapability.ApproveGrants, ending);
+            var moved = found.Proposal.EndsGrantId is { } ends ? await End(db, found.Proposal, ends, today, ct) : await Give(db, found, today, ct);
+            if (moved.Refusal is { } broken) return broken;
+            becomes = found.Proposal.EndsGrantId is null ? moved.Value : null;
+            db.Log(actor.Act(), PeopleCapability.ApproveGrants, moved.Value!);
         }
-        else if (decision is ProposalDecision.Approved)
-        {
-            grant = found.Proposal.ToGrant(today);
-            var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
-            if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } broken) return broken;
-            db.Add(grant);
-            db.Log(actor.Act(), PeopleCapability.ApproveGrants, grant);
-        }
-        found.Proposal.Decide(decision, grant, actor.Act());
+        found.Proposal.Decide(decision, becomes, actor.Act());
         db.Log(actor.Act(), PeopleCapability.ApproveGrants, found.Proposal);
         return found;
     }, ct);
+
+    /// <summary>What was allowed on the day of the proposal may not be any more.</summary>
+    private static async Task<Result<Grant>> Give(AppDb db, View found, DateOnly today, CancellationToken ct)
+    {
+        var grant = found.Proposal.ToGrant(today);
+        var held = await db.Grants.AsNoTracking().Where(g => g.AccountId == grant.AccountId).ToListAsync(ct);
+        if (GrantRules.RefuseGrant(grant, found.Unit, held, today) is { } refusal) return refusal;
+        db.Add(grant);
+        return grant;
+    }
+
+    private static async Task<Result<Grant>> End(AppDb db, GrantProposal proposal, Guid ends, DateOnly today, CancellationToken ct)
+    {
+        var grant = await db.Grants.FindOrThrow(ends, ct);
+        if (grant.To < today) return new Refusal($"已于 {grant.To.Value.Iso()} 到期，不用再收回");
+        grant.To = proposal.LastDayOf(grant, today);
+        return grant;
+    }
 }

@@ -98,8 +98,8 @@ public sealed class AuditTrail(AppDb db, Actor actor, TimeProvider clock)
         var entries = db.LogEntries.AsNoTracking().Where(e => e.RecordType == nameof(GrantProposal) && e.At >= from && e.At < until);
         if (after is var (at, id)) entries = entries.Where(e => e.At < at || (e.At == at && e.RecordId.CompareTo(id) < 0));
         return (await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.RecordId).Take(PageSize + 1)
-                .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, p.Id, Account = p.AccountId, p.Role, p.Decision, Ends = p.EndsGrantId != null, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
-            .Select(x => new Found(x.Id, x.At, x.IsFirst ? $"提出{(x.Ends ? "收回" : "授予")}管理员角色" : $"{(x.Ends ? "收回" : "授予")}管理员角色：{x.Decision?.Name()}", x.AccountId, x.Account, x.Role.Name(), 1));
+                .Join(db.GrantProposals, e => e.RecordId, p => p.Id, (e, p) => new { e.At, e.AccountId, Proposal = p, IsFirst = !db.LogEntries.Any(o => o.RecordId == e.RecordId && o.Id < e.Id) }).ToListAsync(ct))
+            .Select(x => new Found(x.Proposal.Id, x.At, x.IsFirst ? $"提出{x.Proposal.What}管理员角色" : $"{x.Proposal.What}管理员角色：{x.Proposal.Decision?.Name()}", x.AccountId, x.Proposal.AccountId, x.Proposal.Role.Name(), 1));
     }
 
     /// <summary>What the settings of security are since then; of those of messages only that they changed, since they hold secrets.</summary>

@@ -1,10 +1,9 @@
 using Exemplar.Platform.Security.Audit;
-using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security.Factors;
 
 /// <summary>The second page of the door: the code on the phone, or a recovery code. Wrong ones count like wrong passwords, together with them.</summary>
-public sealed class EnterCode(AppDb db, SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, ProveFactor factor, SecurityAudit audit)
+public sealed class EnterCode(AppDb db, SignInQueue queue, SignInAttempt attempt, HalfSignedIn half, ProveFactor factor)
 {
     public sealed class Form
     {
@@ -27,19 +26,7 @@ public sealed class EnterCode(AppDb db, SignInManager<Account> door, UserManager
         return await queue.Run<Result<Account>>(name, async () =>
         {
             if (await half.Find() is not { } account) return refusal;
-            var wasLocked = await accounts.IsLockedOutAsync(account);
-            var isRight = !wasLocked && account.DisabledAt is null && await factor.Handle(account, form.Code, ct);
-            if (!isRight)
-            {
-                if (!wasLocked) await accounts.AccessFailedAsync(account);
-                await audit.Note(!wasLocked && await accounts.IsLockedOutAsync(account) ? SecurityEventKind.LockedOut : SecurityEventKind.CodeFailed, account.Id);
-                return refusal;
-            }
-            await accounts.ResetAccessFailedCountAsync(account);
-            await half.End();
-            await door.SignInAsync(account, isPersistent: false);
-            await audit.Note(SecurityEventKind.SignedIn, account.Id);
-            return account;
+            return await attempt.Handle(account, () => factor.Handle(account, form.Code, ct), SecurityEventKind.CodeFailed) ? account : refusal;
         });
     }
 }

@@ -8,7 +8,7 @@ namespace Exemplar.Platform.Security.Passkeys;
 /// Somebody signs in with a passkey, without typing anything: the device says who it is, and has made sure of its owner. Also
 /// the second step of whoever has given a password. Failures count like wrong passwords, together with them.
 /// </summary>
-public sealed class SignInByPasskey(SignInManager<Account> door, UserManager<Account> accounts, SignInQueue queue, HalfSignedIn half, PasskeyCeremonies ceremonies, ProvePasskey prove, SecurityAudit audit)
+public sealed class SignInByPasskey(UserManager<Account> accounts, SignInQueue queue, SignInAttempt attempt, HalfSignedIn half, PasskeyCeremonies ceremonies, ProvePasskey prove, SecurityAudit audit)
 {
     public sealed class Form
     {
@@ -35,20 +35,8 @@ public sealed class SignInByPasskey(SignInManager<Account> door, UserManager<Acc
         return await queue.Run<Result<Account>>(name, async () =>
         {
             if (await accounts.FindByPasskeyIdAsync(id) is not { } account) return refusal;
-            var wasLocked = await accounts.IsLockedOutAsync(account);
             // An account whose password was taken away is opened by its invitation first.
-            var isRight = !wasLocked && account is { DisabledAt: null, PasswordHash: not null } && await prove.Handle(account, form.Credential, challenge, ct);
-            if (!isRight)
-            {
-                if (!wasLocked) await accounts.AccessFailedAsync(account);
-                await audit.Note(!wasLocked && await accounts.IsLockedOutAsync(account) ? SecurityEventKind.LockedOut : SecurityEventKind.PasskeyFailed, account.Id);
-                return refusal;
-            }
-            await accounts.ResetAccessFailedCountAsync(account);
-            await half.End();
-            await door.SignInAsync(account, isPersistent: false);
-            await audit.Note(SecurityEventKind.SignedIn, account.Id);
-            return account;
+            return await attempt.Handle(account, async () => account.PasswordHash is not null && await prove.Handle(account, form.Credential, challenge, ct), SecurityEventKind.PasskeyFailed) ? account : refusal;
         });
     }
 }

@@ -1511,6 +1511,41 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OfficeId", "Sort", "Word");
+
+                    b.ToTable("OfficeWords", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1684,65 +1719,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Column")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OfficeId", "Word");
-
-                    b.ToTable("RegisterWords", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Column")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OfficeId", "Word")
-                        .IsUnique();
-
-                    b.ToTable("RosterWords", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Statuses.StatusChange", b =>
@@ -3589,6 +3565,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.BroughtIn", b =>
                 {
                     b.HasOne("Exemplar.People.RosterImport.ImportedRoster", null)
@@ -3612,28 +3601,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId");
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

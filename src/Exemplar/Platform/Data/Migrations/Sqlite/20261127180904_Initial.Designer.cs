@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127164604_Initial")]
+    [Migration("20261127180904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1514,6 +1514,41 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OfficeId", "Sort", "Word");
+
+                    b.ToTable("OfficeWords", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1687,65 +1722,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Column")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OfficeId", "Word");
-
-                    b.ToTable("RegisterWords", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Column")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OfficeId", "Word")
-                        .IsUnique();
-
-                    b.ToTable("RosterWords", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Statuses.StatusChange", b =>
@@ -3592,6 +3568,19 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.BroughtIn", b =>
                 {
                     b.HasOne("Exemplar.People.RosterImport.ImportedRoster", null)
@@ -3615,28 +3604,6 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId");
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

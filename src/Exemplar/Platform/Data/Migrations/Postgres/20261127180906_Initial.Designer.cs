@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127164609_Initial")]
+    [Migration("20261127180906_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1520,6 +1520,41 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OfficeId", "Sort", "Word");
+
+                    b.ToTable("OfficeWords", (string)null);
+                });
+
             modelBuilder.Entity("Exemplar.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1693,65 +1728,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Column")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OfficeId", "Word");
-
-                    b.ToTable("RegisterWords", (string)null);
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Column")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OfficeId", "Word")
-                        .IsUnique();
-
-                    b.ToTable("RosterWords", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Statuses.StatusChange", b =>
@@ -3604,6 +3580,19 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Exemplar.People.OfficeWord", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
             modelBuilder.Entity("Exemplar.People.RosterImport.BroughtIn", b =>
                 {
                     b.HasOne("Exemplar.People.RosterImport.ImportedRoster", null)
@@ -3627,28 +3616,6 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RegisterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId");
-                });
-
-            modelBuilder.Entity("Exemplar.People.RosterImport.RosterWord", b =>
-                {
-                    b.HasOne("Exemplar.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

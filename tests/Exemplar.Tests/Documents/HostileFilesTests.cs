@@ -15,6 +15,7 @@ namespace Exemplar.Tests.Documents;
 /// Every door that takes a file, and every kind of file that nobody should hand in: refused in a sentence at its field or taken as
 /// what it is, never a failure, and in little memory. What each took is printed.
 /// </summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>Everything allocated while the file is answered, by the test's own browser as well: an upper bound of what is held at once.</summary>
@@ -115,4 +116,11 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     public Task DisposeAsync() => app.DisposeAsync();
+}
+
+/// <summary>What the whole process allocates can only be asked while no other test runs: these run after all others, one by one.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAlone
+{
+    public const string Name = "Measured alone";
 }

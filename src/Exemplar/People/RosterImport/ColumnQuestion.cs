@@ -1,5 +1,5 @@
-using Exemplar.Organization;
 using System.Text.Json;
+using Exemplar.Organization;
 
 namespace Exemplar.People.RosterImport;
 

@@ -48,8 +48,8 @@ public sealed record SheetHeading(int First, int Last, string[] Texts)
         {
             var (above, below) = (upper[i].Text, lower?[i].Text ?? "");
             headings[i] = below.Length == 0 || below == above ? above
+                : isExact(above + below) ? above + below   // 支委会 over 时间 is not 党课 over 时间
                 : isExact(below) ? below
-                : isExact(above + below) ? above + below
                 : isKnown(above) ? above : below;
         }
         return headings;

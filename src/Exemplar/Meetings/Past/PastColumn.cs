@@ -83,9 +83,21 @@ internal static partial class PastHeadings
     public static int? MonthOf(string heading) =>
         Month().Match(RosterHeadings.Plain(heading)) is { Success: true } month && Documents.ChineseNumber.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number : null;
 
+    private static readonly PastColumn[] Parts = [PastColumn.Date, PastColumn.Topic, PastColumn.Content, PastColumn.Place, PastColumn.Chair, PastColumn.Lecturer, PastColumn.Recorder, PastColumn.Who, PastColumn.Due, PastColumn.Present, PastColumn.Away];
+
+    /// <summary>What a heading says of the meetings of one kind: 支委会人数, 党员大会应到/实到, 党课主讲人; null when it does not name both.</summary>
+    public static (string Kind, PastColumn Column)? PartOf(string heading)
+    {
+        var plain = RosterHeadings.Plain(heading);
+        for (var i = 2; i < plain.Length - 1; i++)
+            if (Known.TryGetValue(plain[i..], out var column) && Array.IndexOf(Parts, column) >= 0 && KindWords.In(plain[..i]) is [var kind]) return (kind, column);
+        return null;
+    }
+
     /// <summary>The kind whose dates stand in the column: 支委会, 党员大会召开时间; null when it is no such column.</summary>
     public static string? KindOf(string heading)
     {
+        if (PartOf(heading) is { Column: not PastColumn.Date }) return null;
         var plain = RosterHeadings.Plain(heading);
         var tail = Array.Find(Tails, t => plain.EndsWith(t, StringComparison.Ordinal));
         var words = tail is null ? plain : plain[..^tail.Length];

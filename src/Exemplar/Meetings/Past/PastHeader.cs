@@ -4,7 +4,8 @@ using Exemplar.People.RosterImport;
 namespace Exemplar.Meetings.Past;
 
 /// <summary>A column whose cells are dates of one kind of meeting.</summary>
-internal sealed record KindColumn(int Index, string Kind, string Heading);
+/// <param name="With">The columns beside it that say more of the same meetings: 支委会人数, 党课主讲人.</param>
+internal sealed record KindColumn(int Index, string Kind, string Heading, IReadOnlyDictionary<PastColumn, int> With);
 
 /// <summary>A column whose cells are days of one month.</summary>
 internal sealed record MonthColumn(int Index, int Month);
@@ -20,10 +21,12 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     public static PastHeader? Find(Sheet sheet)
     {
         (int Score, PastHeader Header)? best = null;
-        foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null, t => PastHeadings.Recognise(t) is not null))
+        foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null || PastHeadings.PartOf(t) is not null, t => PastHeadings.Recognise(t) is not null))
         {
             var header = Assign(heading.First, heading.Last, heading.Texts);
-            var score = header.Columns.Count + header.Kinds.Count + header.Months.Count;
+            // A kind over several columns has its heading in the row below: 时间, 人数.
+            var isMerged = header.Kinds.Zip(header.Kinds.Skip(1)).Any(k => k.First.Heading == k.Second.Heading && k.First.Index + 1 == k.Second.Index);
+            var score = header.Columns.Count + header.Kinds.DistinctBy(k => k.Heading).Sum(k => 1 + k.With.Count) + header.Months.Count - (isMerged ? 1 : 0);
             if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
         }
         return best?.Header;
@@ -40,23 +43,33 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     private static PastHeader Assign(int first, int last, string[] headings)
     {
         Dictionary<PastColumn, int> columns = [];
-        List<KindColumn> kinds = [];
+        var kinds = KindsOf(headings);
         List<MonthColumn> months = [];
         List<string> left = [], unused = [];
         for (var i = 0; i < headings.Length; i++)
         {
             var plain = RosterHeadings.Plain(headings[i]);
-            if (plain.Length == 0) continue;
+            if (plain.Length == 0 || kinds.Exists(k => k.Index == i || k.With.Values.Contains(i))) continue;
             var column = PastHeadings.Recognise(headings[i]);
             if (column is PastColumn.Private) left.Add(PrivateText.Heading(plain, Sheet.Letter(i)));
             else if (column is { } known && columns.TryAdd(known, i)) continue;
             else if (column is PastColumn.Kind && columns.TryAdd(PastColumn.Topic, i)) continue;   // 会议类别 and then 会议名称: the second one names the matter
             else if (column is PastColumn.Topic or PastColumn.Kind && columns.TryAdd(PastColumn.Content, i)) continue;
             else if (column is PastColumn.Unit) columns[PastColumn.Unit] = i;   // 单位 and then 党支部: the nearer one
-            else if (PastHeadings.KindOf(headings[i]) is { } kind) kinds.Add(new(i, kind, plain));
             else if (PastHeadings.MonthOf(headings[i]) is { } month) months.Add(new(i, month));
             else unused.Add(PrivateText.Heading(plain, Sheet.Letter(i)));
         }
         return new(first, last, columns, kinds, months, headings, [.. left.Distinct()], [.. unused.Distinct()]);
+    }
+
+    /// <summary>支委会, 支委会时间, with 支委会人数 to their right. That belongs to a kind only where several kinds have their dates in columns.</summary>
+    private static List<KindColumn> KindsOf(string[] headings)
+    {
+        List<KindColumn> kinds = [.. headings.Select((h, i) => (Kind: PastHeadings.KindOf(h), Heading: h, Index: i)).Where(k => k.Kind is not null).Select(k => new KindColumn(k.Index, k.Kind!, RosterHeadings.Plain(k.Heading), new Dictionary<PastColumn, int>()))];
+        if (kinds.DistinctBy(k => k.Kind).Count() < FewestKinds || headings.Any(h => PastHeadings.Exact(h) is PastColumn.Date)) return kinds;
+        foreach (var (i, heading) in headings.Index())
+            if (PastHeadings.PartOf(heading) is { Column: not PastColumn.Date } part && kinds.FindLastIndex(k => k.Kind == part.Kind && k.Index < i) is >= 0 and var at)
+                ((Dictionary<PastColumn, int>)kinds[at].With).TryAdd(part.Column, i);
+        return kinds;
     }
 }

@@ -9,6 +9,8 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 {
     private static readonly string[] NoteStarts = ["注:", "注1", "备注:", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "填报", "联系人", "统计", "截止", "以下空白", "单位(盖章", "以上", "平均"];
 
+    private static readonly Dictionary<PastColumn, int> NothingBeside = [];
+
     private readonly List<PastLine> lines = [];
     private readonly Dictionary<string, List<string>> kindsOfWords = [];   // a register says the same few words thousands of times
     private string? sectionKind;
@@ -23,7 +25,17 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     public List<PastLine> Read(IEnumerable<SheetRow> rows)
     {
         foreach (var row in rows.Where(r => r.Number > header.Last)) Read(new RowWords(header, row));
+        AskAboutOtherYears();
         return lines;
+    }
+
+    /// <summary>On a sheet of one month of a year, 2026年1月, a day of that month in another year is a slip more likely than a meeting.</summary>
+    private void AskAboutOtherYears()
+    {
+        if (context is not { Year: { } year, Turn: null, Month: { } month }) return;
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i] is { Days.First: var day, LeftOut.Length: 0 } line && day.Month == month && day.Year != year && lines.Exists(l => l.Days?.First.Year == year))
+                lines[i] = line with { Days = null, NoDay = $"“{day.Iso()}”的年份和这张表的 {year} 年 {month} 月不一样" };
     }
 
     private void Read(RowWords row)
@@ -93,13 +105,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
         var (kindsHere, words) = KindsOf(row, ref line);
         var when = When(row);
-        if (NotHeld(row) is { } why)
+        if (NotHeld(row, when.Days.Count > 0) is { } why)
         {
             lines.Add(line with { KindWords = words, Kind = kindsHere.FirstOrDefault(), LeftOut = why });
             return;
         }
         if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, line.DateColumn, when.Why));
-        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{words}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
+        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{(KindWords.In(words).Count > 1 ? words : $"{words}：{line.Topic}")}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
         foreach (var days in when.Days.Count > 0 ? when.Days.Select(d => (HeldDays?)d) : [null])
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
                 Add(line with { Ordinal = lines.Count - firstOfRow, Days = days, NoDay = days is null ? when.Why : "", Kind = kind, KindWords = words });
@@ -112,7 +124,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         firstOfRow = lines.Count;
         var month = row.Cell(PastColumn.Month) is { Kind: not CellKind.Empty } cell ? MonthOf(cell.Text) : context.Month;
         foreach (var column in header.Kinds)
-            ReadDays(row, column.Index, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
+            ReadDays(row, column, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
     }
 
     /// <summary>Each cell below a month holds days of it; the kind stands in the row, or is that of the sheet.</summary>
@@ -124,24 +136,33 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var (kindsHere, words) = KindsOf(row, ref line);
         foreach (var column in header.Months)
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
-                ReadDays(row, column.Index, line with { KindWords = words, Kind = kind }, column.Month);
+                ReadDays(row, new(column.Index, kind ?? "", words, NothingBeside), line with { KindWords = words, Kind = kind }, column.Month);
     }
 
-    private void ReadDays(RowWords row, int column, PastLine line, int? month)
+    private void ReadDays(RowWords row, KindColumn column, PastLine line, int? month)
     {
-        var dates = row.Cell(column);
-        if (RowWords.Clean(dates).Length == 0) return;
-        line = line with { DateColumn = column };
-        if (NotHeldWords().IsMatch(dates.Text))
+        var cell = row.Cell(column.Index);
+        line = line with { DateColumn = column.Index };
+        if (RowWords.Clean(cell).Length == 0 || HeldOrNot.HasNoneOfThem(cell.Text))
         {
-            lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = "没有召开" });
+            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
+                Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}写了人数，没有日期，没有读"));
             return;
         }
-        var when = WhenHeld.Read(dates, month, context.YearOf);
-        if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, column, when.Why));
-        line = line with { Topic = line.Topic.Length > 0 ? line.Topic : when.Aside };
-        foreach (var days in when.Days) Add(line with { Ordinal = lines.Count - firstOfRow, Days = days });
-        if (when.Days.Count == 0) Add(line with { Ordinal = lines.Count - firstOfRow, NoDay = Times().IsMatch(dates.Text) ? $"“{RowWords.Clean(dates)}”只有次数，没有日期" : when.Why });
+        var said = HeldInCell.Read(cell, month, context.YearOf);
+        var held = said.Count(s => !s.IsNotHeld);
+        foreach (var (i, one) in said.Index())
+        {
+            var of = one.With(line, row, column, said.Take(i).Count(s => !s.IsNotHeld), held) with { Ordinal = lines.Count - firstOfRow };
+            if (one.IsNotHeld) lines.Add(of with { LeftOut = "没有召开" });
+            else if (one.When.Days.Count == 0) Add(of with { NoDay = Times().IsMatch(cell.Text) ? $"“{RowWords.Clean(cell)}”只有次数，没有日期" : one.When.Why });
+            else if (one.When.Why.Length > 0) Remarks.Add(new(sheet, row.Number, column.Index, one.When.Why));
+            foreach (var days in one.IsNotHeld ? [] : one.When.Days)
+            {
+                if (month is { } written && written != days.First.Month) Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}的日期是 {days.First.Month} 月 {days.First.Day} 日，不在这一行的 {written} 月里，按日期记"));
+                Add(of with { Ordinal = lines.Count - firstOfRow, Days = days });
+            }
+        }
     }
 
     private void Add(PastLine line)
@@ -192,6 +213,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         var words = OneLine(row.Text(PastColumn.Kind));
         if (!kindsOfWords.TryGetValue(words, out var said)) kindsOfWords.Add(words, said = KindWords.In(words));
+        if (said is [MeetingKind.OrgLife] && AppraisalHeld().IsMatch($"{line.Topic} {line.Content}")) return ([MeetingKind.OrgLife, MeetingKind.Appraisal], words);
         if (said.Count > 0) return (said, words);
         if (sectionWords is { } unknown) return ([], words.Length > 0 ? words : unknown);
         if ((sectionKind ?? (words.Length > 0 || row.At(PastColumn.Kind) is null ? context.Kind : KindWords.OfTitle(sheet))) is { } kind)
@@ -228,28 +250,21 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         MonthDigits().Match(HalfWidth.Of(text)) is { Success: true } month && int.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number
         : Documents.ChineseNumber.Parse(RosterHeadings.Plain(text).TrimEnd('份', '月')) is >= 1 and <= 12 and var spelled ? spelled : null;
 
-    private static string? NotHeld(RowWords row)
+    private static string? NotHeld(RowWords row, bool hasDay)
     {
         foreach (var column in (PastColumn[])[PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who])
-            if (row.Text(column) is { Length: > 0 } text && (NotHeldWords().IsMatch(text) || (column is PastColumn.Notes && NotHeldNote().IsMatch(text) && !MadeUp().IsMatch(text)))) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
+            if (row.Text(column) is { Length: > 0 } text && (HeldOrNot.IsNotHeld(text) || (column is PastColumn.Notes or PastColumn.Date && HeldOrNot.SaysNotHeld(text, hasDay)))) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
         return null;
     }
 
     private static string OneLine(string text) => text.Replace('\n', ' ');
 
-    [GeneratedRegex("^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]")]
-    private static partial Regex NotHeldWords();
-
-    // 因专项行动未召开; not 王五未参加, nor 未开展批评
-    [GeneratedRegex("(?:未能?|没[有能]?|无法)(?:按[时期]|如期|正常)?(?:召开|举行|举办|开展(?!批评|自我|讨论)|开成|开会|开(?=$|[。,，;；)）]))")]
-    private static partial Regex NotHeldNote();
-
-    // It was held all the same, on the day that the row says.
-    [GeneratedRegex("补|改[期到在至为]|(?:推迟|延期|顺延|延后|调整|合并)[到至在]")]
-    private static partial Regex MadeUp();
-
     [GeneratedRegex(@"^\s*\d+\s*次")]
     private static partial Regex Times();
+
+    // Held with it, not spoken of: 学习民主评议党员办法, 部署民主评议工作
+    [GeneratedRegex("^(?!.*(?:学习|传达|部署|准备|布置|研究)).*民主评议(?:党员)?(?!办法|规定|制度|方案|工作)")]
+    private static partial Regex AppraisalHeld();
 
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})\s*月?份?\s*$")]
     private static partial Regex MonthDigits();

@@ -23,7 +23,7 @@ internal sealed class RowWords(PastHeader header, SheetRow row)
     /// <summary>The row as the file has it: 主题：学习讨论.</summary>
     public string Kept()
     {
-        var columns = header.Columns.Where(c => !NotKept.Contains(c.Key)).Select(c => c.Value).Concat(header.Kinds.Select(k => k.Index)).Concat(header.Months.Select(m => m.Index)).Distinct().Order();
+        var columns = header.Columns.Where(c => !NotKept.Contains(c.Key)).Select(c => c.Value).Concat(header.Kinds.SelectMany(k => k.With.Values.Prepend(k.Index))).Concat(header.Months.Select(m => m.Index)).Distinct().Order();
         return string.Join('\n', columns.Select(i => (header.Headings[i], Text: Clean(row[i]))).Where(c => c.Text.Length > 0)
             .Select(c => $"{c.Item1.ReplaceLineEndings("")}：{c.Text.Replace('\n', ' ')}"));
     }

@@ -25,9 +25,9 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
         }
         var excused = string.Join('、', ((string[])[HalfWidth.Of(away).Trim(), .. Excused().Matches(text).Select(m => m.Value)]).Where(w => w.Length > 0 && !IsCount(w)));
         var came = Excused().Replace(text, " ").Trim();
-        presentSaid ??= Stated(Together(), came) ?? Count(came);
+        presentSaid ??= First(Own(), cells) ?? Stated(Together(), came) ?? Count(came);
         var all = Everybody().IsMatch(came);
-        var names = all || IsCount(came) || Ratio().IsMatch(came) ? "" : came;
+        var names = all || IsCount(came) || Ratio().IsMatch(came) || Own().IsMatch(came) ? "" : came;
         if (presentSaid is null && !all && Listed(names) is > 0 and var listed) presentSaid = listed;
         return new(dueSaid, presentSaid, all, names, excused);
     }
@@ -72,6 +72,10 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
 
     [GeneratedRegex(@"(?:等|共|计|合计)[^\d\n、,]{0,6}(?<n>\d{1,4})\s*[人名]|(?<![\d年月])(?<n>\d{1,4})\s*[人名](?:党员|同志)?(?:参加|参会|到会|出席)")]
     private static partial Regex Together();
+
+    // Of a meeting held with others: 本支部11人（两支部共18人）
+    [GeneratedRegex(@"本(?:支部|单位|组|小组)[^\d\n]{0,6}(?<n>\d{1,4})\s*[人名]?")]
+    private static partial Regex Own();
 
     [GeneratedRegex("全体(?:党员|支委|委员|人员|成员|同志)|全员|所有党员")]
     private static partial Regex Everybody();

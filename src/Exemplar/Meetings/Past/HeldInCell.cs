@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>One of the meetings that a cell of days tells of: 一组1.15，二组1.14 or 1月20日，3人；3.18（3人）.</summary>
+/// <param name="Group">The words that name its Party group; empty for none.</param>
+/// <param name="Came">The words that say how many came; empty for none.</param>
+internal sealed partial record HeldInCell(WhenHeld When, string Group, string Came, bool IsNotHeld)
+{
+    /// <summary>One, with all of its days, where the cell says no more than days.</summary>
+    /// <param name="month">The month that is meant where only days stand.</param>
+    /// <param name="yearOf">The year that is meant for a month where none stands.</param>
+    public static List<HeldInCell> Read(Cell cell, int? month, Func<int, int?> yearOf)
+    {
+        var text = HalfWidth.Of(cell.Text);
+        if (HeldOrNot.IsNotHeld(text) || (HeldOrNot.SaysNotHeld(text, hasDay: false) && !AnyDay().IsMatch(text))) return [new(NoDay, "", "", true)];
+        if (cell.Kind is not CellKind.Text || !SaysMore().IsMatch(text)) return [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
+
+        List<HeldInCell> said = [];
+        int? yearNow = null;
+        foreach (var piece in Pieces(text))
+        {
+            var one = OfPiece(piece, month, m => yearNow ?? yearOf(m));
+            if (one.When.Days is [.., var last])
+            {
+                month = last.First.Month;
+                if (YearWritten().IsMatch(piece)) yearNow = last.First.Year;
+            }
+            said.Add(one);
+        }
+        // One of them is not understood: then the cell as a whole is asked about.
+        return said.TrueForAll(s => s.IsNotHeld || s.When.Days.Count > 0) ? said : [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
+    }
+
+    /// <summary>The line with what the cell and the columns beside it say of this meeting.</summary>
+    /// <param name="index">Which of those held, from 0.</param>
+    /// <param name="held">How many were held.</param>
+    public PastLine With(PastLine line, RowWords row, KindColumn column, int index, int held)
+    {
+        string Beside(PastColumn part) => column.With.TryGetValue(part, out var at) ? Share(RowWords.Clean(row.Cell(at)), index, held) : "";
+        string Or(PastColumn part, string said) => Beside(part) is { Length: > 0 } own ? own.Replace('\n', ' ') : said;
+        var numbers = (Who: string.Join(',', ((string[])[Came, Beside(PastColumn.Who)]).Where(w => w.Length > 0)), Due: Beside(PastColumn.Due), Present: Beside(PastColumn.Present), Away: Beside(PastColumn.Away));
+        return line with
+        {
+            Group = Group.Length > 0 ? Group : line.Group,
+            Topic = line.Topic.Length > 0 ? line.Topic : Or(PastColumn.Topic, When.Aside),
+            Content = Or(PastColumn.Content, line.Content),
+            Place = Or(PastColumn.Place, line.Place),
+            Chair = Or(PastColumn.Chair, line.Chair),
+            Lecturer = Or(PastColumn.Lecturer, line.Lecturer),
+            Recorder = Or(PastColumn.Recorder, line.Recorder),
+            Came = string.Concat(numbers.Who, numbers.Due, numbers.Present, numbers.Away).Length > 0 ? WhoCame.Read(numbers.Who, numbers.Due, numbers.Present, numbers.Away) : line.Came,
+        };
+    }
+
+    /// <summary>Of 一组6，二组5 the number of this group, of 3、4 that of this turn; nothing where the cell has not one for each.</summary>
+    private string Share(string text, int index, int held)
+    {
+        if (held <= 1 && !Between().IsMatch(text)) return WithoutGroup(text);
+        var parts = Between().Split(text).Where(p => p.Trim().Length > 0).ToList();
+        var mine = Group.Length > 0 ? parts.Find(p => GroupWords.In(p) is { } named && GroupWords.AreSame(named, Group)) : null;
+        return mine is not null ? WithoutGroup(mine) : held <= 1 ? text : parts.Count == held ? WithoutGroup(parts[index]) : "";
+    }
+
+    private static HeldInCell OfPiece(string piece, int? month, Func<int, int?> yearOf)
+    {
+        var group = GroupWords.In(piece) ?? "";
+        var rest = group.Length > 0 ? WithoutGroup(piece) : piece;
+        if (!AnyDay().IsMatch(rest) && HeldOrNot.SaysNotHeld(rest, hasDay: false)) return new(NoDay, group, "", true);
+        var came = string.Join(',', HowMany().Matches(rest).Select(m => m.Value));
+        var days = EmptyBrackets().Replace(HowMany().Replace(rest, ""), "").Trim(' ', ',', ';', ':', '、', '\n');
+        return new(WhenHeld.Read(new Cell(CellKind.Text, days), month, yearOf), group, came, false);
+    }
+
+    /// <summary>Each begins with a day, or with a group; what follows before the next belongs to it.</summary>
+    private static List<string> Pieces(string text)
+    {
+        List<string> pieces = [];
+        foreach (var part in Between().Split(text).Where(p => p.Trim().Length > 0))
+            if (pieces.Count == 0 || Begins().IsMatch(part)) pieces.Add(part);
+            else pieces[^1] += $",{part}";
+        return pieces;
+    }
+
+    private static string WithoutGroup(string text) => GroupWords.In(text) is { } group ? EmptyBrackets().Replace(text.Replace(group, "", StringComparison.Ordinal), "").Trim(' ', ':', ',') : text;
+
+    private static readonly WhenHeld NoDay = new([], "", "");
+
+    [GeneratedRegex(@"[人组(未]|[应实]到|到会")]
+    private static partial Regex SaysMore();
+
+    // Outside of brackets.
+    [GeneratedRegex(@"[、,;\n](?![^()]*\))")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^\s*(?:\(?第?[一二三四五六七八九十\d]{1,2}(?:党?小组|组)|(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./])\s*\d{1,2}(?!\d)|20\d{6}(?!\d)|\d{1,2}[日号])")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"\d{1,2}\s*(?:月|[./])\s*\d{1,2}|20\d{6}|\d{1,2}[日号]")]
+    private static partial Regex AnyDay();
+
+    [GeneratedRegex(@"(?:(?:应|实)?(?:到|参加|出席)(?:会)?|(?<=^|[\s,;(日号])(?:共|计)?)\s*\d{1,4}\s*[人名]|[应实](?:到|参加)\s*\d{1,4}")]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(@"\(\s*[,、;]*\s*\)")]
+    private static partial Regex EmptyBrackets();
+
+    [GeneratedRegex(@"20\d\d")]
+    private static partial Regex YearWritten();
+}

@@ -23,6 +23,9 @@ public sealed class EditUnit(AppDb db, Actor actor)
 
         [Display(Name = "上次换届日期")]
         public DateOnly? ElectedOn { get; set; }
+
+        [Display(Name = "批准延期到")]
+        public DateOnly? TermExtendedTo { get; set; }
     }
 
     public async Task<Unit> Open(Guid id, CancellationToken ct)
@@ -40,6 +43,7 @@ public sealed class EditUnit(AppDb db, Actor actor)
         Position = 1 + await db.Units.CountAsync(u => u.ParentId == unit.ParentId && u.Position < unit.Position, ct),
         DutiesFrom = unit.DutiesFrom,
         ElectedOn = unit.ElectedOn,
+        TermExtendedTo = unit.TermExtendedTo,
     };
 
     /// <summary>Units below it that the actor may change as well, whose duties nobody keeps yet.</summary>
@@ -54,7 +58,9 @@ public sealed class EditUnit(AppDb db, Actor actor)
         if (unit.Version != form.Version) throw new Stale(nameof(Unit));
         if (await db.HasSibling(unit.ParentId, form.Name, unit.Id, ct)) return new Refusal(nameof(Form.Name), $"同级已有“{form.Name.Trim()}”");
         var (act, was) = (actor.Act(), unit.Name);
-        if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day)) is { } refusal) return refusal;
+        // What stood in the form is of the term before, when another election is entered.
+        var extended = form.ElectedOn != unit.ElectedOn && form.TermExtendedTo == unit.TermExtendedTo ? null : form.TermExtendedTo;
+        if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day) ?? unit.ExtendTerm(extended)) is { } refusal) return refusal;
 
         db.Log(act, OrganizationCapability.Change, unit);
         if (unit.Name != was)

@@ -42,6 +42,9 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
 
     /// <summary>The last election of the committee or the secretary 换届, as somebody entered it.</summary>
     public DateOnly? ElectedOn { get; private set; }
+
+    /// <summary>The day to which the superior put off the election that follows <see cref="ElectedOn"/> (ELE-03); null where it has not.</summary>
+    public DateOnly? TermExtendedTo { get; private set; }
     public int Version { get; set; }
 
     /// <summary>Departments and branches answer tasks; a leading group or an office answers through them.</summary>
@@ -97,7 +100,17 @@ public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
         if (electedOn > today) return new Refusal(nameof(ElectedOn), "换届日期不能在今天之后");
         if (electedOn is not null && !IsElected) return new Refusal(nameof(ElectedOn), $"{Kind.Name()}不换届");
         if (HasDuties) DutiesFrom = from;
+        if (ElectedOn != electedOn) TermExtendedTo = null;   // it was of the term before
         ElectedOn = electedOn;
+        return null;
+    }
+
+    /// <summary>延期换届: the term that lasts ends later, as the superior approved; null takes that back.</summary>
+    public Refusal? ExtendTerm(DateOnly? to)
+    {
+        if (to is not null && ElectedOn is null) return new Refusal(nameof(TermExtendedTo), "请先填上次换届日期");
+        if (to <= ElectedOn) return new Refusal(nameof(TermExtendedTo), "延期到的日期要在上次换届之后");
+        TermExtendedTo = to;
         return null;
     }
 

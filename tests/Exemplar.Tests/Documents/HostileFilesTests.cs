@@ -37,6 +37,8 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
         ["a name as long as a disk allows"] = (new string('长', 250) + ".xlsx", () => [1, 2, 3]),
         ["picture named docx"] = ("图.docx", () => [0x89, .. "PNG\r\n"u8]),
         ["text named xlsx"] = ("表.xlsx", () => "姓名,性别"u8.ToArray()),
+        ["program named csv"] = ("表.csv", () => [0x4D, 0x5A, 0, 0, 1]),
+        ["prose named csv"] = ("表.csv", () => "一、总体要求,二、任务"u8.ToArray()),
         ["macros"] = ("表.xlsm", () => new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x"))),
         ["macros inside"] = ("表.xlsx", () => new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x"))),
         ["encrypted"] = ("表.xlsx", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]),

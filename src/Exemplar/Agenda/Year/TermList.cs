@@ -23,7 +23,7 @@ public sealed class TermList(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogu
 
     /// <param name="Term">The term that lasts; null while nobody has entered an election, or the unit's duties are not kept.</param>
     /// <param name="Members">Of the unit and what stands below it.</param>
-    public sealed record Row(UnitPlace Unit, string Kind, int Depth, DateOnly? ElectedOn, bool IsKept, Open? Term, string Secretary, int Members, bool MayChange);
+    public sealed record Row(UnitPlace Unit, string Kind, int Depth, DateOnly? ElectedOn, DateOnly? ExtendedTo, bool IsKept, Open? Term, string Secretary, int Members, bool MayChange);
 
     public sealed record Open(string Rule, DateOnly From, DateOnly DueOn, StandingState State, int Days);
 
@@ -46,7 +46,7 @@ public sealed class TermList(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogu
         var secretaries = await db.Leaders(db.Units.Where(u => ids.Contains(u.Id)), ct);
         var members = await Members(seen, ct);
 
-        return new([.. page.Select(u => new Row(new(u.Id, u.Name, u.Kind.ToString(), u.Path), u.Kind.Name(), u.Order.Count(c => c == '/'), u.ElectedOn, u.DutiesFrom is not null,
+        return new([.. page.Select(u => new Row(new(u.Id, u.Name, u.Kind.ToString(), u.Path), u.Kind.Name(), u.Order.Count(c => c == '/'), u.ElectedOn, u.TermExtendedTo, u.DutiesFrom is not null,
                 terms.TryGetValue(u.Id, out var term) ? new Open(term.Rule, term.From, term.DueOn, term.State(today), term.DueOn.DayNumber - today.DayNumber) : null,
                 string.Join('、', secretaries[u.Id]), members.Where(m => m.Path.StartsWith(u.Path, StringComparison.Ordinal)).Sum(m => m.Count), actor.May(OrganizationCapability.Change, u)))],
             counts, await seen.CountAsync(ct), units.Count > PageSize ? page[^1].Order : null,

@@ -11,6 +11,12 @@ internal static class PastedTable
     public static Result<IReadOnlyList<Sheet>> Read(string text)
     {
         if (!text.Contains('\t')) return new Refusal("粘贴的不是表格：请在 WPS 或 Excel 里选中整张表（连同标题和表头）复制，再粘贴到这里");
+        return Read(text, '\t', SheetName);
+    }
+
+    /// <summary>The same with another separator, as .csv files have it.</summary>
+    public static Result<IReadOnlyList<Sheet>> Read(string text, char separator, string name)
+    {
         List<SheetRow> rows = [];
         List<Cell> cells = [];
         var cell = new StringBuilder();
@@ -18,13 +24,13 @@ internal static class PastedTable
         foreach (var c in text.ReplaceLineEndings("\n") + "\n")
         {
             if (c == '"' && (quoted || cell.Length == 0)) quoted = !quoted;
-            else if (c == '\t' && !quoted) EndCell();
+            else if (c == separator && !quoted) EndCell();
             else if (c == '\n' && !quoted) EndRow();
             else cell.Append(c);
         }
         if (quoted) EndRow();
-        if (rows.Count > SheetReader.MostRows) return new Refusal($"粘贴的表格超过 {SheetReader.MostRows} 行，请分成几份");
-        return new Result<IReadOnlyList<Sheet>>([new(SheetName, rows, HasOtherSheets: false)], null);
+        if (rows.Count > SheetReader.MostRows) return new Refusal($"{name}超过 {SheetReader.MostRows} 行，请分成几份");
+        return new Result<IReadOnlyList<Sheet>>([new(name, rows, HasOtherSheets: false)], null);
 
         void EndCell()
         {

@@ -71,7 +71,7 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         if (content?.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
 
         var field = content is null ? nameof(Form.Pasted) : nameof(Form.File);
-        var sheets = content is null ? PastedTable.Read(pasted!) : SheetReader.ReadAll(content);
+        var sheets = content is null ? PastedTable.Read(pasted!) : SheetFile.ReadAll(name, content);
         var fileName = content is null ? $"{PastedTable.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name ?? "");
         var reading = sheets.Value is { } found ? PastReader.Read(fileName, found, kinds, clock.Today()) : sheets.Refusal!;
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);

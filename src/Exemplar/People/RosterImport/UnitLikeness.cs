@@ -4,6 +4,7 @@ namespace Exemplar.People.RosterImport;
 internal static class UnitLikeness
 {
     private const double Least = 0.6;
+    private const double OfAbbreviation = 0.65;
     private const string Numerals = "0123456789一二三四五六七八九十";
     private static readonly string[] Tails = ["党总支", "党支部", "支部", "办公室", "中心", "大队", "科", "处", "室", "部", "股", "局", "办", "队", "站", "组"];
 
@@ -16,8 +17,11 @@ internal static class UnitLikeness
     {
         var (a, b) = (Core(one), Core(other));
         if (NumeralsOf(a) != NumeralsOf(b) && NumeralsOf(a).Length > 0 && NumeralsOf(b).Length > 0) return 0;
-        return Math.Max(2.0 * Common(a, b) / (a.Length + b.Length), Containment(RosterUnits.Key(one), RosterUnits.Key(other)));
+        return Math.Max(Math.Max(2.0 * Common(a, b) / (a.Length + b.Length), Containment(RosterUnits.Key(one), RosterUnits.Key(other))), Abbreviation(RosterUnits.Key(one), RosterUnits.Key(other)));
     }
+
+    /// <summary>公路中心 leaves characters out of 公路事业发展中心支部 and adds none.</summary>
+    private static double Abbreviation(string one, string other) => Math.Min(one.Length, other.Length) is >= 4 and var shorter && Common(one, other) == shorter ? OfAbbreviation : 0;
 
     /// <summary>党委办公室 holds 办公室 whole.</summary>
     private static double Containment(string one, string other) =>

@@ -125,7 +125,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         };
         List<Fact> earlier = [];
         foreach (var terms in ready.Where(t => !t.IsOnRecord).GroupBy(t => t.Unit!.Id))
-            if (await Elect(db, act, imported, terms.Key, [.. terms.Select(t => t.ElectedOn!.Value).Order()], earlier, ct) is { } refusal) return refusal;
+            if (await Elect(db, act, imported, terms.Key, [.. terms.Select(t => t.ElectedOn!.Value).Order()], terms.Select(t => t.ExtendedTo).FirstOrDefault(t => t is not null), earlier, ct) is { } refusal) return refusal;
         await Begin(db, act, imported, ready, ct);
         await TermWords.Keep(db, act, ready[0].Unit!, handedIn.Said(), plan.Reading.Open, ct);
         db.Add(imported);
@@ -138,7 +138,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
     }
 
     /// <summary>The newest election becomes the unit's last, unless a later one is on record; the others, and what was its last until now, stay as terms that were followed by another.</summary>
-    private static async Task<Refusal?> Elect(AppDb db, Act act, ImportedTerms imported, Guid unitId, IReadOnlyList<DateOnly> days, List<Fact> earlier, CancellationToken ct)
+    private static async Task<Refusal?> Elect(AppDb db, Act act, ImportedTerms imported, Guid unitId, IReadOnlyList<DateOnly> days, DateOnly? extendedTo, List<Fact> earlier, CancellationToken ct)
     {
         var unit = await db.Units.FindOrThrow(unitId, ct);
         var before = unit.ElectedOn;
@@ -147,7 +147,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         earlier.AddRange(days.Where(d => d != last).Concat(last is not null && before is { } was ? [was] : []).Select(d => Fact.Of("elected", imported.Id, unitId, d)));
         if (last is not { } newest) return null;
 
-        if (unit.KeepDuties(unit.DutiesFrom, newest, act.Day) is { } refusal) return refusal;
+        if ((unit.KeepDuties(unit.DutiesFrom, newest, act.Day) ?? unit.ExtendTerm(extendedTo)) is { } refusal) return refusal;
         db.Log(act, OrganizationCapability.Change, unit);
         await db.StateFacts(unitId, [Fact.Of("elected", unitId, unitId, newest)], ct);
         return null;

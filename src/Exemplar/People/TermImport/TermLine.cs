@@ -31,6 +31,9 @@ public sealed record TermLine(string Sheet, int Row)
     /// <summary>What stands there when it cannot be read.</summary>
     public string NoEnd { get; init; } = "";
     public int? Years { get; init; }
+
+    /// <summary>The day to which its note says that the superior put off the next one.</summary>
+    public DateOnly? ExtendedTo { get; init; }
     public IReadOnlyList<TermSeat> Seats { get; init; } = [];
 
     /// <summary>The document by which the superior approved it.</summary>

@@ -38,6 +38,9 @@ public sealed record PlannedTerm(TermLine Line, TermState State, Unit? Unit, Dat
     /// <summary>The last day of the term as the sheet words it: offices write the anniversary, the rule the day before.</summary>
     public DateOnly? Ends => Due is { } due && Line.Ends is { HasDay: true } written && written.First == due.AddDays(1) ? written.First : Due;
 
+    /// <summary>The day to which the term that lasts was put off, where that is later than the rule; it is taken over with the election.</summary>
+    public DateOnly? ExtendedTo => Until is null && Line.ExtendedTo is { } to && to > Due ? to : null;
+
     public IEnumerable<PlannedSeat> New => Seats.Where(s => s.State is PostState.New);
 
     public Post Make(PlannedSeat seat, Guid import) => new() { UnitId = Unit!.Id, PersonId = seat.PersonId, Kind = seat.Seat.Kind, From = ElectedOn!.Value, To = Until, Basis = Line.Basis.Length > 0 ? Line.Basis : $"换届（{ElectedOn.Value.Iso()}）", ImportId = import };
@@ -65,5 +68,5 @@ public sealed record TermPlan(TermReading Reading, IReadOnlyList<PlannedTerm> Te
 
     /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
     public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Terms.Select(t =>
-        $"{t.Line.Key}|{t.State}|{t.Unit?.Id}|{t.ElectedOn?.Iso()}|{t.Until?.Iso()}|{string.Join(',', t.Seats.Select(s => $"{s.Seat}{s.State}{s.PersonId}"))}")))))[..16];
+        $"{t.Line.Key}|{t.State}|{t.Unit?.Id}|{t.ElectedOn?.Iso()}|{t.Until?.Iso()}|{t.ExtendedTo?.Iso()}|{string.Join(',', t.Seats.Select(s => $"{s.Seat}{s.State}{s.PersonId}"))}")))))[..16];
 }

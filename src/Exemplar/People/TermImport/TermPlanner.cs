@@ -79,6 +79,7 @@ internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup
         if (line.Years is { } years && years != YearsOf(unit)) yield return $"届期写的是 {years} 年，{unit.Kind.Name()}每届 {YearsOf(unit)} 年，届满按规则算";
         else if (line.Ends is { } ends && !(ends.First <= term.Due!.Value.AddDays(1) && term.Due.Value <= ends.Last)) yield return $"届满写的是{ends.InWords}，按每届 {YearsOf(unit)} 年算是 {term.Due.Value.Iso()}";
         else if (line.NoEnd.Length > 0) yield return $"届满时间“{line.NoEnd}”没有用，按规则算";
+        if (term.ExtendedTo is { } to) yield return term.IsOnRecord && unit.TermExtendedTo != to ? $"备注说延期到 {to.Iso()}：这次换届已在册，请在单位的“批准延期到”里填" : $"备注说同意延期，届满按 {to.Iso()} 记";
         if (unit.DutiesFrom is null) yield return "还没有启用日，届满不会提醒";
     }
 }

@@ -66,6 +66,7 @@ internal sealed partial class TermSheetReader(Sheet sheet, TermHeader header)
             NoDay = elected is null ? PrivateText.Quote(said.Length > 0 ? said : header.Has(TermColumn.Elected) ? "" : header.Text(row, TermColumn.Span)) : "",
             Ends = ends,
             NoEnd = ends is null ? PrivateText.Quote(header.Text(row, TermColumn.Ends)) : "",
+            ExtendedTo = TermDates.Extended(header.Text(row, TermColumn.Notes)),
             Years = TermDates.Years(header.Cell(row, TermColumn.Years)),
             Seats = [.. Seats(row)],
             Basis = header.Text(row, TermColumn.Basis) is { Length: <= LongestBasis } basis ? basis.Replace('\n', ' ') : "",

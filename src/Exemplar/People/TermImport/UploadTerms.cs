@@ -33,7 +33,7 @@ public sealed class UploadTerms(AppDb db, Actor actor, TimeProvider clock)
     {
         actor.Demand(PeopleCapability.Appoint);
         if (content.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
-        var sheets = SheetReader.ReadAll(content);
+        var sheets = SheetFile.ReadAll(name, content);
         var remembered = (await TermWords.Load(db, actor, TermAnswers.None, ct)).Columns;
         if (sheets.Value is not { } found) return new Refusal(nameof(Form.File), sheets.Refusal!.Message);
         if (TermReading.Of(found, remembered).Refusal is { } unread) return new Refusal(nameof(Form.File), unread.Message);

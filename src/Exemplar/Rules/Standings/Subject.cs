@@ -28,6 +28,9 @@ public sealed record Subject(Guid Id, IReadOnlyList<Stay> Stays, IReadOnlyList<H
     public DateOnly? DutiesFrom { get; init; }
     public DateOnly? DissolvedOn { get; init; }
 
+    /// <summary>The day to which the end of its term was put off.</summary>
+    public DateOnly? TermExtendedTo { get; init; }
+
     public DateOnly? JoinedOn { get; init; }
     public DateOnly? ConfirmedOn { get; init; }
 

@@ -2,7 +2,7 @@ using Exemplar.Rules.Catalogue;
 
 namespace Exemplar.Rules.Standings;
 
-/// <summary>Terms of office: each election asks for the next one within so many years (ELE-01, ELE-02), and warns half a year before (ELE-04).</summary>
+/// <summary>Terms of office: each election asks for the next one within so many years (ELE-01, ELE-02), and warns half a year before (ELE-04). The superior may put the last one off (ELE-03).</summary>
 internal static class Terms
 {
     private const int HalfYear = 183;
@@ -15,6 +15,7 @@ internal static class Terms
         for (var i = 0; i < elections.Count; i++)
         {
             var due = elections[i].AddYears(rule.Require!.Years).AddDays(-1);
+            if (i + 1 == elections.Count && unit.TermExtendedTo is { } extended && extended > due) due = extended;
             yield return new()
             {
                 SubjectId = unit.Id,

@@ -2,6 +2,7 @@ using System.Net;
 using Exemplar.Organization;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.Agenda.Year;
 
@@ -31,6 +32,20 @@ public sealed class TermListTests : HouseTests
         Assert.Contains("总支、支部任期：每届 3 年", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/units/{House.FirstBranch.Id}/edit']"));
         await Committee.Open($"/standings/{House.FirstBranch.Id}/ELE-02/2023-02-01");
+    }
+
+    [Fact]
+    public async Task A_term_that_was_put_off_ends_on_the_approved_day_and_the_next_election_ends_that()
+    {
+        await Elected();
+        var unit = $"/units/{House.FirstBranch.Id}/edit";
+        Assert.Equal("延期到的日期要在上次换届之后", (await (await Committee.Submit(unit, ("Form.TermExtendedTo", "2022-12-31"))).Read()).ErrorAt("TermExtendedTo"));
+        await Committee.Submit(unit, ("Form.TermExtendedTo", "2026-12-31"));
+        Assert.Contains("第一党支部 2023-02-01 2026-12-31批准延期 任期内 没有登记 0", Rows(await Committee.Open("/terms")));
+
+        await Committee.Submit(unit, ("Form.ElectedOn", "2026-03-01"));
+        Assert.Contains("第一党支部 2026-03-01 2029-02-28 任期内 没有登记 0", Rows(await Committee.Open("/terms")));
+        Assert.Null(await App.Read(db => db.Units.Where(u => u.Id == House.FirstBranch.Id).Select(u => u.TermExtendedTo).SingleAsync()));
     }
 
     [Fact]

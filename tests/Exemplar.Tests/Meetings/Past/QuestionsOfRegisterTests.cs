@@ -56,6 +56,15 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
     }
 
     [Fact]
+    public async Task A_name_that_leaves_characters_out_is_answered_with_the_branch_that_it_shortens()
+    {
+        var branch = House.Found(UnitKind.Branch, "公路事业发展中心党支部", House.Committee);
+        await House.Save();
+        var page = await Committee.Open(await Upload(Committee, "# 汇总\n支部|时间|会议类型|主题\n公路中心|2026年1月8日|支委会|研究计划"));
+        Assert.Equal(branch.Id.ToString(), page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task What_a_note_says_was_not_held_is_not_imported()
     {
         var page = await Committee.Open(await Upload(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题|备注\n1月8日|党员大会|民主测评|因专项行动未召开\n1月9日|支委会|研究工作|上月未召开，本次补开"));

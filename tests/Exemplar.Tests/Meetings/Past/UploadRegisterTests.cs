@@ -105,6 +105,18 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.Equal(4, await App.Read(db => db.Meetings.CountAsync()));
     }
 
+    /// <summary>As another system exports them, in the encoding of an office PC.</summary>
+    [Fact]
+    public async Task A_csv_of_another_system_is_read_like_a_sheet()
+    {
+        var text = "组织名称,活动类型,活动名称,开始时间,应到人数,实到人数,状态\n第一党支部,支部委员会,\"1月支委会,例会\",2026/1/8 14:30,3,3,已完成\n第一党支部,党课,支部党课,20260226,10,9,已取消\n";
+        var answer = await Committee.SubmitFile("/meetings/past", "Form.File", "导出.csv", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text));
+        var page = await Committee.Open(answer.Headers.Location!.OriginalString);
+        Assert.Contains("导入 1 次会议", page.Body!.TextContent, StringComparison.Ordinal);
+        await Committee.Submit(answer.Headers.Location.OriginalString);
+        Assert.Equal(["1月支委会,例会 2026-01-08"], await App.Read(async db => (await db.Meetings.ToListAsync()).Select(m => $"{m.Title} {m.On.Iso()}").ToList()));
+    }
+
     [Fact]
     public async Task Where_no_file_is_a_register_each_is_named_and_nothing_is_kept()
     {

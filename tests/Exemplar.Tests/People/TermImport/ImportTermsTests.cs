@@ -37,6 +37,15 @@ public sealed class ImportTermsTests : TermHouse
         Assert.Equal(0, await App.Read(db => db.HandedInTerms.CountAsync()));
     }
 
+    [Fact]
+    public async Task What_a_note_says_was_put_off_ends_on_the_approved_day()
+    {
+        var url = await Upload("# 换届\n支部名称|换届时间|届期|书记|备注\n第一支部|2023-02-01|3年|张三|经机关党委同意延期至2026年12月31日");
+        Assert.Contains("备注说同意延期，届满按 2026-12-31 记", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        await Confirm(url);
+        Assert.Equal(["2023-02-01~2026-12-31 在任"], await Terms(House.FirstBranch));
+    }
+
     /// <summary>委员：李四 of whoever is 组织委员 already.</summary>
     [Fact]
     public async Task Whoever_has_a_task_in_the_committee_does_not_become_a_plain_member_of_it_beside()

@@ -35,7 +35,7 @@ internal sealed record WrittenTerms(string Name, byte[] File, IReadOnlyList<stri
     {
         if (line.LeftOut.Length > 0) return $"- {line.Sheet}!{line.Row}";
         var elected = line.ElectedOn?.ToString() ?? $"?{line.NoDay}";
-        var ends = line.Ends?.ToString() ?? (line.NoEnd.Length > 0 ? $"?{line.NoEnd}" : "");
+        var ends = line.Ends?.ToString() ?? (line.NoEnd.Length > 0 ? $"?{line.NoEnd}" : line.ExtendedTo is { } to ? $"→{to.Iso()}" : "");
         return $"{line.Sheet}!{line.Row} | {line.Unit} | {elected} | {ends} | {line.Years} | {string.Join(' ', line.Seats.Select(s => $"{Short[s.Kind]}:{s.Name}"))}";
     }
 }

@@ -19,6 +19,20 @@ public partial class AppDb
     internal Task<DateOnly?> LastMeetingOf(Guid unit, CancellationToken ct) =>
         Meetings.Where(m => m.UnitId == unit && (m.State == MeetingState.Held || m.State == MeetingState.Locked)).MaxAsync(m => (DateOnly?)m.HeldOn, ct);
 
+    /// <summary>On how many rolls each of these people stands.</summary>
+    internal Task<Dictionary<Guid, int>> TimesOnRoll(IReadOnlyCollection<Guid> people, CancellationToken ct) =>
+        MeetingRoll.Where(r => people.Contains(r.PersonId)).GroupBy(r => r.PersonId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    /// <summary>How many meetings both of a pair are recorded as present at; pairs without one are left out.</summary>
+    internal async Task<Dictionary<(Guid, Guid), int>> MeetingsTogether(IReadOnlyCollection<(Guid First, Guid Second)> pairs, CancellationToken ct)
+    {
+        List<Guid> firsts = [.. pairs.Select(p => p.First).Distinct()], seconds = [.. pairs.Select(p => p.Second).Distinct()];
+        var present = MeetingRoll.Where(r => r.Attendance == Attendance.Present);
+        var counted = await present.Where(r => firsts.Contains(r.PersonId)).Join(present.Where(r => seconds.Contains(r.PersonId)), r => r.MeetingId, r => r.MeetingId, (one, other) => new { First = one.PersonId, Second = other.PersonId })
+            .GroupBy(p => new { p.First, p.Second }).Select(g => new { g.Key.First, g.Key.Second, Count = g.Count() }).ToListAsync(ct);
+        return counted.Where(c => pairs.Contains((c.First, c.Second))).ToDictionary(c => (c.First, c.Second), c => c.Count);
+    }
+
     /// <summary>Days of the meetings that the unit has planned from a day on.</summary>
     internal Task<List<DateOnly>> PlansOf(Guid unit, DateOnly from, CancellationToken ct) => Planned(unit, from).OrderBy(m => m.HeldOn).Select(m => m.HeldOn).ToListAsync(ct);
 

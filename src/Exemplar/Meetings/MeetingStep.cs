@@ -17,6 +17,9 @@ public enum MeetingStepKind
     [Display(Name = "作废")] Voided,
     [Display(Name = "恢复")] Restored,
     [Display(Name = "移交")] HandedOver,
+
+    /// <summary>Somebody who was on the roster twice stood on the roll twice.</summary>
+    [Display(Name = "名单上合并重复人员")] PeopleMerged,
 }
 
 /// <summary>One thing that happened to a meeting: who, when, and the reason where one is asked for. Rows are added, never changed.</summary>

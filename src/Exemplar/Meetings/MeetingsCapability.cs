@@ -1,6 +1,7 @@
 using Exemplar.Documents.Templates.Offers;
 using Exemplar.Meetings.BranchSheets;
 using Exemplar.Meetings.Decisions;
+using Exemplar.Meetings.Elections;
 using Exemplar.Meetings.Leaders;
 using Exemplar.Meetings.Offers;
 using Exemplar.Meetings.Past;
@@ -9,6 +10,7 @@ using Exemplar.Meetings.Recording;
 using Exemplar.Meetings.Voiding;
 using Exemplar.Meetings.Voting;
 using Exemplar.People;
+using Exemplar.People.Merging;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
@@ -44,6 +46,14 @@ public static class MeetingsCapability
             new(40, "会议名单：到会、请假和原因", Read, (db, person) => db.Units.Where(u => db.Meetings.Any(m => m.UnitId == u.Id && m.Kind != MeetingKind.Committee && m.Roll.Any(r => r.PersonId == person)))),
             new(41, "支委会的名单和内容（同次参加的人也看得到）", ReadCommittee, (db, person) => db.Units.Where(u => db.Meetings.Any(m => m.UnitId == u.Id && m.Kind == MeetingKind.Committee && m.Roll.Any(r => r.PersonId == person)))),
             new(42, "领导干部双重组织生活", ViewOtherLeaders, (db, person) => LeaderList.PlacesOf(db, person)))
+        .AddPersonColumns(
+            new RollColumn(),
+            new PersonColumn<Meeting, Meeting>(nameof(Meeting.ChairId), "主持、记录、讲课的会议"), new PersonColumn<Meeting, Meeting>(nameof(Meeting.RecorderId), "主持、记录、讲课的会议"), new PersonColumn<Meeting, Meeting>(nameof(Meeting.LecturerId), "主持、记录、讲课的会议"),
+            new PersonColumn<MeetingStep, Meeting>(nameof(MeetingStep.PersonId), "会议经过里的署名"),
+            new DistinctColumn<Candidate, Election>(nameof(Candidate.PersonId), "选举里的候选人、监票人", "候选人", "同一次选举"),
+            new DistinctColumn<Teller, Election>(nameof(Teller.PersonId), "选举里的候选人、监票人", "监票人", "同一次选举"),
+            new DistinctColumn<NotCountedVoter, Election>(nameof(NotCountedVoter.PersonId), "选举里不计入应到的", "不计入应到的人", "同一次选举"),
+            new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.PersonId), "导入和撤回"), new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.WithdrawnBy), "导入和撤回"))
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))

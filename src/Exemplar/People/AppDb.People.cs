@@ -1,6 +1,7 @@
 using Exemplar.People;
 using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
+using Exemplar.People.Merging;
 using Exemplar.People.RosterImport;
 using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
@@ -12,6 +13,8 @@ public partial class AppDb
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+    public DbSet<JudgedDifferent> JudgedDifferent => Set<JudgedDifferent>();
     public DbSet<AccountStep> AccountSteps => Set<AccountStep>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();

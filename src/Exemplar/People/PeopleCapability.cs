@@ -1,7 +1,9 @@
+using Exemplar.Organization;
 using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.Accounts.Proposals;
 using Exemplar.People.Branches;
+using Exemplar.People.Merging;
 using Exemplar.People.RosterImport;
 using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
@@ -40,6 +42,14 @@ public static class PeopleCapability
             new(10, "名册资料：姓名、性别、出生年月、身份、入党和转正时间、科室、支部、职务和经过", View, (db, person) => db.UnitsOf(person)),
             new(20, "以前某一天的名册：姓名、当时的身份和职务", View, (db, person) => db.Units.Where(u => db.Memberships.Any(m => m.PersonId == person && m.UnitId == u.Id && m.To != null))),
             new(80, "账号的开立和角色（不含密码）", ViewAccounts, (db, person) => db.PlacesOfAccounts(person)))
+        .AddPersonColumns(
+            new PersonColumn<PostCorrection, PostCorrection>(nameof(PostCorrection.PersonId), "更正任职的署名"),
+            new PersonColumn<GrantProposal, GrantProposal>(nameof(GrantProposal.ProposedByPersonId), "提出的授权"),
+            new PersonColumn<ImportedRoster, ImportedRoster>(nameof(ImportedRoster.PersonId), "导入和撤回"), new PersonColumn<ImportedRoster, ImportedRoster>(nameof(ImportedRoster.WithdrawnBy), "导入和撤回"),
+            new PersonColumn<ImportedTerms, ImportedTerms>(nameof(ImportedTerms.PersonId), "导入和撤回"), new PersonColumn<ImportedTerms, ImportedTerms>(nameof(ImportedTerms.WithdrawnBy), "导入和撤回"),
+            new PersonColumn<PersonMerge, PersonMerge>(nameof(PersonMerge.KeptId), "以前的合并"), new PersonColumn<PersonMerge, PersonMerge>(nameof(PersonMerge.PersonId), "合并和判断的署名"),
+            new PersonColumn<JudgedDifferent, JudgedDifferent>(nameof(JudgedDifferent.PersonId), "合并和判断的署名"))
+        .AddScoped<DuplicateList>().AddScoped<JudgeDifferent>().AddScoped<MergeChoice>().AddScoped<MergePeople>()
         .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<PointColumns>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()

@@ -130,6 +130,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(p => p.ConfirmedOn).HasConversion<Stored>().HasMaxLength(10);
         table.Ignore(p => p.IsMember);
         table.Ignore(p => p.HasLeft);
+        table.Ignore(p => p.Facts);
         table.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         table.HasMany(p => p.StatusChanges).WithOne().HasForeignKey(c => c.PersonId);
         table.Navigation(p => p.StatusChanges).AutoInclude();   // whoever loads a person to change them logs them whole

@@ -7,9 +7,12 @@ namespace Exemplar.People;
 public sealed class PersonPageModel(PersonPage page) : SlicePage
 {
     [FromRoute] public Guid Id { get; set; }
+    private Guid kept;
+
     public PersonPage.View Shown { get; private set; } = null!;
 
-    protected override async Task Open(CancellationToken ct) => Shown = await page.Show(Id, ct);
+    /// <summary>Who may not see the record that stayed is told the same as of any other.</summary>
+    protected override async Task Open(CancellationToken ct) => Shown = await page.Show(kept = await page.FindKept(Id, ct) ?? Id, ct);
 
-    public void OnGet() { }
+    public IActionResult OnGet() => kept == Id ? Page() : LocalRedirect($"/people/{kept}");
 }

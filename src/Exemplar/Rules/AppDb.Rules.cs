@@ -60,6 +60,17 @@ public partial class AppDb
         return await BringStandings(ct);
     }
 
+    /// <summary>Inside a commit: what records say of the one person they say of the other from now on; what one record says of both counts once.</summary>
+    internal async Task MoveFacts(Guid from, Guid to, CancellationToken ct)
+    {
+        if (!committing) throw new InvalidOperationException("Facts are moved outside Commit");
+        await SaveChangesAsync(ct);
+        var theirs = Facts.Where(f => f.PersonId == from);
+        await theirs.Where(f => !f.Voided && Facts.Any(o => o.PersonId == to && !o.Voided && o.RecordId == f.RecordId && o.Kind == f.Kind)).ExecuteUpdateAsync(set => set.SetProperty(f => f.Voided, true), ct);
+        await theirs.ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, to), ct);
+        touched.Whole.Add(to);
+    }
+
     /// <summary>Inside a commit: these subjects are gone; those that counted them are reckoned anew.</summary>
     internal async Task DropStandings(IReadOnlyCollection<Guid> subjects, IReadOnlyCollection<Guid> counting, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Exemplar.Documents.Templates.Offers;
 using Exemplar.People;
+using Exemplar.People.Merging;
 using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Web;
@@ -27,6 +28,7 @@ public static class TasksCapability
             new(Extend, "审批任务延期", Role.CampaignOffice, Role.SupervisionDesk, Role.LeadingGroupMember, Role.BranchSecretary))
         .AddPersonalData(new PersonalData(50, "任务里署名的反馈、退回、验收", View, (db, person) => db.Units.Where(u =>
             db.Assignments.Any(a => a.Steps.Any(s => s.PersonId == person) && (a.UnitId == u.Id || db.Tasks.Any(t => t.Id == a.TaskId && t.IssuerId == u.Id))))))
+        .AddPersonColumns(new PersonColumn<AssignmentStep, Assignment>(nameof(AssignmentStep.PersonId), "任务里的署名"))
         .AddMenu(new MenuItem(20, "任务", "/tasks", View, "/assignments"))
         .AddFormSource<TaskOffers>()
         .AddSearched<WorkTask>().AddSearched<Assignment>(shares => shares.Include(a => a.Steps))

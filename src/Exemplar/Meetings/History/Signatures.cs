@@ -7,7 +7,7 @@ internal static class Signatures
     {
         if (meeting.Steps.Find(s => s.Kind is MeetingStepKind.Locked) is not { } locked) return "";
         var paper = meeting.Steps.Find(s => s.Kind is MeetingStepKind.SignedOnPaper);
-        var amended = meeting.Steps.Where(s => s.Kind is MeetingStepKind.Amended && s.At >= locked.At).OrderBy(s => s.At).Select(s => $"{Day(s)}（{s.Text}）").ToList();
+        var amended = meeting.Steps.Where(s => s.Kind is MeetingStepKind.Amended or MeetingStepKind.PeopleMerged && s.At >= locked.At).OrderBy(s => s.At).Select(s => $"{Day(s)}（{s.Text}）").ToList();
         return $"{Day(locked)}签字{(paper is null ? "（在系统内）" : $"（纸质，存档号 {paper.Text}）")}{(amended.Count > 0 ? $"；签字后修订：{string.Join('、', amended)}" : "")}";
     }
 

@@ -42,31 +42,18 @@ public sealed class MovePerson(AppDb db, Actor actor, TimeProvider clock)
 
         if (form.Leaves)
         {
-            if (person.Leave(on, today) is { } refusal) return refusal;
-            if (await EndPosts(person, on, ct) is { } unended) return unended;
+            if (await db.LeaveOffice(actor.Act(), PeopleCapability.Change, person, on, today, ct) is { } refusal) return refusal;
         }
         else
         {
             // Where somebody is already may stay, even if the actor could not place them there anew.
             if (choices.Refuse(form.Branch == branch?.Id ? null : form.Branch, form.Department == department?.Id ? null : form.Department) is { } notOffered) return notOffered;
             if (person.Move(await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct), on, today) is { } refusal) return refusal;
+            foreach (var unit in new[] { branch, department }.OfType<Unit>().Where(u => person.Memberships.All(m => m.UnitId != u.Id || m.To is not null)))
+                await db.TakeRolesAlong(actor.Act(), [person.Id], unit.Id, unit.IsParty ? form.Branch : null, today, ct);
+            db.Entry(person).Property(p => p.Name).IsModified = true;   // memberships are part of the person: the version moves
+            db.Log(actor.Act(), PeopleCapability.Change, person);
         }
-        foreach (var unit in new[] { branch, department }.OfType<Unit>().Where(u => person.Memberships.All(m => m.UnitId != u.Id || m.To is not null)))
-            await db.TakeRolesAlong(actor.Act(), [person.Id], unit.Id, unit.IsParty && !form.Leaves ? form.Branch : null, today, ct);
-        db.Entry(person).Property(p => p.Name).IsModified = true;   // memberships are part of the person: the version moves
-        db.Log(actor.Act(), PeopleCapability.Change, person);
         return person;
     }, ct);
-
-    /// <summary>Whoever leaves holds no post any more.</summary>
-    private async Task<Refusal?> EndPosts(Person person, DateOnly on, CancellationToken ct)
-    {
-        foreach (var post in await db.Posts.Where(p => p.PersonId == person.Id && p.To == null).ToListAsync(ct))
-        {
-            if (post.From >= on) return new Refusal(nameof(Form.On), $"日期须晚于现任职务的任职日期 {post.From.Iso()}");
-            if (post.End(on.AddDays(-1), clock.Today()) is { } refusal) return refusal;
-            db.Log(actor.Act(), PeopleCapability.Change, post);
-        }
-        return null;
-    }
 }

@@ -5,6 +5,7 @@ using Exemplar.People.Accounts.Proposals;
 using Exemplar.People.Branches;
 using Exemplar.People.Merging;
 using Exemplar.People.RosterImport;
+using Exemplar.People.RosterSheets;
 using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
 using Exemplar.Platform.Web;
@@ -53,6 +54,7 @@ public static class PeopleCapability
         .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
         .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<PointColumns>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
+        .AddScoped<IssueRosterSheets>().AddScoped<ReturnRosterSheets>().AddScoped<TakeRosterSheets>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()
         .AddScoped<InvitePeople>().AddScoped<AcceptInvitation>().AddScoped<RevokeInvitation>().AddSingleton<InvitationAttempts>().AddScoped<HouseAddress>()

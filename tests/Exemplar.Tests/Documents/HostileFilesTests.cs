@@ -111,6 +111,7 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
         doors["ReadPlan"] = (given.Office, $"{given.Address}/plan", []);
         doors["UploadRoster"] = (committee, "/people/import", []);
         doors["UploadRegister"] = (committee, "/meetings/past", []);
+        doors["ReturnRosterSheets"] = (committee, "/people/sheets", []);
         doors["UploadTerms"] = (committee, "/terms/import", []);
         doors["ReturnSheets"] = (committee, "/meetings/sheets", []);
         doors["UploadBlank"] = (given.Office, "/forms/new", []);

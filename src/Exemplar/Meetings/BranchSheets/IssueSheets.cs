@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Exemplar.Documents.Sheets.Entry;
 using Exemplar.Documents.Templates;
 using Exemplar.Meetings.Past;
 using Exemplar.Organization;
@@ -8,28 +8,16 @@ namespace Exemplar.Meetings.BranchSheets;
 /// <summary>One sheet for each branch in which the reader records meetings, in one packed file. Writes nothing down: each sheet says of itself what it is.</summary>
 public sealed class IssueSheets(AppDb db, Actor actor, MeetingKinds kinds, TimeProvider clock)
 {
-    public sealed record Packed(string Name, byte[] Content);
-
     /// <param name="key">As <see cref="FormPeriods"/> writes it; null for the usual one.</param>
     /// <returns>A .zip. Throws <see cref="NotFound"/> for what is no period, has not begun, or when no branch is the reader's.</returns>
-    public async Task<Packed> Show(string? key, CancellationToken ct)
+    public async Task<PackedBooks> Show(string? key, CancellationToken ct)
     {
         actor.Demand(MeetingsCapability.Record);
         if ((key is null ? ReturnSheets.Usual(clock.Today()) : FormPeriods.Read(key)) is not { } period || period.First > clock.Today()) throw new NotFound(nameof(Period));
         var branches = await db.SheetBranches(actor, period, ct);
         if (branches.Count == 0) throw new NotFound(nameof(Unit));
         var sheets = await Fill(branches, period, ct);
-
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (n, sheet) in sheets.Index())
-            {
-                await using var part = await zip.CreateEntry(sheet.FileName(n + 1), CompressionLevel.NoCompression).OpenAsync(ct);   // a workbook is packed already
-                await part.WriteAsync(BranchSheetWriter.Write(sheet), ct);
-            }
-        }
-        return new($"支部填报表 {period.Name}.zip", file.ToArray());
+        return PackedBooks.Of($"支部填报表 {period.Name}.zip", sheets.Select((sheet, n) => (sheet.FileName(n + 1), BranchSheetWriter.Write(sheet))));
     }
 
     private async Task<List<BranchSheet>> Fill(List<Unit> branches, Period period, CancellationToken ct)

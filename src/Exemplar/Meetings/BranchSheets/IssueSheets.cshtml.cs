@@ -1,3 +1,4 @@
+using Exemplar.Documents.Sheets.Entry;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace Exemplar.Meetings.BranchSheets;
 public sealed class IssueSheetsPage(IssueSheets issue) : SlicePage
 {
     [FromQuery] public string? Period { get; set; }
-    private IssueSheets.Packed packed = null!;
+    private PackedBooks packed = null!;
 
     protected override async Task Open(CancellationToken ct) => packed = await issue.Show(Period, ct);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Exemplar.Documents.Sheets;
 using Exemplar.Documents.Templates;
 using Exemplar.Meetings.Past;
@@ -26,8 +25,6 @@ public sealed class ReturnSheets(AppDb db, Actor actor, TimeProvider clock, Meet
 
     public sealed record View(Period Period, IReadOnlyList<Period> Periods, IReadOnlyList<Branch> Branches, IReadOnlyList<ImportedRegister> Returned);
 
-    public sealed record Handed(string Name, byte[]? Content);
-
     /// <param name="key">The period to show, as <see cref="FormPeriods"/> writes it; null for the usual one.</param>
     public async Task<View> Open(string? key, CancellationToken ct)
     {
@@ -49,27 +46,19 @@ public sealed class ReturnSheets(AppDb db, Actor actor, TimeProvider clock, Meet
     internal static Period Usual(DateOnly today) => Period.Of(PeriodKind.Month, today.Day <= DaysOfLastMonth ? today.AddDays(-DaysOfLastMonth) : today);
 
     /// <summary>Each file is read for itself. Refused at the field only when none of them holds anything that can be looked at.</summary>
-    /// <param name="files">Null content: larger than is taken.</param>
-    public async Task<Result<HandedInRegister>> Handle(IReadOnlyList<Handed> files, CancellationToken ct)
+    public async Task<Result<HandedInRegister>> Handle(IReadOnlyList<HandedFile> files, CancellationToken ct)
     {
         actor.Demand(MeetingsCapability.Record);
         if (files.Count == 0) return new Refusal(nameof(Form.File), "请选择交回来的填报表，可以一次选许多份");
         if (files.Count > MostFiles) return new Refusal(nameof(Form.File), $"一次最多 {MostFiles} 份，请分几次");
         var mine = await db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record).ToDictionaryAsync(u => u.Id, ct);
 
-        Dictionary<string, string> met = [];
         List<ReturnedSheet> sheets = [];
         List<PastLine> lines = [];
-        foreach (var (given, content) in files)
+        foreach (var file in HandedFile.Together(files))
         {
-            var name = Unused(FileStore.CleanName(given), sheets);
-            var digest = content is null ? name : Convert.ToHexString(SHA256.HashData(content));
-            if (!met.TryAdd(digest, name))
-            {
-                sheets.Add(new(name) { SameAs = met[digest] });
-                continue;
-            }
-            var (sheet, read) = content is { Length: <= UploadRegister.MostBytes } ? await Read(name, content, mine, ct) : (Refused(name, UploadRegister.TooLarge), []);
+            var (name, content) = file;
+            var (sheet, read) = file.SameAs.Length > 0 ? (new(name) { SameAs = file.SameAs }, []) : content is { Length: <= UploadRegister.MostBytes } ? await Read(name, content, mine, ct) : (Refused(name, UploadRegister.TooLarge), []);
             sheets.Add(sheet);
             lines.AddRange(read);
         }
@@ -106,11 +95,4 @@ public sealed class ReturnSheets(AppDb db, Actor actor, TimeProvider clock, Meet
     }
 
     private static ReturnedSheet Refused(string name, string sentence) => new(name) { Errors = [new("", 0, null, sentence) { File = name }] };
-
-    private static string Unused(string name, List<ReturnedSheet> sheets)
-    {
-        var unused = name;
-        for (var n = 2; sheets.Exists(s => s.File == unused); n++) unused = $"{Path.GetFileNameWithoutExtension(name)}（{n}）{Path.GetExtension(name)}";
-        return unused;
-    }
 }

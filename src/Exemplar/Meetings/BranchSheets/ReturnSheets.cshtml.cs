@@ -1,5 +1,6 @@
 using Exemplar.Documents.Templates;
 using Exemplar.Meetings.Past;
+using Exemplar.Platform.Files;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -20,18 +21,6 @@ public sealed class ReturnSheetsPage(ReturnSheets sheets) : FormPage<ReturnSheet
     public void OnGet() { }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => await sheets.Handle(await Read(ct), ct),
+        async () => await sheets.Handle(await HandedFile.All(Form.File, UploadRegister.MostBytes, ct), ct),
         drop => LocalRedirect($"/meetings/sheets/{drop.Id}"));
-
-    private async Task<List<ReturnSheets.Handed>> Read(CancellationToken ct)
-    {
-        List<ReturnSheets.Handed> files = [];
-        foreach (var file in Form.File)
-        {
-            using var content = new MemoryStream();
-            if (file.Length <= UploadRegister.MostBytes) await file.CopyToAsync(content, ct);
-            files.Add(new(file.FileName, file.Length <= UploadRegister.MostBytes ? content.ToArray() : null));
-        }
-        return files;
-    }
 }

@@ -13,8 +13,7 @@ public sealed record SheetPerson(Guid Id, string Label);
 public sealed record SheetKind(string Label, string Key, Guid UnitId);
 
 /// <summary>
-/// What a branch sheet knows of itself, on a sheet that is hidden: spreadsheet programs keep it through every saving. Rows of
-/// it begin with a word; the lists to choose from stand on it too.
+/// What a branch sheet knows of itself (<see cref="EntryMark"/>); the lists to choose from stand on it too.
 /// </summary>
 public sealed record SheetMark(Guid Issue, DateOnly IssuedOn, Guid UnitId, Period Period, IReadOnlyList<SheetPerson> People, IReadOnlyList<SheetKind> Kinds)
 {
@@ -27,23 +26,19 @@ public sealed record SheetMark(Guid Issue, DateOnly IssuedOn, Guid UnitId, Perio
 
     public EntrySheet Write() => new(Name, [12, 40, 40, 20],
     [
-        Row(Format), Row("issue", $"{Issue}"), Row("issued", IssuedOn.Iso()), Row("unit", $"{UnitId}"), Row("period", FormPeriods.KeyOf(Period)),
-        .. Kinds.Select(k => Row("kind", k.Label, $"{k.UnitId}", k.Key)), .. People.Select(p => Row("person", p.Label, $"{p.Id}")),
+        EntryMark.Row(Format), EntryMark.Row("issue", $"{Issue}"), EntryMark.Row("issued", IssuedOn.Iso()), EntryMark.Row("unit", $"{UnitId}"), EntryMark.Row("period", FormPeriods.KeyOf(Period)),
+        .. Kinds.Select(k => EntryMark.Row("kind", k.Label, $"{k.UnitId}", k.Key)), .. People.Select(p => EntryMark.Row("person", p.Label, $"{p.Id}")),
     ])
     { IsHidden = true };
 
     /// <summary>Null when it is no mark of ours, or is not whole.</summary>
     public static SheetMark? Read(Sheet? sheet)
     {
-        if (sheet is null || sheet.Rows.Count == 0 || sheet.Rows[0][0].Text != Format) return null;
-        var rows = sheet.Rows.ToLookup(r => r[0].Text);
-        string One(string word) => rows[word].Select(r => r[1].Text).FirstOrDefault() ?? "";
-        if (!Guid.TryParse(One("issue"), out var issue) || !Guid.TryParse(One("unit"), out var unit) || !DateOnly.TryParseExact(One("issued"), "yyyy-MM-dd", out var issuedOn)) return null;
-        if (FormPeriods.Read(One("period")) is not { } period) return null;
+        if (EntryMark.Read(sheet, Format) is not { } rows) return null;
+        if (!Guid.TryParse(rows.One("issue"), out var issue) || !Guid.TryParse(rows.One("unit"), out var unit) || !DateOnly.TryParseExact(rows.One("issued"), "yyyy-MM-dd", out var issuedOn)) return null;
+        if (FormPeriods.Read(rows.One("period")) is not { } period) return null;
         return new(issue, issuedOn, unit, period,
             [.. rows["person"].Where(r => Guid.TryParse(r[2].Text, out _)).Select(r => new SheetPerson(Guid.Parse(r[2].Text), r[1].Text)).DistinctBy(p => p.Id)],
             [.. rows["kind"].Where(r => Guid.TryParse(r[2].Text, out _)).Select(r => new SheetKind(r[1].Text, r[3].Text, Guid.Parse(r[2].Text)))]);
     }
-
-    private static EntryRow Row(params string[] texts) => new([.. texts.Select(t => new EntryCell(EntryLook.Plain, t))]);
 }

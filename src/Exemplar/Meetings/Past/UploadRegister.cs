@@ -44,8 +44,7 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
     public sealed record Handed(IReadOnlyList<HandedInRegister> Taken, IReadOnlyList<string> Refused);
 
     /// <summary>Each file is read for itself. Refused at the field only when none of them is a register.</summary>
-    /// <param name="files">Null content: larger than is taken.</param>
-    public async Task<Result<Handed>> Handle(IReadOnlyList<(string Name, byte[]? Content)> files, string? pasted, Guid? unit, CancellationToken ct)
+    public async Task<Result<Handed>> Handle(IReadOnlyList<HandedFile> files, string? pasted, Guid? unit, CancellationToken ct)
     {
         if (files.Count > MostFiles) return new Refusal(nameof(Form.File), $"一次最多 {MostFiles} 份，请分几次");
         List<HandedInRegister> taken = [];

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Files;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,20 +25,6 @@ public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadR
     }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => await upload.Handle(await Read(ct), Form.Pasted, Form.Unit, ct),
+        async () => await upload.Handle(await HandedFile.All(Form.File, UploadRegister.MostBytes, ct), Form.Pasted, Form.Unit, ct),
         handed => handed.Refused.Count == 0 ? LocalRedirect($"/meetings/past/{handed.Taken[0].Id}") : Saved($"/meetings/past/{handed.Taken[0].Id}", $"收下 {handed.Taken.Count} 份；没有收：{string.Join('；', handed.Refused)}"));
-
-    private async Task<List<(string, byte[]?)>> Read(CancellationToken ct)
-    {
-        List<(string, byte[]?)> files = [];
-        foreach (var file in Form.File) files.Add((file.FileName, file.Length > UploadRegister.MostBytes ? null : await Bytes(file, ct)));
-        return files;
-    }
-
-    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
-    {
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, ct);
-        return content.ToArray();
-    }
 }

@@ -55,7 +55,7 @@ public sealed class HandedInRoster
         var before = Reading();
         var reading = RosterReading.Of(RosterTable.OfJson(Table), words, today, before.Findings.Where(f => f is { Row: 0, IsError: false } && f.Sentence.StartsWith(RosterReading.SeveralSheets, StringComparison.Ordinal)));
         if (reading.Refusal is { } refusal) return refusal;
-        (Content, Words) = (JsonSerializer.Serialize(reading.Value!, Json), words.ToJson());
+        (Content, Words) = (JsonSerializer.Serialize(reading.Value! with { Sheet = before.Sheet }, Json), words.ToJson());
         return null;
     }
 

@@ -9,6 +9,15 @@ internal static class HandedInRosters
         return db.HandedInRosters.Where(r => r.Id == id && r.AccountId == actor.Account.Id);
     }
 
+    /// <summary>Files of the actor's own that came back together and wait, and what was read of each.</summary>
+    public static async Task<List<(HandedInRoster File, RosterReading Reading)>> WaitingSheets(this AppDb db, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        actor.Demand(PeopleCapability.Import);
+        var since = now - HandedInRoster.Waits;
+        var mine = await db.HandedInRosters.AsNoTracking().Where(r => r.AccountId == actor.Account.Id && r.At >= since).OrderBy(r => r.Id).ToListAsync(ct);
+        return [.. mine.Select(r => (r, r.Reading())).Where(r => r.Item2.Sheet is not null)];
+    }
+
     /// <summary>What became of it, for whoever confirmed it.</summary>
     public static async Task<ImportedRoster?> FindImported(this AppDb db, Guid id, Actor actor, CancellationToken ct)
     {

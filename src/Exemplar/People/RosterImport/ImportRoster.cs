@@ -30,7 +30,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
     /// <summary>From code: a sheet's bytes in, the roster changed. Refused with the first error.</summary>
     public async Task<Result<ImportedRoster>> Import(string name, byte[] content, ImportOptions options, CancellationToken ct)
     {
-        var handedIn = await upload.Handle(name, content, options, ct);
+        var handedIn = await upload.Handle(new(name, content), options, ct);
         return handedIn.Refusal is { } refusal ? refusal : await Handle(handedIn.Value!.Id, options, shown: null, withPosts: true, ct);
     }
 
@@ -47,6 +47,10 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         return new(handedIn.FileName, await Plan(handedIn, handedIn.Reading(), options, ct), null);
     }
 
+    /// <summary>Whether it came back with other files, and is one of those that wait together.</summary>
+    public async Task<bool> IsReturned(Guid id, CancellationToken ct) =>
+        await db.HandedIn(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is { } handedIn && handedIn.Reading().Sheet is not null;
+
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
     /// <param name="withPosts">Whether the posts that the sheet names are taken over as well.</param>
     public async Task<Result<ImportedRoster>> Handle(Guid id, ImportOptions options, string? shown, bool withPosts, CancellationToken ct)
@@ -62,14 +66,24 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             if (plan.Errors.FirstOrDefault() is { } error) return new Refusal($"有错误，没有导入。{error.Text}");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同（名册或单位的对应有变动），请重新核对后再确认");
             await db.HandedIn(id, actor).ExecuteDeleteAsync(ct);
-            return await Commit(handedIn, options, withPosts ? plan : plan with { Posts = [] }, ct);
+            return await Commit(handedIn, DayOf(reading, options), withPosts ? plan : plan with { Posts = [] }, ct);
         }, ct);
     }
 
     private async Task<HandedInRoster> Find(Guid id, CancellationToken ct) => await db.HandedIn(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(HandedInRoster));
 
-    private Task<RosterPlan> Plan(HandedInRoster handedIn, RosterReading reading, ImportOptions options, CancellationToken ct) =>
-        RosterPlanner.Plan(db, actor, reading, options with { Matches = handedIn.UnitMatches() }, clock.Today(), ct);
+    private async Task<RosterPlan> Plan(HandedInRoster handedIn, RosterReading reading, ImportOptions options, CancellationToken ct)
+    {
+        var beside = reading.Sheet?.UnitId is null ? [] : (await db.WaitingSheets(actor, clock.GetUtcNow(), ct)).FindAll(w => w.File.Id != handedIn.Id).ConvertAll(w => w.Reading);
+        return await Plan(handedIn, reading, options, beside, ct);
+    }
+
+    /// <param name="beside">What the other sheets say that came back with this one.</param>
+    internal Task<RosterPlan> Plan(HandedInRoster handedIn, RosterReading reading, ImportOptions options, IReadOnlyList<RosterReading> beside, CancellationToken ct) =>
+        RosterPlanner.Plan(db, actor, reading, DayOf(reading, options) with { Matches = handedIn.UnitMatches(), Beside = beside }, clock.Today(), ct);
+
+    /// <summary>A sheet that came back keeps the day that was given with it.</summary>
+    private static ImportOptions DayOf(RosterReading reading, ImportOptions options) => reading.Sheet is { UnitId: not null, AsOf: var asOf } ? new(asOf) : options;
 
     private async Task<Result<ImportedRoster>> Commit(HandedInRoster handedIn, ImportOptions options, RosterPlan plan, CancellationToken ct)
     {
@@ -85,7 +99,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             AsOf = options.AsOf,
             Founded = plan.Founded.Count,
             Added = plan.New.Count,
-            Changed = plan.Count(LineState.Changed),
+            Changed = plan.Count(LineState.Changed) + plan.Count(LineState.Leaves),
             Unchanged = plan.Count(LineState.Unchanged),
             Repeated = plan.Count(LineState.Repeated),
             LeftOut = plan.Count(LineState.LeftOut),
@@ -106,7 +120,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         await db.InsertRecords(act, PeopleCapability.Import, plan.New, ct);
         var brought = plan.New.Select(p => new BroughtIn { Id = p.Id, ImportId = imported.Id, IsUnit = false }).Concat(plan.Founded.Select(u => new BroughtIn { Id = u.Id, ImportId = imported.Id, IsUnit = true }));
         await db.InsertSet(db.Model.FindEntityType(typeof(BroughtIn))!, brought, ct);
-        return (await Change(act, options, plan, ct) ?? await Relieve(act, plan, ct)) is { } refusal ? refusal : await Appoint(act, imported, plan, ct);
+        return (await Change(act, options, plan, ct) ?? await Leave(act, options, plan, ct) ?? await Relieve(act, plan, ct)) is { } refusal ? refusal : await Appoint(act, imported, plan, ct);
     }
 
     /// <summary>The nearest unit that all its places lie in; of a sheet over several offices, the first of them.</summary>
@@ -130,11 +144,21 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             foreach (var line in lines)
             {
                 var person = people[line.PersonId];
-                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? person.Move(line.Branch, line.Department, options.AsOf, clock.Today())) is { } refusal)
+                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? (line.KeepsPlace ? null : person.Move(line.Branch, line.Department, options.AsOf, clock.Today()))) is { } refusal)
                     return new Refusal($"第 {line.Row} 行：{refusal.Message}");
                 db.Log(act, PeopleCapability.Import, person);
                 db.Entry(person).Property(p => p.Name).IsModified = true;   // a move alone must raise the version too
             }
+        }
+        return null;
+    }
+
+    private async Task<Refusal?> Leave(Act act, ImportOptions options, RosterPlan plan, CancellationToken ct)
+    {
+        foreach (var line in plan.Leavers)
+        {
+            var person = await db.People.Include(p => p.Memberships).FindOrThrow(line.PersonId, ct);
+            if (await db.LeaveOffice(act, PeopleCapability.Import, person, options.AsOf, clock.Today(), ct) is { } refusal) return new Refusal($"{person.Name}调离：{refusal.Message}");
         }
         return null;
     }

@@ -38,7 +38,10 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (Form.Choice is ImportRoster.Choice.GiveUp)
-            return await Save(() => giveUp.Handle(FileId, ct), _ => Saved("/people/import", "已取消，这份文件的内容没有保留。"));
+        {
+            var back = await import.IsReturned(FileId, ct) ? "/people/sheets/returned" : "/people/import";
+            return await Save(() => giveUp.Handle(FileId, ct), _ => Saved(back, "已取消，这份文件的内容没有保留。"));
+        }
         if (!string.IsNullOrEmpty(Form.Forget)) return await Save(() => point.Forget(FileId, Form.Forget, ct), _ => Saved($"{Address(1)}#columns", "已忘掉上次的选择，按现在的重新读了"));
         if (Form.Columns.Count > 0 && (await point.Handle(FileId, Form.Columns, ct)).Refusal is { } unread) return await Refuse(unread, ct);
         var skips = Form.Choice is ImportRoster.Choice.Skip;

@@ -24,15 +24,22 @@ public sealed class KnownPeople
     private const int MostNamesInQuery = 500;
 
     private readonly ILookup<string, Person> byKey;
+    private readonly Dictionary<Guid, Person> byId;
 
-    private KnownPeople(IEnumerable<Person> people) => byKey = people.ToLookup(p => NameLikeness.KeyOf(p.Name));
+    private KnownPeople(IReadOnlyList<Person> people) => (byKey, byId) = (people.ToLookup(p => NameLikeness.KeyOf(p.Name)), people.ToDictionary(p => p.Id));
 
-    public static async Task<KnownPeople> Load(AppDb db, Actor actor, IReadOnlyList<RosterLine> lines, CancellationToken ct)
+    public IReadOnlyCollection<Person> All => byId.Values;
+
+    public Person? Of(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Whoever bears a name of the reading; of a sheet that came back, also whom it went out with and who is in its unit now.</summary>
+    public static async Task<KnownPeople> Load(AppDb db, Actor actor, RosterReading reading, CancellationToken ct)
     {
         var people = db.VisiblePeople(actor, PeopleCapability.Import).AsNoTracking();
-        var keys = lines.Select(l => NameLikeness.KeyOf(l.Name)).ToHashSet();
+        var keys = reading.Lines.Select(l => NameLikeness.KeyOf(l.Name)).ToHashSet();
         var names = (await people.Select(p => p.Name).Distinct().ToListAsync(ct)).FindAll(n => keys.Contains(NameLikeness.KeyOf(n)));
-        if (names.Count <= MostNamesInQuery) people = people.Where(p => names.Contains(p.Name));
+        var (unit, issued) = (reading.Sheet?.UnitId, reading.Sheet?.Issued.Select(p => p.Id).ToList() ?? []);
+        if (names.Count <= MostNamesInQuery) people = people.Where(p => names.Contains(p.Name) || issued.Contains(p.Id) || (unit != null && p.Memberships.Any(m => m.To == null && m.UnitId == unit)));
         return new(await people.Include(p => p.Memberships).ToListAsync(ct));
     }
 

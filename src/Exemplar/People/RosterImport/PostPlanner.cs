@@ -31,7 +31,7 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
         var said = plan.Reading.Lines.ToDictionary(l => l.Row, l => l.PartyPosts);
         var partyOnly = !plan.Reading.Header.Columns.ContainsKey(RosterColumn.PartyPost);
         var posts = plan.Lines.Where(l => l.State is LineState.New or LineState.Changed or LineState.Unchanged).SelectMany(line =>
-            said[line.Row] is { } words ? WithoutSecondSeat([.. PartyPostWords.Read(words, partyOnly).Select(named => Plan(line, named)).DistinctBy(p => (p.Unit?.Id, p.Kind, p.Kind is null ? p.Words : ""))]) : []).ToList();
+            said.GetValueOrDefault(line.Row) is { } words ? WithoutSecondSeat([.. PartyPostWords.Read(words, partyOnly).Select(named => Plan(line, named)).DistinctBy(p => (p.Unit?.Id, p.Kind, p.Kind is null ? p.Words : ""))]) : []).ToList();
         posts = Settle(posts);
         return plan with { Posts = posts, Questions = questions };
     }

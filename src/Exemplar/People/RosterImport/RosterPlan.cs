@@ -9,6 +9,7 @@ public enum LineState
 {
     [Display(Name = "新登记")] New,
     [Display(Name = "有变动")] Changed,
+    [Display(Name = "调离")] Leaves,
     [Display(Name = "无变动")] Unchanged,
     [Display(Name = "重复")] Repeated,
     [Display(Name = "暂不导入")] LeftOut,
@@ -21,7 +22,7 @@ internal static class LineColours
     public static string Colour(this LineState state) => state switch
     {
         LineState.New => "done",
-        LineState.Changed => "issued",
+        LineState.Changed or LineState.Leaves => "issued",
         LineState.LeftOut => "submitted",
         LineState.Wrong => "returned",
         _ => "",
@@ -37,6 +38,12 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
     /// <summary>The Party group that the sheet names; who leads it is told by it. Nobody's membership: a group's people are those of its branch.</summary>
     public Unit? Group { get; init; }
 
+    /// <summary>Where they belonged; null for somebody new.</summary>
+    public Guid? From { get; init; }
+
+    /// <summary>Where they belong, and since when, stays as it is.</summary>
+    public bool KeepsPlace { get; init; }
+
     public string BranchName => Branch?.Name ?? Said?.Branch ?? "";
     public string DepartmentName => Department?.Name ?? Said?.Department ?? "";
 
@@ -48,8 +55,12 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
 public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<Finding> Findings, IReadOnlyList<Unit> Founded, IReadOnlyCollection<UnknownUnit> Unknown, IReadOnlyList<Person> New)
 {
     public IEnumerable<Finding> Errors => Findings.Where(f => f.IsError);
+    /// <summary>What happened on the roster beside the sheet: worth knowing, and decides nothing.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
     public IEnumerable<Finding> Hints => Findings.Where(f => !f.IsError);
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
+    public IEnumerable<PlannedLine> Leavers => Lines.Where(l => l.State is LineState.Leaves);
+
     /// <summary>Somebody said that rows with something wrong stay out.</summary>
     public bool WithoutWrong { get; init; }
     public bool IsSound => !Findings.Any(f => f.IsError);
@@ -65,10 +76,20 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     public IEnumerable<PlannedPost> NewPosts => Posts.Where(p => p.State is PostState.New);
     public bool MovesPosts => Posts.Any(p => p.State is PostState.New or PostState.Sooner);
     public bool IsIdle => MovesNobody && !MovesPosts;
-    public bool MovesNobody => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed);
+    public bool MovesNobody => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed or LineState.Leaves);
 
     /// <summary>What is to be asked now: a sheet with errors comes back anyway, so only for names that cannot be founded.</summary>
     public IReadOnlyCollection<UnknownUnit> Asked => IsSound ? Unknown : [.. Unknown.Where(u => !u.MayFound || u.Matched is not null)];
+
+    /// <summary>What somebody must look at before it is taken over, in sentences; empty when all of it is clear.</summary>
+    public IReadOnlyList<string> Doubts =>
+    [
+        .. Lines.Where(l => l.State is LineState.LeftOut).Select(l => l.Row > 0 ? $"第 {l.Row} 行 {l.Facts.Name}：{l.What}" : $"{l.Facts.Name}：{l.What}"),
+        .. Same.Where(s => s.Answer is null && !Lines.Any(l => l.Row == s.Row && l.State is LineState.LeftOut)).Select(s => $"第 {s.Row} 行 {s.Said}：{s.Other}，是不是同一人请选定"),
+        .. Unknown.Select(u => $"{u.Kind.Name()}“{u.Name}”系统里没有，是新设还是写错了请选定"),
+        .. Posts.Where(p => p.State is PostState.Asked or PostState.LeftOut).Select(p => $"第 {p.Row} 行 {p.Person}：{p.Title}{(p.State is PostState.Asked ? "" : "不登记")}，{p.Why}"),
+        .. Reading.Header.Asked.Select(c => $"{c.Heading}一列是什么请选定"),
+    ];
 
     public int Count(LineState state) => Lines.Count(l => l.State == state);
 

@@ -9,35 +9,44 @@ public sealed record ImportOptions(DateOnly AsOf, Guid? Branch = null, Guid? Dep
 {
     /// <summary>Which existing units stand for names that no unit bears.</summary>
     public UnitMatches Matches { get; init; } = UnitMatches.None;
+
+    /// <summary>What other roster sheets say that came back and wait too.</summary>
+    public IReadOnlyList<RosterReading> Beside { get; init; } = [];
 }
 
 /// <summary>Holds what a sheet says against what is on the roster. Changes nothing.</summary>
-internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, KnownPeople known, ImportOptions options, DateOnly today)
+internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits units, KnownPeople known, ImportOptions options, DateOnly today)
 {
     private readonly List<PlannedLine> lines = [];
     private readonly List<Person> news = [];
     private readonly List<Finding> findings = [.. reading.Findings.Select(f => options.Matches.WithoutWrong ? f with { IsError = false } : f)];
     private readonly ILookup<int, Finding> wrongInReading = reading.Findings.Where(f => f.IsError).ToLookup(f => f.Row);
-    private readonly LineTwins twins = new(reading.Lines, options.Matches.Same);
+    private readonly LineTwins twins = new(reading.Lines.Where(l => reading.Sheet?.At(l.Row) is null), options.Matches.Same);
     private readonly List<SameQuestion> same = [];
     private readonly Dictionary<Guid, int> taken = [];
 
     public static async Task<RosterPlan> Plan(AppDb db, Actor actor, RosterReading reading, ImportOptions options, DateOnly today, CancellationToken ct)
     {
         var units = await RosterUnits.Load(db, actor, options.Matches, ct);
-        var plan = new RosterPlanner(reading, units, await KnownPeople.Load(db, actor, reading.Lines, ct), options, today).Plan();
+        var plan = new RosterPlanner(reading, units, await KnownPeople.Load(db, actor, reading, ct), options, today).Plan();
         return reading.Lines.Any(l => l.PartyPosts is not null) ? await PostPlanner.AddTo(plan, db, actor, units, options, today, ct) : plan;
     }
 
     private RosterPlan Plan()
     {
-        foreach (var line in reading.Lines) Plan(twins.Whole(line));
-        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, WithoutWrong = options.Matches.WithoutWrong };
+        foreach (var line in reading.Lines)
+        {
+            if (sheet?.At(line.Row) is not { } issued) Plan(twins.Whole(line));
+            else if (line.IsWrong) ShowWrong(line);
+            else PlanIssued(line, issued);
+        }
+        foreach (var absent in sheet?.Issued.Where(p => p.Row is null) ?? []) PlanAbsent(absent);
+        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, Beside = Newcomers(), WithoutWrong = options.Matches.WithoutWrong };
     }
 
     private void Plan(RosterLine line)
     {
-        if (line.IsWrong) { Show(line, options.Matches.WithoutWrong ? LineState.LeftOut : LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn))); return; }
+        if (line.IsWrong) { ShowWrong(line); return; }
         AskOfEarlier(line);
         if (twins.Of(line) is (var kind, var why, _))
         {
@@ -47,9 +56,16 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
             return;
         }
 
+        PlanAdded(line);
+    }
+
+    private void PlanAdded(RosterLine line)
+    {
         var (sameness, person) = known.Find(line);
         var said = Ask(line, sameness, person);
-        if (sameness is Sameness.Same || said is true) PlanChange(line, person!, isSaid: said is true);
+        var isKnown = sameness is Sameness.Same || said is true;
+        if (IsHeldBack(line, isKnown ? person : null)) return;
+        if (isKnown) PlanChange(line, person!, isSaid: said is true);
         else if (sameness is Sameness.Unclear && said is null) LeaveOut(line, $"名册里已有{person!.Name}，{Missing(line, person)}，不能确定是不是同一人；请补全后再导入，或在名册里更正");
         else if (sameness is Sameness.Alike && said is null) LeaveOut(line, $"名册里有{person!.Name}，姓名写法不同，可能是同一人；请选定");
         else
@@ -58,6 +74,8 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
             PlanNew(line);
         }
     }
+
+    private void ShowWrong(RosterLine line) => Show(line, options.Matches.WithoutWrong ? LineState.LeftOut : LineState.Wrong, string.Join('；', wrongInReading[line.Row].Select(f => f.AtColumn)));
 
     /// <summary>Asked at the later of two lines, whatever was answered: an answer can be changed.</summary>
     private void AskOfEarlier(RosterLine line)
@@ -95,12 +113,13 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
 
     /// <summary>An empty cell changes nothing: what the office knows is never erased by a sheet that does not say.</summary>
     /// <param name="isSaid">Somebody said that it is this person: the roster's name stays, whatever differs is shown as a change.</param>
-    private void PlanChange(RosterLine line, Person person, bool isSaid)
+    /// <param name="isIssued">A sheet that went out with them says it: their name may be corrected, and a place that it leaves as it is says nothing of since when.</param>
+    private void PlanChange(RosterLine line, Person person, bool isSaid, bool isIssued = false)
     {
         if (!taken.TryAdd(person.Id, line.Row)) { Wrong(line, RosterColumn.Name, $"与第 {taken[person.Id]} 行都按名册里的{person.Name}登记，请核对"); return; }
         if (line.IsMember is false && person.IsMember) { LeaveOut(line, "名册里是党员，表里不是；请在名册里更正"); return; }
         var status = line.Status is null || (line.IsStatusDerived && person.IsMember) ? person.Status : line.Status;
-        var facts = new PersonFacts(person.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
+        var facts = new PersonFacts(isIssued ? line.Name : person.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
             Sharper(line.ConfirmedOn, person.ConfirmedOn), status, line.IsRetired ?? person.IsRetired);
         var happened = person.ChangeTold(facts, options.AsOf);
         if (person.ContradictsChanges(facts) && (happened is null || (happened is StatusChangeKind.Retired && facts.Status != person.Status)))
@@ -111,17 +130,17 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
         status = facts.Status;
         if (!Place(line, status is not null, out var branch, out var department)) return;
 
-        var now = person.Memberships.Where(m => m.To is null).Select(m => units.Of(m.UnitId)).OfType<Unit>().ToList();
-        var (branchNow, departmentNow) = (now.Find(u => u.IsParty), now.Find(u => !u.IsParty));
+        var (branchNow, departmentNow) = PlaceNow(person);
         if (status is not null) branch ??= branchNow;
         department ??= departmentNow;
 
         var what = Differences(person, facts, branchNow, branch, departmentNow, department);
         if (person.ChangeTold(facts, options.AsOf) is { } told) what.Add($"{told.Name()}：从 {options.AsOf.Iso()} 起，以前的仍按原来的身份");
-        if (branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
+        var keepsPlace = isIssued && branch == branchNow && department == departmentNow && person.IsMember == facts.Status is not null;
+        if (!keepsPlace && branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
         if (what.Count > 0 && line.BirthMonth is null && !isSaid) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
-        if (what.Count > 0 && (person.TakeOver(facts, options.AsOf, today) ?? person.Move(branch, department, options.AsOf, today)) is { } refusal) { Wrong(line, refusal); return; }
-        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch) });
+        if (what.Count > 0 && (person.TakeOver(facts, options.AsOf, today) ?? (keepsPlace ? null : person.Move(branch, department, options.AsOf, today))) is { } refusal) { Wrong(line, refusal); return; }
+        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch), KeepsPlace = keepsPlace, From = (branchNow ?? departmentNow)?.Id });
     }
 
     /// <summary>A month does not erase the day that the office knows.</summary>
@@ -133,6 +152,7 @@ internal sealed class RosterPlanner(RosterReading reading, RosterUnits units, Kn
     private static List<string> Differences(Person person, PersonFacts facts, Unit? branchNow, Unit? branch, Unit? departmentNow, Unit? department)
     {
         List<string> what = [];
+        Say("姓名", person.Name, facts.Name);
         Say("性别", person.Sex?.Name(), facts.Sex?.Name());
         Say("出生年月", RosterTemplate.Month(person.BirthMonth), RosterTemplate.Month(facts.BirthMonth));
         Say("入党时间", person.JoinedOn?.InWords, facts.JoinedOn?.InWords);

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterSheets;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People.RosterImport;
@@ -43,6 +44,12 @@ public sealed record RosterLine(int Row, string Name)
 /// <summary>What a sheet of an office's own says, before anybody asks what is on the roster already.</summary>
 public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine> Lines, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Of a file that came back with others; null for a register of an office's own.</summary>
+    public ReturnedRoster? Sheet { get; init; }
+
+    /// <summary>A file that came back and of which nothing was read.</summary>
+    public static RosterReading Nothing(ReturnedRoster file) => new(new(0, new Dictionary<RosterColumn, int>(), [], "", [], [], [], []), [], []) { Sheet = file };
+
     public static Result<RosterReading> Of(Sheet sheet, DateOnly today) =>
         RosterTable.Find(sheet) is var found && found.Value is { } table ? Of(table, ColumnWords.None, today, OtherSheets(sheet)) : found.Refusal!;
 

@@ -9,7 +9,7 @@ public static class RosterTemplate
 {
     public const string Example = "张三（示例）";
 
-    private static readonly SheetColumn[] Columns =
+    internal static readonly SheetColumn[] Columns =
     [
         new("姓名", 12), new("性别", 6), new("出生年月", 11), new("政治面貌", 12), new("入党时间", 13), new("转正时间", 13), new("所在支部", 18), new("科室", 18), new("党内职务", 24), new("人员状态", 10), new("备注", 46),
     ];

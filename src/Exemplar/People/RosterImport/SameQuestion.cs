@@ -7,6 +7,14 @@ namespace Exemplar.People.RosterImport;
 /// <param name="Unanswered">What becomes of the line while nobody says anything.</param>
 public sealed record SameQuestion(string Key, int Row, string Said, string Other, string Unanswered, bool? Answer)
 {
+    /// <summary>The two answers, in words.</summary>
+    public string Yes { get; init; } = IsSame;
+    public string No { get; init; } = "不是，另建";
+    private const string IsSame = "是，合并";
+
+    /// <summary>Whether it asks for one person, and not what a sheet that came back means.</summary>
+    public bool AsksSame => Yes == IsSame;
+
     public static string KeyOf(RosterLine line, Person person) => $"{line.Row}:{person.Id:n}";
 
     public static string KeyOf(RosterLine later, RosterLine earlier) => $"{later.Row}:{earlier.Row}";

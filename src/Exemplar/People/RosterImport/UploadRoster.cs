@@ -8,6 +8,7 @@ namespace Exemplar.People.RosterImport;
 public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
 {
     public const int MostBytes = 5 << 20;
+    public const string TooLarge = "文件超过 5 MB，不像一份名册";
     private const int LongestPaste = 500_000;
     private const int MostShown = 20;
 
@@ -47,19 +48,23 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         await db.Memberships.AnyAsync(ct) ? clock.Today() : new(clock.Today().Year - 1, 1, 1);
 
     /// <summary>Whatever is no roster is refused here, at the file, before anything is kept.</summary>
-    public Task<Result<HandedInRoster>> Handle(string name, byte[] content, ImportOptions options, CancellationToken ct) =>
-        content.Length > MostBytes
-            ? Task.FromResult<Result<HandedInRoster>>(new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册"))
-            : Keep(FileStore.CleanName(name), SheetReader.Read(content), nameof(Form.File), options, ct);
+    public async Task<Result<HandedInRoster>> Handle(HandedFile file, ImportOptions options, CancellationToken ct) =>
+        await Keep(await Read(file, options, ct), ct);
+
+    /// <summary>The same without keeping it yet.</summary>
+    public Task<Result<HandedInRoster>> Read(HandedFile file, ImportOptions options, CancellationToken ct) =>
+        file.Content is { Length: <= MostBytes } content
+            ? Read(FileStore.CleanName(file.Name), SheetReader.Read(content), nameof(Form.File), options, ct)
+            : Task.FromResult<Result<HandedInRoster>>(new Refusal(nameof(Form.File), TooLarge));
 
     /// <summary>A table copied from a spreadsheet instead of a file.</summary>
-    public Task<Result<HandedInRoster>> Paste(string text, ImportOptions options, CancellationToken ct)
+    public async Task<Result<HandedInRoster>> Paste(string text, ImportOptions options, CancellationToken ct)
     {
         var sheets = PastedTable.Read(text);
-        return Keep($"{PastedTable.SheetName} {clock.Today().Iso()}", sheets.Value is { } found ? found[0] : sheets.Refusal!, nameof(Form.Pasted), options, ct);
+        return await Keep(await Read($"{PastedTable.SheetName} {clock.Today().Iso()}", sheets.Value is { } found ? found[0] : sheets.Refusal!, nameof(Form.Pasted), options, ct), ct);
     }
 
-    private async Task<Result<HandedInRoster>> Keep(string fileName, Result<Sheet> sheet, string field, ImportOptions options, CancellationToken ct)
+    private async Task<Result<HandedInRoster>> Read(string fileName, Result<Sheet> sheet, string field, ImportOptions options, CancellationToken ct)
     {
         var choices = await Open(ct);
         if (options.AsOf > clock.Today()) return new Refusal(nameof(Form.AsOf), "名册日期不能在今天之后");
@@ -72,7 +77,12 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
         var reading = RosterReading.Of(found, words, clock.Today(), RosterReading.OtherSheets(rows));
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 
-        var handedIn = HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read, found, words);
+        return HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read, found, words);
+    }
+
+    private async Task<Result<HandedInRoster>> Keep(Result<HandedInRoster> read, CancellationToken ct)
+    {
+        if (read.Value is not { } handedIn) return read;
         var tooOld = handedIn.At - HandedInRoster.Waits;
         return await db.Commit<HandedInRoster>(async (db, ct) =>
         {

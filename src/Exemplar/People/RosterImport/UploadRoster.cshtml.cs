@@ -1,3 +1,4 @@
+using Exemplar.Platform.Files;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,18 +27,10 @@ public sealed class UploadRosterPage(UploadRoster upload) : FormPage<UploadRoste
     }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => Form.File is { Length: > UploadRoster.MostBytes } ? new Refusal(nameof(Form.File), "文件超过 5 MB，不像一份名册")
-            : Form.File is { } file ? await upload.Handle(file.FileName, await Bytes(file, ct), Options, ct)
+        async () => Form.File is { } file ? await upload.Handle(await HandedFile.Of(file, UploadRoster.MostBytes, ct), Options, ct)
             : string.IsNullOrWhiteSpace(Form.Pasted) ? new Refusal(nameof(Form.File), "请选择文件，或者粘贴表格")
             : await upload.Paste(Form.Pasted, Options, ct),
         roster => LocalRedirect($"/people/import/{roster.Id}{ImportRosterPage.Query(Options)}"));
 
     private ImportOptions Options => new(Form.AsOf!.Value, Form.Branch, Form.Department);
-
-    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
-    {
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, ct);
-        return content.ToArray();
-    }
 }

@@ -1,3 +1,4 @@
+using Exemplar.Platform.Files;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,13 +18,6 @@ public sealed class UploadTermsPage(UploadTerms upload) : FormPage<UploadTerms.F
     public void OnGet() { }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => Form.File!.Length > UploadTerms.MostBytes ? new Refusal(nameof(Form.File), UploadTerms.TooLarge) : await upload.Handle(Form.File.FileName, await Bytes(Form.File, ct), ct),
+        async () => await HandedFile.Of(Form.File!, UploadTerms.MostBytes, ct) is { Content: { } content } file ? await upload.Handle(file.Name, content, ct) : new Refusal(nameof(Form.File), UploadTerms.TooLarge),
         file => LocalRedirect($"/terms/import/{file.Id}"));
-
-    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
-    {
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, ct);
-        return content.ToArray();
-    }
 }

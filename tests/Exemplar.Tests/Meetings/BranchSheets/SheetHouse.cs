@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
@@ -20,19 +19,7 @@ public abstract class SheetHouse : MeetingHouse
     protected const int First = 5;
 
     /// <summary>By the names in the packed file, in its order.</summary>
-    protected static async Task<List<(string Name, byte[] File)>> Issued(HttpClient browser, string period = February)
-    {
-        var answer = await browser.GetAsync($"/meetings/sheets/issue?Period={period}");
-        Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read);
-        return [.. zip.Entries.Select(e =>
-        {
-            using var bytes = new MemoryStream();
-            using var part = e.Open();
-            part.CopyTo(bytes);
-            return (e.Name, bytes.ToArray());
-        })];
-    }
+    protected static Task<List<(string Name, byte[] File)>> Issued(HttpClient browser, string period = February) => browser.Unpack($"/meetings/sheets/issue?Period={period}");
 
     /// <summary>The first branch's sheet of February.</summary>
     protected async Task<byte[]> OfFirstBranch(string period = February) => (await Issued(Committee, period)).Single(f => f.Name.Contains("第一党支部", StringComparison.Ordinal)).File;

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Sheets;
+using Exemplar.Kernel;
 using Exemplar.Organization;
 using Exemplar.People.TermImport;
 using Exemplar.Tests.Support;

@@ -95,6 +95,22 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JudgedDifferent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JudgedDifferent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogCheckpoints",
                 columns: table => new
                 {
@@ -254,6 +270,24 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Merged = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Moved = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SealedSecrets",
                 columns: table => new
                 {
@@ -363,6 +397,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     DissolvedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DutiesFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ElectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TermExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2222,6 +2257,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JudgedDifferent_FirstId_SecondId",
+                table: "JudgedDifferent",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JudgedDifferent_SecondId",
+                table: "JudgedDifferent",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LogChecks_At",
                 table: "LogChecks",
                 column: "At");
@@ -2376,6 +2422,17 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "IX_People_Name_Id",
                 table: "People",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_KeptId",
+                table: "PersonMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_MergedId",
+                table: "PersonMerges",
+                column: "MergedId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanDocuments_CampaignId",
@@ -2649,6 +2706,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JudgedDifferent");
+
+            migrationBuilder.DropTable(
                 name: "LogCheckpoints");
 
             migrationBuilder.DropTable(
@@ -2698,6 +2758,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PersonMerges");
 
             migrationBuilder.DropTable(
                 name: "PostCorrections");

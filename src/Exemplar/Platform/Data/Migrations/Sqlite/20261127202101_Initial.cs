@@ -93,6 +93,22 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JudgedDifferent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JudgedDifferent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogCheckpoints",
                 columns: table => new
                 {
@@ -252,6 +268,24 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Merged = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SealedSecrets",
                 columns: table => new
                 {
@@ -361,6 +395,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     DissolvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DutiesFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ElectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TermExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2220,6 +2255,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JudgedDifferent_FirstId_SecondId",
+                table: "JudgedDifferent",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JudgedDifferent_SecondId",
+                table: "JudgedDifferent",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LogChecks_At",
                 table: "LogChecks",
                 column: "At");
@@ -2374,6 +2420,17 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "IX_People_Name_Id",
                 table: "People",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_KeptId",
+                table: "PersonMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_MergedId",
+                table: "PersonMerges",
+                column: "MergedId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanDocuments_CampaignId",
@@ -2647,6 +2704,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JudgedDifferent");
+
+            migrationBuilder.DropTable(
                 name: "LogCheckpoints");
 
             migrationBuilder.DropTable(
@@ -2696,6 +2756,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PersonMerges");
 
             migrationBuilder.DropTable(
                 name: "PostCorrections");

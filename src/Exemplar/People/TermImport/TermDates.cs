@@ -37,7 +37,7 @@ internal static partial class TermDates
         PutOff().Match(note) is { Success: true } put && WrittenDate.Parse(put.Groups["day"].Value) is { HasDay: true } day ? day.First : null;
 
     // Approved, not asked for: 拟延期至, 申请延期到 say nothing yet.
-    [GeneratedRegex(@"^(?!.*(?:拟|申请|请示|计划|待批)).*(?:延期|延长|推迟)(?:换届)?(?:选举)?(?:至|到)\s*(?<day>20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2})")]
+    [GeneratedRegex(@"^(?!.*(?:拟|申请|请示|计划|待批)).*(?:延期|延长|推迟)(?:换届)?(?:选举)?(?:至|到)\s*(?<day>20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}日?)")]
     private static partial Regex PutOff();
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]")]

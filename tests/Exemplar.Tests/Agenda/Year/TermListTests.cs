@@ -41,7 +41,7 @@ public sealed class TermListTests : HouseTests
         var unit = $"/units/{House.FirstBranch.Id}/edit";
         Assert.Equal("延期到的日期要在上次换届之后", (await (await Committee.Submit(unit, ("Form.TermExtendedTo", "2022-12-31"))).Read()).ErrorAt("TermExtendedTo"));
         await Committee.Submit(unit, ("Form.TermExtendedTo", "2026-12-31"));
-        Assert.Contains("第一党支部 2023-02-01 2026-12-31批准延期 任期内 没有登记 0", Rows(await Committee.Open("/terms")));
+        Assert.Contains("第一党支部 2023-02-01 2026-12-31 批准延期 任期内 没有登记 0", Rows(await Committee.Open("/terms")));
 
         await Committee.Submit(unit, ("Form.ElectedOn", "2026-03-01"));
         Assert.Contains("第一党支部 2026-03-01 2029-02-28 任期内 没有登记 0", Rows(await Committee.Open("/terms")));

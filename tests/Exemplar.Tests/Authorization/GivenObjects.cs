@@ -54,6 +54,7 @@ internal sealed class GivenObjects(TestApp app, IReadOnlyList<Node> tree, Object
         objects.Put("unit", node, unit.Id);
         objects.Put("handbook", node, unit.Id, 2026);
         objects.Put("person", node, people[node.Code][0].Id);
+        objects.Put("person-pair", node, people[node.Code][0].Id, people[node.Code][2].Id);
         objects.Put("status-change", node, retired.PersonId, retired.Id);
         objects.Put("post", node, post.Id);
         objects.Put("account", node, account.Id);

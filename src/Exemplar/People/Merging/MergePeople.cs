@@ -1,11 +1,12 @@
 using Exemplar.Organization;
+using Exemplar.People.Branches;
 using Exemplar.Rules;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.People.Merging;
 
 /// <summary>合并重复人员: two records of one person become one. The address names the one that stays first. It cannot be undone (docs/adr/0022).</summary>
-public sealed class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnumerable<PersonColumn> columns, GrantBook book)
+public sealed partial class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnumerable<PersonColumn> columns, GrantBook book)
 {
     /// <summary>Columns that this slice moves itself, or that go with the record.</summary>
     public static readonly IReadOnlyList<(Type Row, string Column)> OwnColumns =
@@ -31,12 +32,11 @@ public sealed class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnum
     }
 
     /// <param name="WereJudged">Somebody has said that they are two people.</param>
-    public sealed record View(Person Kept, Person Other, IReadOnlyList<string> Accounts, MergePreview Preview, bool WereJudged)
+    /// <param name="IsUnlikely">Nobody would propose them as one.</param>
+    public sealed record View(Person Kept, Person Other, MergePreview Preview, bool WereJudged, bool IsUnlikely)
     {
         public string Digest => Preview.DigestOf(Kept, Other);
     }
-
-    private sealed record Found(Person Kept, Person Other, List<UnitStay> KeptStays, List<UnitStay> OtherStays, Dictionary<Guid, Unit> Units, List<Post> KeptPosts, List<Post> OtherPosts, List<Account> Accounts);
 
     public async Task<View> Open(Guid id, Guid other, CancellationToken ct) => await Look(await Find(id, other, ct), ct);
 
@@ -62,6 +62,7 @@ public sealed class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnum
         if (facts.Status is null && found.KeptPosts.Concat(found.OtherPosts).FirstOrDefault(p => p.To is null && found.Units[p.UnitId].IsParty) is { } held)
             return AtField(new(nameof(PersonField.Status), $"还任{PostsOfBoth.InWords(held, found.Units)}，身份请取党员的一份"));
 
+        await TakeRolesAlong(merging, found, ct);
         db.Log(act, PeopleCapability.Change, kept);
         db.Entry(kept).Property(p => p.Name).IsModified = true;
         db.Log(act, PeopleCapability.Change, gone);
@@ -84,52 +85,6 @@ public sealed class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnum
         Refusal AtField(Refusal refused) => Enum.TryParse<PersonField>(refused.Field, out var field) && view.Preview.Lines.Any(l => l.Field == field && l.Differs) ? refused with { Field = $"{nameof(Form.Take)}[{field}]" } : refused with { Field = "" };
     }, ct);
 
-    private async Task<Found> Find(Guid id, Guid other, CancellationToken ct)
-    {
-        if (id == other) throw new NotFound(nameof(Person));
-        var (kept, gone) = (await db.DemandPerson(id, actor, PeopleCapability.Change, ct), await db.DemandPerson(other, actor, PeopleCapability.Change, ct));
-        var posts = await db.Posts.Where(p => p.PersonId == id || p.PersonId == other).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
-        List<Guid> ids = [.. kept.Memberships.Concat(gone.Memberships).Select(m => m.UnitId).Concat(posts.Select(p => p.UnitId)).Distinct()];
-        var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
-        return new(kept, gone, Stays(kept), Stays(gone), units, posts.FindAll(p => p.PersonId == id), posts.FindAll(p => p.PersonId == other),
-            await db.Users.Where(a => a.PersonId == id || a.PersonId == other).OrderBy(a => a.UserName).ToListAsync(ct));
-
-        List<UnitStay> Stays(Person person) => [.. person.Memberships.OrderBy(m => m.From).Select(m => new UnitStay(m.UnitId, units[m.UnitId].IsParty, m.From, m.To))];
-    }
-
-    private async Task<View> Look(Found found, CancellationToken ct)
-    {
-        var (kept, gone) = (found.Kept, found.Other);
-        var conflicts = FoldedStays.Conflicts(found.KeptStays, found.OtherStays).ToList();
-        var twice = PostsOfBoth.Twice(found.KeptPosts, found.OtherPosts);
-        List<string> moves = [], both = [], obstacles = [];
-        if (found.OtherStays.Count > 0) moves.Add($"科室、支部 {found.OtherStays.Count} 段");
-        if (found.OtherPosts.Count > 0) moves.Add($"任职 {found.OtherPosts.Count} 项");
-        if (gone.StatusChanges.Count > 0) moves.Add($"身份变更 {gone.StatusChanges.Count} 次");
-        foreach (var account in found.Accounts.Where(a => a.PersonId == gone.Id)) moves.Add($"账号 {account.UserName}");
-        foreach (var same in columns.GroupBy(c => c.Title))
-        {
-            var count = 0;
-            foreach (var column in same) count += await column.Count(db, gone.Id, ct);
-            if (count > 0) moves.Add($"{same.Key} {count} 处");
-        }
-        if (await db.Facts.CountAsync(f => f.PersonId == gone.Id && !f.Voided, ct) is > 0 and var facts) moves.Add($"到会、学时等计数 {facts} 条");
-
-        foreach (var (one, other) in conflicts) both.Add($"同一时间编在不同的{(one.IsParty ? "支部" : "科室")}：{MergePreview.InWords([one], found.Units)}，{MergePreview.InWords([other], found.Units)}。重叠的日子按下面选的一份算");
-        foreach (var (held, left) in twice) both.Add($"两份都任{PostsOfBoth.InWords(held, found.Units)}、{PostsOfBoth.InWords(left, found.Units)}：合为一项，从早的一天任到晚的一天");
-        var living = found.Accounts.FindAll(a => a.DisabledAt is null);
-        if (living.Exists(a => a.PersonId == kept.Id) && living.Exists(a => a.PersonId == gone.Id)) obstacles.Add($"两份都有在用的账号（{string.Join('、', living.Select(a => a.UserName))}）：请系统管理员先停用其中一个，再合并");
-        if (kept.ContradictsChanges(gone)) obstacles.Add("两份都登记过身份变更，而且不一样：请先在其中一份上撤回，再合并");
-        foreach (var column in columns)
-        {
-            if (await column.Obstacle(db, gone.Id, kept.Id, ct) is { } obstacle) obstacles.Add(obstacle);
-            if (await column.Both(db, gone.Id, kept.Id, ct) is { } shared) both.Add(shared);
-        }
-        var (first, second) = JudgedDifferent.Pair(kept.Id, gone.Id);
-        var lines = MergePreview.Compare(kept, gone, MergePreview.InWords(found.KeptStays, found.Units), MergePreview.InWords(found.OtherStays, found.Units), conflicts.Count > 0);
-        return new(kept, gone, found.Accounts.ConvertAll(a => a.UserName!), new(lines, moves, both, obstacles), await db.JudgedDifferent.AnyAsync(j => j.FirstId == first && j.SecondId == second, ct));
-    }
-
     /// <summary>An account follows its person; one that is out of use as well, since what it did was theirs.</summary>
     private static void MoveAccounts(Merging merging, List<Account> accounts)
     {
@@ -141,6 +96,15 @@ public sealed class MergePeople(AppDb db, Actor actor, TimeProvider clock, IEnum
             merging.Db.Add(step);
             merging.Db.Log(merging.Act, PeopleCapability.Change, step);
         }
+    }
+
+    /// <summary>A place that only the record not chosen told of is left as by a move: the roles that come with it end, a member is one in the branch that stays.</summary>
+    private async Task TakeRolesAlong(Merging merging, Found found, CancellationToken ct)
+    {
+        List<Guid> now = [.. merging.To.Memberships.Where(m => m.To is null).Select(m => m.UnitId)];
+        Guid? branch = now.Where(u => found.Units[u].IsParty).Select(u => (Guid?)u).FirstOrDefault();
+        foreach (var left in found.KeptStays.Concat(found.OtherStays).Where(s => s.To is null && !now.Contains(s.UnitId)).DistinctBy(s => s.UnitId))
+            await merging.Db.TakeRolesAlong(merging.Act, [merging.To.Id, merging.From.Id], left.UnitId, left.IsParty ? branch : null, clock.Today(), ct);
     }
 
     /// <summary>Who was told apart from the one that goes is told apart from the one that stays.</summary>

@@ -29,11 +29,14 @@ public sealed record FieldLine(PersonField Field, string Kept, string Other, Who
     public bool Differs => Kept != Other;
 }
 
+/// <summary>What both records have that is not chosen but put together, to know who they are by.</summary>
+public sealed record Side(string Title, string Kept, string Other);
+
 /// <summary>What would become of two records of one person, before it is done.</summary>
 /// <param name="Moves">What goes over to the record that stays, counted.</param>
 /// <param name="Both">What both records have a part in, and what becomes of it.</param>
 /// <param name="Obstacles">Why they cannot be merged as they stand.</param>
-public sealed record MergePreview(IReadOnlyList<FieldLine> Lines, IReadOnlyList<string> Moves, IReadOnlyList<string> Both, IReadOnlyList<string> Obstacles)
+public sealed record MergePreview(IReadOnlyList<FieldLine> Lines, IReadOnlyList<Side> Sides, IReadOnlyList<string> Moves, IReadOnlyList<string> Both, IReadOnlyList<string> Obstacles)
 {
     /// <summary>What was shown; when it is no longer so, it is shown again.</summary>
     public string DigestOf(Person kept, Person other) => string.Join('|', [$"{kept.Version},{other.Version}", .. Moves, .. Both, .. Obstacles]);
@@ -47,11 +50,14 @@ public sealed record MergePreview(IReadOnlyList<FieldLine> Lines, IReadOnlyList<
             Line(PersonField.Sex, kept.Sex?.Name(), other.Sex?.Name()),
             Line(PersonField.BirthMonth, kept.BirthMonth?.ToString("yyyy-MM"), other.BirthMonth?.ToString("yyyy-MM")),
             Line(PersonField.Status, kept.Status?.Name(), other.Status?.Name(), "干部职工", hasChanges),
-            Line(PersonField.JoinedOn, kept.JoinedOn?.InWords, other.JoinedOn?.InWords),
-            Line(PersonField.ConfirmedOn, kept.ConfirmedOn?.InWords, other.ConfirmedOn?.InWords),
+            Line(PersonField.JoinedOn, kept.JoinedOn?.InWords, other.JoinedOn?.InWords, takeOther: IsCloser(other.JoinedOn, kept.JoinedOn)),
+            Line(PersonField.ConfirmedOn, kept.ConfirmedOn?.InWords, other.ConfirmedOn?.InWords, takeOther: IsCloser(other.ConfirmedOn, kept.ConfirmedOn)),
             Line(PersonField.IsRetired, kept.IsRetired ? "是" : null, other.IsRetired ? "是" : null, "否", hasChanges),
             .. placesConflict ? [new FieldLine(PersonField.Places, keptPlaces, otherPlaces, kept.HasLeft && !other.HasLeft ? Whose.Other : Whose.Kept)] : Array.Empty<FieldLine>(),
         ];
+
+        // 2009年7月15日 says more than 2009年7月.
+        static bool IsCloser(PartialDate? one, PartialDate? than) => one is { HasDay: true } day && than is { HasDay: false } month && day.Agrees(month);
 
         // Where the record that stays is silent, the other one speaks.
         static FieldLine Line(PersonField field, string? kept, string? other, string none = "未填", bool takeOther = false) =>

@@ -26,6 +26,7 @@ public sealed class FoldedStaysTests
         Gen.Select(stays, stays).Sample((first, second) =>
         {
             var folded = FoldedStays.Of(first, second);
+            Assert.All(folded, s => Assert.True(s.From <= s.Last));
             for (var day = Start; day < Start.AddDays(90); day = day.AddDays(1))
                 foreach (var party in (bool[])[true, false])
                 {

@@ -28,6 +28,15 @@ public sealed class MergeChoiceTests : HouseTests
     }
 
     [Fact]
+    public async Task The_one_with_an_account_is_kept_whichever_page_one_comes_from()
+    {
+        var owner = await House.Somebody("张叁", House.SecondBranch);
+        await House.AccountOf(owner, "张叁", (Role.Member, House.SecondBranch));
+        Assert.Equal([$"/people/{owner.Id}/merge/{zhang.Id}"], await Offered(Url));
+        Assert.Equal([$"/people/{owner.Id}/merge/{zhang.Id}"], await Offered($"/people/{owner.Id}/merge"));
+    }
+
+    [Fact]
     public async Task Only_whoever_keeps_the_roster_chooses()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await (await As(Role.BranchSecretary, House.FirstBranch)).GetAsync(Url)).StatusCode);

@@ -107,6 +107,8 @@ public sealed class MergePeopleTests : MeetingHouse
     {
         await Twin(House.FirstBranch);
         await (await Committee.Submit($"/people/{twin.Id}/edit", ("Form.Sex", "Female"), ("Form.BirthMonth", "1981-06"), ("Form.JoinedOn", "2009-07"))).Leads(Committee, "已保存");
+        Assert.DoesNotContain("不像同一人", await Shown(), StringComparison.Ordinal);
+        Assert.Contains("看名册不像同一人", (await Committee.Open($"/people/{Zhang.Id}/merge/{Probationary.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await (await Merge(("Form.Take[BirthMonth]", "Other"))).Leads(Committee, "已合并");
         var kept = await App.Read(db => db.People.SingleAsync(p => p.Id == Zhang.Id));
         Assert.Equal(("张三", Sex.Female, new DateOnly(1981, 6, 1), "2009-07"), (kept.Name, kept.Sex, kept.BirthMonth, kept.JoinedOn.ToString()));
@@ -176,6 +178,8 @@ public sealed class MergePeopleTests : MeetingHouse
         await (await Merge(("Form.Take[Places]", "Other"))).Leads(Committee, "已合并");
         Assert.NotNull(page.QuerySelector("#Form_Take_Places_"));
         Assert.Equal([(House.SecondBranch.Id, new DateOnly(2025, 6, 1), null)], await Stays(Zhang.Id));
+        Assert.Equal(HttpStatusCode.OK, (await Member.GetAsync($"/units/{House.SecondBranch.Id}")).StatusCode);   // the member's role went along
+        Assert.Equal(HttpStatusCode.NotFound, (await Member.GetAsync($"/units/{House.FirstBranch.Id}")).StatusCode);
         await IsWhole();
     }
 

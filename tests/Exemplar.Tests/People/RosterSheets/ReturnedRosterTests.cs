@@ -55,6 +55,12 @@ public sealed class ReturnedRosterTests : RosterSheetHouse
         Assert.Equal("第二党支部 没有变动 2 行 0 0 0 0 0 1", Line(page, "二.xlsx"));
         page = await Answer(Preview(page, "二.xlsx"), yes: true);
         Assert.Equal("第二党支部 可以导入 2 行 0 0 1 0 0 1", Line(page, "二.xlsx"));
+
+        page = await (await Committee.Submit(Preview(page, "二.xlsx"))).Leads(Committee, "已导入：新登记 0 人，变动 1 人");   // one by one leads back to the others
+        Assert.Equal(["一.xlsx"], page.QuerySelectorAll("tr[data-file]").Select(r => r.GetAttribute("data-file")));
+        Assert.Contains("乙二：发出以后名册改过（所在支部：第一党支部 → 第二党支部），表里没有动，以名册为准", Assert.Single(Hints(page, "一.xlsx")), StringComparison.Ordinal);
+        await Take();
+        Assert.True(IsIn(await Now(Yi.Id), House.SecondBranch));
     }
 
     [Fact]

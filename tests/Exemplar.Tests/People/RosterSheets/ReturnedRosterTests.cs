@@ -156,6 +156,22 @@ public sealed class ReturnedRosterTests : RosterSheetHouse
     }
 
     [Fact]
+    public async Task An_earlier_day_given_with_the_drop_does_not_date_back_what_was_registered_since()
+    {
+        var wu = await Somebody("戊五", new(1988, 1, 1), House.FirstBranch);
+        var sheet = await SheetOf(House.FirstBranch);
+        App.Clock.Advance(TimeSpan.FromDays(5));
+        await (await Committee.Submit($"/people/{wu.Id}/move", ("Form.Department", $"{House.General.Id}"), ("Form.On", "2026-03-14"))).Leads(Committee, "已调整");
+        await Committee.SubmitFiles(Url, "Form.File", [("一.xlsx", Change(sheet, "戊五", ('C', "男")))], ("Form.AsOf", "2026-03-01"));
+
+        var page = await Committee.Open(Returned);
+        Assert.Contains("变动从 2026年3月10日 起", page.QuerySelector("section[data-result='一.xlsx']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["戊五：性别：女 → 男"], Moving(page, "一.xlsx"));
+        await Take();
+        Assert.Equal(new DateOnly(2026, 3, 14), (await Now(wu.Id)).Memberships.Single(m => m.UnitId == House.General.Id).From);
+    }
+
+    [Fact]
     public async Task What_was_emptied_a_post_that_is_no_longer_written_and_what_was_added_around_are_pointed_at_and_change_nothing()
     {
         await App.Given(new Exemplar.Organization.Post { UnitId = House.FirstBranch.Id, PersonId = Yi.Id, Kind = Exemplar.Organization.PostKind.OrganizationMember, From = new(2026, 1, 1), Basis = "选举" });

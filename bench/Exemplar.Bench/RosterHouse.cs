@@ -73,7 +73,7 @@ internal sealed class RosterHouse : IAsyncDisposable
     });
 
     public Task<Guid> HandIn(byte[] sheet) => Use(async services =>
-        (await services.GetRequiredService<UploadRoster>().Handle("roster.xlsx", sheet, new(Today), default)).Value!.Id);
+        (await services.GetRequiredService<UploadRoster>().Handle(new("roster.xlsx", sheet), new(Today), default)).Value!.Id);
 
     /// <summary>Milliseconds of the confirmation: reading the kept file again, planning, writing.</summary>
     public Task<double> Import(Guid file) => Use(async services =>

@@ -8,6 +8,7 @@ namespace Exemplar.People.RosterImport;
 [Needs(PeopleCapability.Import)]
 public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, PointColumns point, GiveUpRoster giveUp, TimeProvider clock) : FormPage<ImportRoster.Form>
 {
+    private const string Returned = "/people/sheets/returned";
     public const int PageSize = 200;
     public const int MostFindings = 200;
     public const int MostPosts = 500;
@@ -37,11 +38,9 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
+        var isReturned = await import.IsReturned(FileId, ct);
         if (Form.Choice is ImportRoster.Choice.GiveUp)
-        {
-            var back = await import.IsReturned(FileId, ct) ? "/people/sheets/returned" : "/people/import";
-            return await Save(() => giveUp.Handle(FileId, ct), _ => Saved(back, "已取消，这份文件的内容没有保留。"));
-        }
+            return await Save(() => giveUp.Handle(FileId, ct), _ => Saved(isReturned ? Returned : "/people/import", "已取消，这份文件的内容没有保留。"));
         if (!string.IsNullOrEmpty(Form.Forget)) return await Save(() => point.Forget(FileId, Form.Forget, ct), _ => Saved($"{Address(1)}#columns", "已忘掉上次的选择，按现在的重新读了"));
         if (Form.Columns.Count > 0 && (await point.Handle(FileId, Form.Columns, ct)).Refusal is { } unread) return await Refuse(unread, ct);
         var skips = Form.Choice is ImportRoster.Choice.Skip;
@@ -50,7 +49,7 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
         if (Form.Choice is ImportRoster.Choice.Columns) return Saved($"{Address(1)}#columns", "已按您选的列重新读");
         if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Same.Count > 0 ? "same" : Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count + Form.Same.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");
 
-        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved($"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
+        var answer = await Save(() => import.Handle(FileId, Options, Form.Shown, Form.Choice is not ImportRoster.Choice.People, ct), done => Saved(isReturned ? Returned : $"/people/imports/{done.Id}", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, Options, ct);   // refused: what it is now
         return answer;
     }

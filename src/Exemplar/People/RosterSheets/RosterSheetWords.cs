@@ -16,7 +16,7 @@ internal static class RosterSheetWords
     private static readonly string[] WordsForLeft = [Left, "调出", "调走", "已调离", "已调出", "已调走", "离开"];
 
     /// <summary>Our own form of the roster, with a number ahead.</summary>
-    public static readonly IReadOnlyList<SheetColumn> Columns = [new(Number, 6), .. RosterTemplate.Columns.Select(c => c.Heading == "备注" ? c with { Width = 20 } : c)];
+    public static readonly IReadOnlyList<SheetColumn> Columns = [new(Number, 6), .. RosterTemplate.Columns.Select(c => c.Heading switch { "备注" => c with { Width = 20 }, "入党时间" or "转正时间" => c with { Width = 16 }, _ => c })];
     public static readonly IReadOnlyList<string> Headings = [.. Columns.Select(c => c.Heading)];
 
     public const string Sexes = "男,女", Statuses = "中共党员,预备党员,留党察看,群众", Standings = $"在职,退休,{Left}";

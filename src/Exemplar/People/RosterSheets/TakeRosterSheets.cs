@@ -47,6 +47,10 @@ public sealed class TakeRosterSheets(AppDb db, Actor actor, TimeProvider clock, 
             .. Plan?.Posts.Where(p => p.State is PostState.New).Select(p => $"{p.Person}：任{p.Title}") ?? []];
 
         public bool IsClear => Plan is not null && Sheet.UnitId is not null && Twin.Length == 0 && Errors.Count == 0 && Doubts.Count == 0;
+        public string UnitName => Sheet.Unit.Length > 0 ? Sheet.Unit : "看不出单位";
+
+        /// <summary>Whether there is more to say than its line does.</summary>
+        public bool HasMore => Plan is not null && !(IsClear && Moving.Count == 0 && Hints.Count == 0 && Sheet.Replaces.Length == 0);
         public string Address => $"/people/import/{Id}{ImportRosterPage.Query(new(Sheet.AsOf))}";
 
         private IEnumerable<(Guid Person, bool Comes)> Moves => Plan?.Lines.Where(l => l.State is LineState.Changed && l.From != (l.Branch ?? l.Department)?.Id)

@@ -20,7 +20,7 @@ public sealed class IssueRosterSheetsTests : RosterSheetHouse
     public async Task One_press_gives_a_packed_file_with_a_sheet_for_each_chosen_unit_in_organization_order()
     {
         var page = await Committee.Open(Url);
-        Assert.Equal(["综合科（1 人） ", "第一党支部（2 人） ticked", "第二党支部（1 人） ticked"], page.QuerySelectorAll("main form[method=get] label").Select(l => $"{l.TextContent} {(l.QuerySelector("[checked]") is null ? "" : "ticked")}").Order(StringComparer.Ordinal).OrderBy(l => l.Contains("党支部", StringComparison.Ordinal)));
+        Assert.Equal(["综合科 1 人 ", "第一党支部 2 人 ticked", "第二党支部 1 人 ticked"], page.QuerySelectorAll("main form[method=get] label").Select(l => $"{l.TextContent} {(l.QuerySelector("[checked]") is null ? "" : "ticked")}").Order(StringComparer.Ordinal).OrderBy(l => l.Contains("党支部", StringComparison.Ordinal)));
         Assert.Equal("/people/sheets/issue", page.QuerySelector("main form[method=get]")!.GetAttribute("action"));
 
         Assert.Equal(["01 第一党支部 名册表 2026-03-10.xlsx", "02 第二党支部 名册表 2026-03-10.xlsx"], (await Issued()).Select(f => f.Name));

@@ -55,6 +55,12 @@ public sealed class ReturnedRosterTests : RosterSheetHouse
         Assert.Equal("第二党支部 没有变动 2 行 0 0 0 0 0 1", Line(page, "二.xlsx"));
         page = await Answer(Preview(page, "二.xlsx"), yes: true);
         Assert.Equal("第二党支部 可以导入 2 行 0 0 1 0 0 1", Line(page, "二.xlsx"));
+
+        page = await (await Committee.Submit(Preview(page, "二.xlsx"))).Leads(Committee, "已导入：新登记 0 人，变动 1 人");   // one by one leads back to the others
+        Assert.Equal(["一.xlsx"], page.QuerySelectorAll("tr[data-file]").Select(r => r.GetAttribute("data-file")));
+        Assert.Contains("乙二：发出以后名册改过（所在支部：第一党支部 → 第二党支部），表里没有动，以名册为准", Assert.Single(Hints(page, "一.xlsx")), StringComparison.Ordinal);
+        await Take();
+        Assert.True(IsIn(await Now(Yi.Id), House.SecondBranch));
     }
 
     [Fact]
@@ -147,6 +153,22 @@ public sealed class ReturnedRosterTests : RosterSheetHouse
         Assert.Equal(["乙二：性别：女 → 男"], Moving(page, "一.xlsx"));
         await Take();
         Assert.True((await Now(Jia.Id)).HasLeft && IsIn(await Now(Yi.Id), House.SecondBranch));
+    }
+
+    [Fact]
+    public async Task An_earlier_day_given_with_the_drop_does_not_date_back_what_was_registered_since()
+    {
+        var wu = await Somebody("戊五", new(1988, 1, 1), House.FirstBranch);
+        var sheet = await SheetOf(House.FirstBranch);
+        App.Clock.Advance(TimeSpan.FromDays(5));
+        await (await Committee.Submit($"/people/{wu.Id}/move", ("Form.Department", $"{House.General.Id}"), ("Form.On", "2026-03-14"))).Leads(Committee, "已调整");
+        await Committee.SubmitFiles(Url, "Form.File", [("一.xlsx", Change(sheet, "戊五", ('C', "男")))], ("Form.AsOf", "2026-03-01"));
+
+        var page = await Committee.Open(Returned);
+        Assert.Contains("变动从 2026年3月10日 起", page.QuerySelector("section[data-result='一.xlsx']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["戊五：性别：女 → 男"], Moving(page, "一.xlsx"));
+        await Take();
+        Assert.Equal(new DateOnly(2026, 3, 14), (await Now(wu.Id)).Memberships.Single(m => m.UnitId == House.General.Id).From);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public abstract class RosterSheetHouse : HouseTests
     protected static string Line(IDocument page, string file)
     {
         var row = page.QuerySelector($"tr[data-file='{file}']")!;
-        return string.Join(' ', row.Children.Where((_, i) => i is not 1).SkipLast(1).Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        return string.Join(' ', row.Children.Where((_, i) => i is not 1).SkipLast(1).Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } text ? text : "0"));
     }
 
     protected static List<string> Said(IDocument page, string file, string list) => [.. page.QuerySelectorAll($"section[data-result='{file}'] ul[aria-label='{file}{list}'] li").Select(li => li.TextContent.Trim())];

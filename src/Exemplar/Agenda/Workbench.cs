@@ -34,7 +34,7 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
     /// <param name="Guide">What to do first; null once that is done or put away, and for whoever begins nothing here.</param>
     /// <param name="Keepers">Whom to ask for a role; only for an account that holds none.</param>
     public sealed record View(Duties Mine, Duties ToJudge, Duties AskingTime, IReadOnlyList<ToReview> Reviews, IReadOnlyList<ToIssue> Issues, IReadOnlyList<StageNow> Stages,
-        IReadOnlyList<Progress> Campaigns, Duties Late, DueSoon.Head Sessions, DueSoon.Head Missed, NotRecorded.View NotRecorded, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, FirstHour.View? Guide, bool HasNoMeetings)
+        IReadOnlyList<Progress> Campaigns, Duties Late, DueList Sessions, DueList Missed, NotRecorded.View NotRecorded, IReadOnlyList<string>? Keepers, bool MayOpen, bool MayCloseMonth, FirstHour.View? Guide, bool HasNoMeetings)
     {
         public IEnumerable<Due> Dues => Mine.First.Concat(ToJudge.First).Concat(AskingTime.First).Concat(Late.First).Select(d => d.Due);
 
@@ -51,11 +51,14 @@ public sealed class Workbench(AppDb db, Actor actor, TimeProvider clock, Working
         var first = await guide.Find(ct);
         return new(await Take(db.SharesToReport(actor), today, ct), await Take(db.SharesToJudge(actor), today, ct), await Take(db.SharesAskingTime(actor), today, ct),
             await Reviews(reviewing, ct), await Issues(reviewing, ct), await StagesNow(today, ct),
-            campaigns, late, await due.Within(led, today, today.AddDays(DueSoon.Days), Shown, newest: false, ct), await due.Within(led, today.AddDays(-DueSoon.DaysMissed), today.AddDays(-1), Shown, newest: true, ct),
+            campaigns, late, await Start(led, today, today.AddDays(DueSoon.Days), newest: false, ct), await Start(led, today.AddDays(-DueSoon.DaysMissed), today.AddDays(-1), newest: true, ct),
             await forgotten.Show(Shown, ct), actor.Grants.Any() ? null : await Keepers(today, ct), actor.May(CampaignsCapability.Open), actor.May(AgendaCapability.CloseMonth),
             first is { IsOnWorkbench: true } ? first : null,
             actor.May(MeetingsCapability.Record) && !await db.Meetings.AnyAsync(m => db.Units.Where(actor, MeetingsCapability.Record).Any(u => u.Id == m.UnitId), ct));
     }
+
+    private async Task<DueList> Start(IQueryable<Unit> units, DateOnly from, DateOnly until, bool newest, CancellationToken ct) =>
+        DueList.Of(await due.Within(units, from, until, DueSoon.Most, newest, ct), newest).Start(Shown);
 
     /// <summary>What was sent back comes first: somebody waits for it.</summary>
     private async Task<Duties> Take(IQueryable<Assignment> assignments, DateOnly today, CancellationToken ct)

@@ -31,6 +31,9 @@ public sealed partial class Meeting
     /// <summary>Taken over from a register, and nobody has entered or checked its record since.</summary>
     public bool IsAsImported => Origin is { IsOpen: true };
 
+    /// <summary>Whether this, being empty as it is, may stay empty: it came from a register, which never said it.</summary>
+    public bool MayLack(object? said) => said is null && Origin is not null;
+
     public MeetingNumbers Numbers
     {
         get

@@ -14,7 +14,7 @@ public sealed partial class Meeting
         if (State is MeetingState.Voided) return new Refusal("会议已作废。确实开了的，请先恢复再更正");
         if (State is MeetingState.CalledOff) return new Refusal("会议已取消。实际开了的，请重新安排一次再记录");
         if (IsClosed(kind, today)) return new Refusal(State is MeetingState.Locked ? "会议已签字，改动请用“修订”" : "这一期已过统计期 30 天，改动请用“修订”并写明原因");
-        if (said.Refuse(kind, now) is { } refusal) return refusal;
+        if (said.Refuse(kind, now, this) is { } refusal) return refusal;
         if (today >= kind.FrozenFrom(said.CountsOn) && string.IsNullOrWhiteSpace(reason)) return new Refusal("Reason", "这一期已过统计期 30 天，请写明补录的原因");
 
         var first = State is MeetingState.Planned;
@@ -30,7 +30,7 @@ public sealed partial class Meeting
     {
         if (!WasHeld) return new Refusal($"会议{State.Name()}，不能修订");
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal("Reason", "请写明修订的原因");
-        if (said.Refuse(kind, by.At.InOffice()) is { } refusal) return refusal;
+        if (said.Refuse(kind, by.At.InOffice(), this) is { } refusal) return refusal;
         if (Write(kind, said) is { } unwritten) return unwritten;
         Add(MeetingStepKind.Amended, by, reason);
         return null;
@@ -48,7 +48,7 @@ public sealed partial class Meeting
         OnStrictness = kind.MayTakeUpStrictness && said.OnStrictness;
         Topic = kind.KeepsText ? said.Topic : "";
         if (said.ArchiveNumber.Length > 0) ArchiveNumber = said.ArchiveNumber;
-        TakeRoll(kind, said.Roll);
+        if (!said.LeavesRoll) TakeRoll(kind, said.Roll);
         TakeAgenda(lines);
         Guests.RemoveAll(g => !said.Guests.Contains(g.Name));
         Guests.AddRange(said.Guests.Where(name => Guests.TrueForAll(g => g.Name != name)).Distinct().Select(name => new MeetingGuest { MeetingId = Id, Name = name }));
@@ -59,7 +59,7 @@ public sealed partial class Meeting
             else Reviews.Add(new() { MeetingId = Id, ItemId = item, IsDone = done });
         }
         TakeSteps(kind, said.StepsDone);
-        if (Origin is { } origin) origin.IsOpen = false;
+        if (!said.LeavesRoll && Origin is { } origin) origin.IsOpen = false;
         return null;
     }
 

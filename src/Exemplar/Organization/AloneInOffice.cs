@@ -18,9 +18,10 @@ internal static class AloneInOffice
         if (string.IsNullOrWhiteSpace(form.OwnName)) return new Refusal(nameof(form.OwnName), "请填写您的姓名");
         if (string.IsNullOrWhiteSpace(form.OwnUserName)) return new Refusal(nameof(form.OwnUserName), "请填写您平时登录的用户名");
         if (string.IsNullOrEmpty(form.OwnPassword)) return new Refusal(nameof(form.OwnPassword), "请填写您平时登录的密码");
-        if (form.OwnPassword == form.Password) return new Refusal(nameof(form.OwnPassword), "请与管理员的密码不同：平时用的密码泄露了，管理员账号还在");
-        return null;
+        return RefuseSame(form) is { } same ? new Refusal(nameof(form.OwnPassword), same) : null;
     }
+
+    public static string? RefuseSame(SetUp.Form form) => form.OwnPassword == form.Password ? "请与管理员的密码不同：平时用的密码泄露了，管理员账号还在" : null;
 
     /// <summary>What a name is the name of; null without one.</summary>
     public static UnitKind? KindOf(string? name) =>

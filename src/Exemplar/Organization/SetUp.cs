@@ -38,6 +38,22 @@ public sealed class SetUp(AppDb db, SetUpCode code, UserManager<Account> account
 
     public async Task<bool> IsDone(CancellationToken ct) => await db.Units.AnyAsync(ct);
 
+    /// <summary>All that is wrong with either password, at its field, once the code is right: each is a guess less at the next try.</summary>
+    public async Task<IReadOnlyList<Refusal>> RefusePasswords(Form form)
+    {
+        if (!code.Matches(form.Code ?? "")) return [];
+        List<Refusal> wrong = [];
+        foreach (var (field, userName, password) in (IEnumerable<(string, string?, string?)>)[(nameof(Form.Password), form.UserName, form.Password), (nameof(Form.OwnPassword), form.OwnUserName, form.Alone ? form.OwnPassword : null)])
+        {
+            if (string.IsNullOrEmpty(password)) continue;   // asked for elsewhere
+            List<string> said = [];
+            foreach (var rules in accounts.PasswordValidators) said.AddRange((await rules.ValidateAsync(accounts, new Account { UserName = userName?.Trim(), DisplayName = "", OpenedAt = clock.GetUtcNow() }, password)).Errors.Select(e => e.Description));
+            if (field == nameof(Form.OwnPassword) && AloneInOffice.RefuseSame(form) is { } same) said.Add(same);
+            if (said.Count > 0) wrong.Add(new(field, string.Join('；', said)));
+        }
+        return wrong;
+    }
+
     /// <summary>The account that is signed in now: the administrator's, or that of whoever is alone here.</summary>
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)
     {

@@ -118,6 +118,27 @@ public sealed class WorkbenchTests : IAsyncLifetime
         Assert.Equal(total > 8 ? $"共 {total} 项，这里先列 8 项。" : null, card.QuerySelector("p.muted")?.TextContent);
     }
 
+    /// <summary>Five branches' monthly duties filled the list and cut the ends of terms off.</summary>
+    [Fact]
+    public async Task The_same_of_several_units_is_one_row_and_what_is_over_or_ends_first_stands_first()
+    {
+        var third = given.House.Found(Exemplar.Organization.UnitKind.Branch, "第三党支部", given.House.Committee);
+        await given.House.Save();
+        await app.Keep(new(2025, 1, 1), given.House.FirstBranch, given.House.SecondBranch, third);
+        await app.Elected(given.House.SecondBranch, new(2022, 6, 1));   // ended on 31 May 2025
+        await app.Elected(third, new(2023, 3, 21));   // ends on 20 March 2026
+        var office = app.As(await given.House.Account("专干", (Role.CommitteeOffice, given.House.Office)));
+        var cards = (await office.Open("/")).QuerySelectorAll(".card").Where(c => c.QuerySelector("table.due-rows") is not null).ToList();
+
+        var coming = cards.Single(c => c.QuerySelector("h2")!.TextContent.Contains("天内到期", StringComparison.Ordinal));
+        Assert.Equal("2026-03-20", coming.QuerySelector("tbody td[data-label=最后一天]")!.TextContent);
+        Assert.Single(coming.QuerySelectorAll("tr.together summary"), s => s.TextContent == "主题党日（2026年3月）：3 个支部");
+        var missed = cards.Single(c => c.QuerySelector("h2")!.TextContent.Contains("没有完成", StringComparison.Ordinal));
+        Assert.Equal("2025-05-31", missed.QuerySelector("tbody td[data-label=最后一天]")!.TextContent);
+        Assert.EndsWith("届满未换届的在前，其余最近到期的在前", missed.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-02-28", missed.QuerySelectorAll("tbody td[data-label=最后一天]")[1].TextContent);
+    }
+
     [Fact]
     public async Task An_account_without_a_role_is_told_whom_to_ask()
     {

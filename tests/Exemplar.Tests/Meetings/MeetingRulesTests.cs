@@ -157,8 +157,8 @@ public sealed class MeetingRulesTests
     public void A_lecture_says_who_gave_it_and_a_committee_meeting_whether_it_began_with_the_first_topic()
     {
         var (lecture, committee, talks) = (Kinds.Find(MeetingKind.Lecture)!, Kinds.Find(MeetingKind.Committee)!, Kinds.Find(MeetingKind.Talks)!);
-        Assert.Equal("Lecturer", Said.Refuse(lecture, Now)!.Field);
-        Assert.Equal("Lecturer", (Said with { OutsideLecturer = true, Guests = [] }).Refuse(lecture, Now)!.Field);
+        Assert.Equal("Lecturer", Said.Refuse(lecture, Now, Planned(lecture))!.Field);
+        Assert.Equal("Lecturer", (Said with { OutsideLecturer = true, Guests = [] }).Refuse(lecture, Now, Planned(lecture))!.Field);
         Assert.DoesNotContain(FactsOf(lecture, Said with { OutsideLecturer = true, Guests = ["党校教授"], Lecturer = Chair.PersonId }), f => f.Kind is "lectured");
         Assert.Contains(FactsOf(lecture, Said with { Lecturer = Chair.PersonId }), f => f is { Kind: "lectured" } && f.PersonId == Chair.PersonId);
         Assert.DoesNotContain(FactsOf(Members, Said with { Lecturer = Chair.PersonId, FirstTopic = true }), f => f.Kind is "lectured" or "first-topic");

@@ -58,6 +58,19 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Equal(0, await app.Read(db => db.Units.CountAsync()));
     }
 
+    [Fact]
+    public async Task All_that_is_wrong_with_both_passwords_is_told_at_once_and_that_they_are_to_be_typed_again()
+    {
+        var page = await (await SetUp(app.Browser(), Code, "admin1", [.. Alone.Where(a => a.Item1 != "Form.OwnPassword"), ("Form.OwnPassword", "Password2026")])).Read();
+
+        Assert.Equal("密码至少 8 位；密码里不能有用户名；密码须有三类字符：大写字母、小写字母、数字、符号里选三类；这个密码太常见，别人一试就中，请换一个", page.ErrorAt("Password"));
+        Assert.StartsWith("这个密码太常见", page.ErrorAt("OwnPassword"), StringComparison.Ordinal);
+        Assert.Contains("两个密码都请再输一次", page.QuerySelector("#again")!.TextContent, StringComparison.Ordinal);
+        Assert.All(page.QuerySelectorAll("input[type=password]"), box => Assert.Null(box.GetAttribute("value")));
+        Assert.Equal("chenjing", page.QuerySelector("#Form_OwnUserName")!.GetAttribute("value"));
+        Assert.Equal(0, await app.Read(db => db.Users.CountAsync()));
+    }
+
     private static readonly (string, string)[] Alone = [("Form.Alone", "true"), ("Form.OwnName", "陈静"), ("Form.OwnUserName", "chenjing"), ("Form.OwnPassword", "another-pass-2"), ("Form.PartyBody", "机关党委")];
 
     [Fact]

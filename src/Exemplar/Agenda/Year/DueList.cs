@@ -8,6 +8,20 @@ namespace Exemplar.Agenda.Year;
 /// <param name="Total">How many duties there are altogether; more than are listed where the list was cut.</param>
 public sealed record DueList(IReadOnlyList<DueList.Item> Items, bool Newest, int Listed, int Total)
 {
+    /// <summary>What is due later and only to be thought of: none of it stands out.</summary>
+    public bool IsAhead { get; init; }
+
+    /// <summary>Terms go before what ends on the same day; those that are over before all that was missed.</summary>
+    public bool TermsFirst { get; init; }
+
+    /// <summary>In what order they stand, in words.</summary>
+    public string InOrder => (TermsFirst, Newest) switch
+    {
+        (true, true) => "届满未换届的在前，其余最近到期的在前",
+        (true, false) => "先到期的在前，同一天换届在前",
+        (false, var newest) => $"{(newest ? "最近到期的在前" : "先到期的在前")}，同一天按组织机构顺序排列",
+    };
+
     /// <summary>So many units stand side by side; more are put together.</summary>
     private const int MostApart = 2;
 
@@ -35,8 +49,13 @@ public sealed record DueList(IReadOnlyList<DueList.Item> Items, bool Newest, int
         return new(items, newest, head.First.Count, head.Total);
     }
 
-    /// <summary>Every row apart, for a short list that says elsewhere how many there are altogether.</summary>
-    public static DueList Apart(IReadOnlyList<DueSoon.Row> rows, bool newest) => new([.. rows.Select(row => new Item([row]))], newest, rows.Count, rows.Count);
+    /// <summary>The first of it, those that nobody may overlook before the others.</summary>
+    public DueList Start(int most)
+    {
+        var weighed = Newest ? Items.OrderBy(i => i.First.IsTerm ? 0 : 1) : Items.OrderBy(i => i.First.DueOn).ThenBy(i => i.First.IsTerm ? 0 : 1);
+        List<Item> first = [.. weighed.Take(most)];
+        return this with { Items = first, Listed = first.Sum(i => i.Rows.Count), TermsFirst = first.Exists(i => i.First.IsTerm) };
+    }
 
     private static (string, string, DateOnly, StandingState, bool) KeyOf(DueSoon.Row row) => (row.Title, row.Period, row.DueOn, row.State, row.Kind is null);
 }

@@ -12,6 +12,9 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
 {
     public const int Days = 30;
 
+    /// <summary>What has begun and ends so soon is to be thought of: a quarter's meetings come into sight with its last month and a half.</summary>
+    public const int DaysAhead = 45;
+
     /// <summary>How long back what was missed is still called to mind.</summary>
     public const int DaysMissed = 60;
 
@@ -48,14 +51,14 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
     {
         actor.Demand(RulesCapability.View);
         var today = clock.Today();
-        var (from, until, terms) = (today.AddDays(-DaysMissed), today.AddDays(Days), catalogue.Value.Terms);
+        var (from, until, ahead, terms) = (today.AddDays(-DaysMissed), today.AddDays(Days), today.AddDays(DaysAhead), catalogue.Value.Terms);
         var units = db.Units.Where(actor, RulesCapability.View);
         var people = (await probation.Within(units, from, until, today, ct)).ToLookup(p => p.DueOn >= today);
         var coming = await Find(units, s => s.DueOn >= today && s.DueOn <= until, Most, newest: false, ct);
-        var ahead = await Find(units, s => s.DueOn > until && s.WarnFrom <= today, Most, newest: false, ct);
+        var later = await Find(units, s => s.DueOn > until && (s.WarnFrom <= today || (s.DueOn <= ahead && s.From <= today)), Most, newest: false, ct);
         var missed = await Find(units, s => s.DueOn >= from && s.DueOn < today && !terms.Contains(s.Rule), Most, newest: true, ct);
         var over = await Find(units, s => s.DueOn < today && terms.Contains(s.Rule), Most, newest: true, ct);
-        return new(DueList.Of(With(coming, people[true], newest: false), newest: false), DueList.Of(ahead, newest: false), DueList.Of(With(missed, people[false], newest: true), newest: true), DueList.Of(over, newest: true));
+        return new(DueList.Of(With(coming, people[true], newest: false), newest: false), DueList.Of(later, newest: false) with { IsAhead = true }, DueList.Of(With(missed, people[false], newest: true), newest: true), DueList.Of(over, newest: true));
     }
 
     /// <summary>Open duties of these units whose last day is in the span exactly, and how many these are altogether.</summary>

@@ -26,6 +26,12 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
         [Display(Name = "对不上的空着，照样填好下载")]
         public bool LeaveOpen { get; set; }
+
+        [Display(Name = "没有记录的，怎么填")]
+        public NothingOnRecord? NoRecord { get; set; }
+
+        /// <summary>The period and units that <see cref="NoRecord"/> answers for: of others it is asked anew.</summary>
+        public string? Asked { get; set; }
     }
 
     public sealed record Question(string Key, string Title, IReadOnlyList<FormChoice> Choices);
@@ -64,7 +70,13 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
 
         var values = await offers.Read(view.Blank.Shape, MappingOf(view.Template), new(clock.Today(), days.From, days.To, answers) { Notes = view.Blank.Notes }, ct);
         if (!form.LeaveOpen && OpenRows(view.Blank, values) is { Length: > 0 } open) return new Refusal(nameof(Form.LeaveOpen), open);
-        var filled = view.Blank.Fill(values);
+        if (UnitsInDoubt.In(view.Blank, values) is { Count: > 0 } doubtful)
+        {
+            var (answered, asked) = (form.Asked, $"{days.From.Iso()}—{days.To.Iso()} {string.Join('、', doubtful)}");
+            form.Asked = asked;
+            if (form.NoRecord is null || answered != asked) return new Refusal(nameof(Form.NoRecord), UnitsInDoubt.Ask(doubtful));
+        }
+        var filled = view.Blank.Fill(UnitsInDoubt.Settle(values, form.NoRecord));
         if (filled.Value is not { } content) return filled.Refusal!;
         var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
         return await db.Commit<Filled>(async (db, ct) =>
@@ -84,7 +96,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         var (without, left) = (named.SelectMany(t => t.Rows.Without).ToList(), named.SelectMany(t => t.Rows.LeftOver).ToList());
         return string.Join("；", new[]
         {
-            without.Count > 0 ? $"表里写着的{Names(without)}没有对上，这几行会空着" : "",
+            without.Count > 0 ? $"表里写着的{Names(without)}没有对上，这几行会空着，有合计的也空着" : "",
             left.Count > 0 ? $"{Names(left)}在表里没有一行，不会填进去" : "",
         }.Where(s => s.Length > 0));
 

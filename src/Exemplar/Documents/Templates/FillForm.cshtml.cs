@@ -27,6 +27,8 @@ public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
     /// <summary>Asked only when it matters.</summary>
     public bool HasOpenRows => ModelState["Form.LeaveOpen"] is { Errors.Count: > 0 };
 
+    public bool AsksNoRecord => Form.NoRecord is not null || ModelState["Form.NoRecord"] is { Errors.Count: > 0 };
+
     public IActionResult OnGet()
     {
         if (!Shown.Template.IsPointed) return LocalRedirect($"/forms/{Id}/point");

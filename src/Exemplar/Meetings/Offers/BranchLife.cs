@@ -18,9 +18,11 @@ public sealed record KindLife(int? Required, int Held, int Missing, int Due, int
     public int WithoutDue { get; init; }
     public int WithoutPresent { get; init; }
 
-    /// <summary>Null where nobody is named, or a meeting does not say it: half a sum would be a wrong one.</summary>
-    public int? AllDue => Due > 0 && WithoutDue == 0 ? Due : null;
-    public int? AllPresent => Due + Others > 0 && WithoutPresent == 0 ? Present + Others : null;
+    /// <summary>Unknown where a meeting was held and does not say it: half a sum would be a wrong one. Empty where none was held.</summary>
+    public FormValue AllDue => Due > 0 && WithoutDue == 0 ? Due : Untold;
+    public FormValue AllPresent => Due + Others > 0 && WithoutPresent == 0 ? Present + Others : Untold;
+
+    private FormValue Untold => Held + WithoutDue > 0 ? FormValue.Unknown : default;
 
     public string Rate => RateOf(Present, Due);
 
@@ -39,8 +41,16 @@ public sealed record BranchLife(string Name, string Secretary, int Full, int Pro
     /// <summary>It has no Party groups, and the form says how that is written.</summary>
     public bool IsWithoutGroups { get; init; }
 
-    /// <summary>A number of one kind of meeting as the form wants it.</summary>
-    public FormValue Shown(string kind, Func<KindLife, FormValue> number) => IsWithoutGroups && kind == MeetingKind.Group && Of(kind).Held == 0 ? FormValue.NotApplicable : number(Of(kind));
+    /// <summary>Nothing at all was held in the period that is on record here: who it is. Empty where something was.</summary>
+    public string WithoutRecord { get; init; } = "";
+
+    /// <summary>A number of one kind of meeting as the form wants it. What is required is certain, what was held may only not be entered.</summary>
+    public FormValue Shown(string kind, string key, Func<KindLife, FormValue> number) =>
+        IsWithoutGroups && kind == MeetingKind.Group && Of(kind).Held == 0 ? FormValue.NotApplicable
+        : key == LifeWords.Required ? number(Of(kind)) : Told(number(Of(kind)));
+
+    /// <summary>Of what was held.</summary>
+    public FormValue Told(FormValue value) => WithoutRecord.Length > 0 ? value.Doubting(WithoutRecord) : value;
 
     public KindLife Of(string kind) => Kinds.GetValueOrDefault(kind, KindLife.None);
 
@@ -51,5 +61,5 @@ public sealed record BranchLife(string Name, string Secretary, int Full, int Pro
         string.Join('、', branches.Select(b => b.Name)), string.Join('、', branches.Select(b => b.Secretary).Where(s => s.Length > 0)),
         branches.Sum(b => b.Full), branches.Sum(b => b.Probationary), branches.Sum(b => b.People), null, branches.Min(b => b.TermEnds),
         branches.SelectMany(b => b.Kinds).GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.Select(k => k.Value).Aggregate((a, b) => a.And(b))))
-    { IsWithoutGroups = branches.All(b => b.IsWithoutGroups) };
+    { IsWithoutGroups = branches.All(b => b.IsWithoutGroups), WithoutRecord = string.Join('、', branches.Select(b => b.WithoutRecord).Where(name => name.Length > 0)) };
 }

@@ -49,7 +49,7 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
             people[b.Id].Where(p => p.Status is MemberStatus.Full).Sum(p => p.Count), people[b.Id].Where(p => p.Status is MemberStatus.Probationary).Sum(p => p.Count), people[b.Id].Sum(p => p.Count),
             terms.GetValueOrDefault(b.Id).From, terms.GetValueOrDefault(b.Id).Ends,
             kinds[b.Id].GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Select(c => c.AsKind).Aggregate((a, c) => a.And(c))))
-        { IsWithoutGroups = withGroups?.Contains(b.Id) is false });
+        { IsWithoutGroups = withGroups?.Contains(b.Id) is false, WithoutRecord = kinds[b.Id].Any(c => c.Held > 0) ? "" : b.Name });
     }
 
     /// <summary>Branches, and general branches that have none below them.</summary>

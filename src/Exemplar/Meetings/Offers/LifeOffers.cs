@@ -21,9 +21,9 @@ public sealed class BranchOffers(BranchLives lives) : FormSource<BranchLife>
         new("branch.term-ends", "任期届满日期（下次换届）", b => b.TermEnds, "换届时间", "下次换届时间", "下次换届", "应换届时间", "应换届日期", "任期届满时间", "任期届满日期", "任期届满", "届满时间", "届满日期", "班子届满日期", "班子届满时间", "到届时间", "下次换届日期"),
         .. from kind in LifeWords.Kinds
            from number in LifeWords.Numbers
-           select new Value($"branch.{number.Key}.{kind.Kind}", $"{kind.Names[0]}　{number.Title}", b => b.Shown(kind.Kind, number.Read), LifeWords.Of(kind.Names, number.Key, number.Names)),
-        new("branch.due", "应到（人次，各类会议合计）", b => b.All.AllDue, "应到", "应到人次", "应参加人次"),
-        new("branch.present", "实到（人次，各类会议合计）", b => b.All.AllPresent, "实到", "实到人次", "参加人次", "参会人次"),
+           select new Value($"branch.{number.Key}.{kind.Kind}", $"{kind.Names[0]}　{number.Title}", b => b.Shown(kind.Kind, number.Key, number.Read), LifeWords.Of(kind.Names, number.Key, number.Names)),
+        new("branch.due", "应到（人次，各类会议合计）", b => b.Told(b.All.AllDue), "应到", "应到人次", "应参加人次"),
+        new("branch.present", "实到（人次，各类会议合计）", b => b.Told(b.All.AllPresent), "实到", "实到人次", "参加人次", "参会人次"),
         new("branch.rate", "出勤率（各类会议合计）", b => b.All.Rate, LifeWords.Rates),
     ];
 
@@ -47,7 +47,7 @@ public sealed class LifeOffers(BranchLives lives) : FormSource<BranchLife>
         new("life.term-ends", "任期届满日期（下次换届）", b => b.TermEnds, "换届时间", "下次换届时间", "下次换届", "应换届时间", "任期届满时间", "任期届满日期", "任期届满", "届满时间", "到届时间"),
         .. from kind in LifeWords.Kinds
            from number in LifeWords.Numbers
-           select new Value($"life.{number.Key}.{kind.Kind}", $"{kind.Names[0]}　{number.Title}", b => b.Shown(kind.Kind, number.Read), LifeWords.Of(kind.Names, number.Key, number.Names)),
+           select new Value($"life.{number.Key}.{kind.Kind}", $"{kind.Names[0]}　{number.Title}", b => b.Shown(kind.Kind, number.Key, number.Read), LifeWords.Of(kind.Names, number.Key, number.Names)),
         new("life.rate", "出勤率（各类会议合计）", b => b.All.Rate, LifeWords.Rates),
     ];
 

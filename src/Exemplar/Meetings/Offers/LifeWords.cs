@@ -15,9 +15,11 @@ internal static class LifeWords
         (MeetingKind.Appraisal, ["民主评议党员", "民主评议", "党员民主评议"]),
     ];
 
+    public const string Required = "required";
+
     public static readonly IReadOnlyList<(string Key, string Title, Func<KindLife, Documents.Templates.Offers.FormValue> Read, string[] Names)> Numbers =
     [
-        ("required", "应开（次）", k => k.Required, ["应开", "应开次数", "应召开", "应召开次数", "应开展", "应开展次数", "应开数", "规定次数", "要求次数", "计划", "计划次数", "应完成", "应完成次数"]),
+        (Required, "应开（次）", k => k.Required, ["应开", "应开次数", "应召开", "应召开次数", "应开展", "应开展次数", "应开数", "规定次数", "要求次数", "计划", "计划次数", "应完成", "应完成次数"]),
         ("held", "实开（次）", k => k.Held, ["", "实开", "实开次数", "实际召开", "实际召开次数", "实际开展次数", "已开", "已开次数", "已召开", "已召开次数", "召开", "召开次数", "开展", "开展次数", "次数", "实开数", "数", "完成", "完成次数", "已完成", "已完成次数", "实际完成", "实际完成次数", "召开情况", "开展情况"]),
         ("missing", "差几次", k => k.Missing, ["差几次", "差", "还差", "还差次数", "欠开", "欠开次数", "缺开", "缺开次数", "未开次数", "未开展次数", "未召开次数", "差额", "缺", "未完成", "未完成次数"]),
         ("due", "应到（人次）", k => k.AllDue, ["应到", "应到人次", "应到人数", "应参加人次", "应参加人数"]),
@@ -26,7 +28,7 @@ internal static class LifeWords
     ];
 
     public static string RemarkOn(IReadOnlyCollection<string> mapped) => mapped.Any(key => key.Contains(".due", StringComparison.Ordinal) || key.Contains(".present", StringComparison.Ordinal))
-        ? "有会议没写应到或实到人数的，那一格人次空着，请手填：少算几个人不如不填。" : "";
+        ? "有会议没写应到或实到人数的，那一格人次空着，那一列的合计也空着，请查清后手填：少算几个人不如不填。" : "";
 
     /// <summary>出勤率, 党员平均参与率 and the like, of all meetings together.</summary>
     public static string[] Rates => [.. from whose in Whose from rate in RateWords select whose + rate];

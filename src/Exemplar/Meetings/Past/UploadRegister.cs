@@ -16,7 +16,7 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
     public sealed class Form
     {
         [Display(Name = "登记表文件")]
-        public List<IFormFile> File { get; set; } = [];
+        public List<IFormFile>? File { get; set; }   // a table may be pasted instead
 
         [Display(Name = "或者粘贴表格"), StringLength(LongestPaste)]
         public string? Pasted { get; set; }

@@ -25,6 +25,6 @@ public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadR
     }
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
-        async () => await upload.Handle(await HandedFile.All(Form.File, UploadRegister.MostBytes, ct), Form.Pasted, Form.Unit, ct),
+        async () => await upload.Handle(await HandedFile.All(Form.File ?? [], UploadRegister.MostBytes, ct), Form.Pasted, Form.Unit, ct),
         handed => handed.Refused.Count == 0 ? LocalRedirect($"/meetings/past/{handed.Taken[0].Id}") : Saved($"/meetings/past/{handed.Taken[0].Id}", $"收下 {handed.Taken.Count} 份；没有收：{string.Join('；', handed.Refused)}"));
 }

@@ -47,6 +47,10 @@ public sealed class RecordForm
     [Display(Name = "纸质记录存档号"), StringLength(Meeting.LongestNumber)]
     public string? ArchiveNumber { get; set; }
 
+    /// <summary>Of an imported meeting: its numbers stand, as long as nobody is marked otherwise than shown.</summary>
+    [Display(Name = "到会人数照导入的不动")]
+    public bool AsImported { get; set; }
+
     /// <summary>Those on the roll who did not come.</summary>
     public List<Guid> Away { get; set; } = [];
 

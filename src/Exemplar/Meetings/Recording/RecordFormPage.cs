@@ -21,6 +21,9 @@ public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : Fo
 
     /// <summary>A change, or an entry, that needs a word why.</summary>
     public bool AsksReason => Amends || clock.Today() >= Shown.Found.Kind.FrozenFrom(Shown.Day) || IsInvalid(nameof(RecordForm.Reason));
+    /// <summary>Whether it has to be filled in, being empty now: a register need not have said it.</summary>
+    public bool Asks(object? now) => !Shown.Found.Meeting.MayLack(now);
+
     public bool AsksSameDay => Form.SameDayToo || IsInvalid(nameof(RecordForm.SameDayToo));
     public bool AsksYear => Shown.Found.Kind.MayCountBefore && Shown.Day.Month <= 3;
 
@@ -72,6 +75,7 @@ public abstract class RecordFormPage(RecordForms forms, TimeProvider clock) : Fo
     {
         ModelState.Clear();
         Unnamed = Form.Match(Shown);
+        Form.AsImported = false;
         IsMatched = true;
         return Page();
     }

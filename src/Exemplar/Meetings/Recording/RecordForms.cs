@@ -56,7 +56,8 @@ public sealed class RecordForms(AppDb db, Actor actor)
             Place = meeting.Place,
             Topic = meeting.Topic,
             Chair = meeting.ChairId,
-            Recorder = meeting.RecorderId ?? await UsualRecorder(view, ct),
+            Recorder = meeting.RecorderId ?? (meeting.Origin is null ? await UsualRecorder(view, ct) : null),   // nobody is put into what was imported
+            AsImported = meeting.IsAsImported,
             Lecturer = meeting.LecturerId,
             OutsideLecturer = meeting.WasHeld && kind.Key is MeetingKind.Lecture && meeting.LecturerId is null && meeting.Guests.Count > 0,
             CountsFor = meeting.CountsFor,
@@ -71,18 +72,26 @@ public sealed class RecordForms(AppDb db, Actor actor)
         };
         if (form.Agenda.Count == 0) AddLines(form, 1);
         var known = view.IsGroup && !meeting.WasHeld ? await LastGroup(meeting, ct) : null;
-        foreach (var place in view.Roll) Mark(form, view, place, known);
+        foreach (var place in view.Roll) Mark(form, view, place.PersonId, known);
         return form;
     }
 
     public static void AddLines(RecordForm form, int count) => form.Agenda.AddRange(Enumerable.Range(0, count).Select(_ => new AgendaFields()));
 
-    private static void Mark(RecordForm form, RecordView view, RollPlace place, HashSet<Guid>? known)
+    private static void Mark(RecordForm form, RecordView view, Guid person, HashSet<Guid>? known)
     {
-        var entry = view.Found.Meeting.Roll.Find(r => r.PersonId == place.PersonId);
-        var outside = view.IsGroup && (known is null ? view.Found.Meeting.WasHeld && entry is null : !known.Contains(place.PersonId));
-        form.Why[place.PersonId] = outside ? AwayWords.NotInGroup : entry is null ? "" : AwayWords.Of(entry.Attendance, entry.Reason);
-        if (outside || entry is { Attendance: not Attendance.Present }) form.Away.Add(place.PersonId);
+        var entry = view.Found.Meeting.Roll.Find(r => r.PersonId == person);
+        var outside = view.IsGroup && (known is null ? view.Found.Meeting.WasHeld && entry is null : !known.Contains(person));
+        form.Why[person] = outside ? AwayWords.NotInGroup : entry is null ? "" : AwayWords.Of(entry.Attendance, entry.Reason);
+        if (outside || entry is { Attendance: not Attendance.Present }) form.Away.Add(person);
+    }
+
+    /// <summary>Whether everybody whom the form showed is marked as the meeting's record has them.</summary>
+    public static bool IsMarkedAsKept(RecordForm form, RecordView view)
+    {
+        var kept = new RecordForm();
+        foreach (var person in form.Why.Keys) Mark(kept, view, person, null);
+        return form.Doubts.Count == 0 && form.Away.ToHashSet().SetEquals(kept.Away) && kept.Away.TrueForAll(id => (form.Why[id]?.Trim() ?? "") == kept.Why[id]);
     }
 
     /// <summary>Not whoever chairs, who would sign for both: the actor, else who recorded the last meeting of the kind. Null when neither fits; then it is asked.</summary>

@@ -14,7 +14,7 @@ public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Change
     {
         var (meeting, kind, _) = Found;
         var present = meeting.Roll.Count(r => r.Attendance is Attendance.Present);
-        var counts = kind.IsConfirmation ? (meeting.Roll.Count > 0 ? $"{meeting.Roll.Count} 人没有谈到" : "全部谈到") : $"应到 {meeting.Roll.Count} 人，实到 {present} 人";
+        var counts = meeting.IsAsImported ? meeting.Numbers.InWords : kind.IsConfirmation ? (meeting.Roll.Count > 0 ? $"{meeting.Roll.Count} 人没有谈到" : "全部谈到") : $"应到 {meeting.Roll.Count} 人，实到 {present} 人";
         string[] parts = [counts, Changes.InWords(), meeting.StudyTenths > 0 ? $"{present} 人各 +{meeting.StudyTenths / 10m:0.#} 学时" : "", Old(meeting)];
         return string.Join('；', parts.Where(p => p.Length > 0));
     }

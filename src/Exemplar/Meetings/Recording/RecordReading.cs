@@ -11,10 +11,11 @@ internal static class RecordReading
         if (form.Doubts.Count(d => string.IsNullOrEmpty(d.Answer)) is > 0 and var open) return new Refusal($"名单上还有 {open} 处没有确认");
         foreach (var (field, named) in ((string, Guid?)[])[(nameof(RecordForm.Chair), form.Chair), (nameof(RecordForm.Recorder), form.Recorder), (nameof(RecordForm.Lecturer), form.Lecturer)])
             if (named is { } id && view.People.All(p => p.Id != id)) return new Refusal(field, "请从列表中选择");
-        if (view.Roll.Any(p => !form.Why.ContainsKey(p.PersonId))) return new Refusal(nameof(RecordForm.HeldOn), "这一天的应到人员和刚才显示的不同，已经换成这一天的，请核对谁没有到，再保存");
+        var leavesRoll = form.AsImported && view.Found.Meeting.IsAsImported && RecordForms.IsMarkedAsKept(form, view);
+        if (!leavesRoll && view.Roll.Any(p => !form.Why.ContainsKey(p.PersonId))) return new Refusal(nameof(RecordForm.HeldOn), "这一天的应到人员和刚才显示的不同，已经换成这一天的，请核对谁没有到，再保存");
 
         var settled = form.Doubts.Select(d => d.Settled).OfType<(Guid Person, bool Away, string? Why)>().ToLookup(d => d.Person);
-        var marks = view.Roll.Where(p => !(view.IsGroup && form.Away.Contains(p.PersonId) && form.Why[p.PersonId] == AwayWords.NotInGroup))
+        var marks = leavesRoll ? [] : view.Roll.Where(p => !(view.IsGroup && form.Away.Contains(p.PersonId) && form.Why[p.PersonId] == AwayWords.NotInGroup))
             .Select(p => MarkOf(form, kind, p, settled[p.PersonId])).ToList();
         return new MeetingRecord(view.Day, form.StartsAt, form.EndsAt, Text(form.Place), Text(form.Topic), kind.IsConfirmation ? null : form.Chair, form.Recorder, form.Lecturer,
             form.CountsFor ?? view.Day.Year, form.Study ?? StudyLength.ByTime, form.FirstTopic, Text(form.ArchiveNumber), marks,
@@ -25,6 +26,7 @@ internal static class RecordReading
         {
             OnStrictness = form.OnStrictness,
             OutsideLecturer = form.OutsideLecturer,
+            LeavesRoll = leavesRoll,
         };
     }
 

@@ -182,15 +182,22 @@ public sealed class MonthEndReviewTests : MeetingHouse
         var point = (await Committee.SubmitFile("/forms/new", "Form.File", "表.xlsx", LifeBlanks.QuarterTable().File)).Headers.Location!.OriginalString;
         var form = (await Committee.Submit(point)).Headers.Location!.OriginalString;
         Assert.Null((await Committee.Open(March)).QuerySelector(".forms-due"));   // nobody knows yet how often it comes
-        await Committee.Submit(form, ("Form.Period", "Quarter:2025-10-01"));
+        await Fill("Quarter:2025-10-01");
 
         var due = (await Committee.Open(March)).QuerySelector(".forms-due a")!;
         Assert.Equal(($"{form}?Period=Quarter:2026-01-01", "2026年一季度“三会一课”开展情况统计表"), (due.GetAttribute("href"), due.TextContent));
         Assert.Null((await Committee.Open(February)).QuerySelector(".forms-due"));
         Assert.Equal("Quarter:2026-01-01", (await Committee.Open(due.GetAttribute("href")!)).QuerySelector("select[name='Form.Period'] option[selected]")!.GetAttribute("value"));
 
-        await Committee.Submit(form, ("Form.Period", "Quarter:2026-01-01"));
+        await Fill("Quarter:2026-01-01");
         Assert.Null((await Committee.Open(March)).QuerySelector(".forms-due"));
+
+        async Task Fill(string period)
+        {
+            var answer = await Committee.Submit(form, ("Form.Period", period));
+            if (!answer.IsSuccessStatusCode) answer = await Committee.SubmitForm(await answer.Read(), form, "main form[method=post]", ("Form.NoRecord", "NotHeld"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
     }
 
     [Fact]

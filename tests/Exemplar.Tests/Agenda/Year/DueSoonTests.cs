@@ -50,6 +50,22 @@ public sealed class DueSoonTests : HouseTests
         Assert.All((await Committee.Open("/due")).QuerySelectorAll("table")[0].QuerySelectorAll("td[data-label=最后一天]"), td => Assert.Equal("2026-11-30", td.TextContent));   // apart from what ends within thirty days
     }
 
+    /// <summary>On 27 November the fourth quarter's 党员大会 was told nowhere: 31 December is 34 days away, and the rule warns 30 days before.</summary>
+    [Fact]
+    public async Task What_a_quarter_still_owes_is_listed_with_its_last_month_and_a_half()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        App.Clock.Advance(TimeSpan.FromDays(249));   // 14 November: 47 days
+        Assert.DoesNotContain((await Committee.Open("/due")).QuerySelectorAll("#ahead tbody th"), t => t.TextContent.Contains("2026年四季度", StringComparison.Ordinal));
+
+        App.Clock.Advance(TimeSpan.FromDays(13));   // 27 November: 34 days
+        var ahead = (await Committee.Open("/due")).QuerySelectorAll("#ahead tbody tr").ToList();
+        var titles = ahead.Select(r => r.QuerySelector("th")!.TextContent.Trim()).ToList();
+        Assert.Contains(titles, t => t.StartsWith("支部党员大会", StringComparison.Ordinal) && t.Contains("2026年四季度", StringComparison.Ordinal));
+        Assert.DoesNotContain(titles, t => t.Contains("2026年12月", StringComparison.Ordinal));   // has not begun
+        Assert.All(ahead, r => Assert.Equal("该着手了", r.QuerySelector("[data-label=状态] .badge:not(.atrisk)")!.TextContent));   // plain, beside what is due within thirty days
+    }
+
     [Fact]
     public async Task The_same_of_more_than_two_units_is_one_row_that_opens_to_them()
     {

@@ -90,5 +90,7 @@ internal static class LifeBlanks
         .Put("A1", 4, "“三会一课”情况统计表").Merge("A1:E1").Put("A2", 2, "序号", "党支部名称", "党小组会次数", "支委会次数", "党课次数").Draw("A3:E5", 1)
         .Put("A6", 1, "合计", "", "", "", "").Merge("A6:B6").Put("A7", 0, note).Merge("A7:E7"));
 
+    public static byte[] AttendanceWithSums() => BlankWorkbook.Build(new BlankSheet("统计表").Put("A1", 2, "党支部", "党员大会次数", "党员大会应到人次", "党员大会参加人次").Draw("A2:D3", 1).Put("A4", 1, "合计", "", "", ""));
+
     public static byte[] Attendance() => BlankWorkbook.Build(new BlankSheet("统计表").Put("A1", 2, "党支部", "党员大会次数", "党员大会应到人次", "党员大会参加人次", "党员大会到会率").Draw("A2:E4", 1));
 }

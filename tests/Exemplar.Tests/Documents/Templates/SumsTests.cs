@@ -1,3 +1,4 @@
+using Exemplar.Documents.Templates.Offers;
 using Exemplar.Tests.Support;
 
 namespace Exemplar.Tests.Documents.Templates;
@@ -13,6 +14,14 @@ public sealed class SumsTests
         var cells = FilledFile.Cells(GivenFilling.Fill(Workbook(), ("支部", ["甲", "乙", "丙"]), ("次数", [1, 2, 4]), ("人数", [1, 1, 1]), ("率", ["50%", "60%", "70%"])));
         Assert.Equal(("合计", "7", "=SUM(D2:D4)"), (cells["A5"], cells["C5"], cells["D5"]));
         Assert.False(cells.ContainsKey("B5") || cells.ContainsKey("E5"));
+    }
+
+    [Fact]
+    public void Below_an_unknown_number_there_is_no_sum_and_an_empty_cell_is_passed_over()
+    {
+        var cells = FilledFile.Cells(GivenFilling.Fill(Workbook(), ("支部", ["甲", "乙"]), ("次数", [1, FormValue.Unknown]), ("人数", [1, 1])));
+        Assert.Equal(("1", false, false), (cells["C2"], cells.ContainsKey("C3"), cells.ContainsKey("C4")));
+        Assert.Equal("3", FilledFile.Cells(GivenFilling.Fill(Workbook(), ("支部", ["甲", "乙"]), ("次数", [3, default(FormValue)])))["C4"]);
     }
 
     [Fact]

@@ -25,9 +25,13 @@ public sealed class LifeOffersTests : MeetingHouse
         return (await clerk.Submit(point)).Headers.Location!.OriginalString;
     }
 
-    private static async Task<byte[]> Fill(HttpClient clerk, string form, params (string, string)[] answers)
+    /// <summary>Of branches with nothing on record it is said that they held nothing, unless <paramref name="clerk"/> says otherwise first.</summary>
+    private static async Task<byte[]> Fill(HttpClient clerk, string form, params (string, string)[] answers) => await Taken(clerk, form, await clerk.Submit(form, answers), "NotHeld");
+
+    private static async Task<byte[]> Taken(HttpClient clerk, string form, HttpResponseMessage answer, string noRecord)
     {
-        var answer = await clerk.Submit(form, answers);
+        if (answer.StatusCode is System.Net.HttpStatusCode.UnprocessableEntity && await answer.Read() is var asked && asked.QuerySelector("[name='Form.NoRecord']") is not null)
+            answer = await clerk.SubmitForm(asked, form, "main form[method=post]", ("Form.NoRecord", noRecord));
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {(await answer.Read()).QuerySelector(".error:not(:empty), .notice.bad")?.TextContent}");
         return await answer.Content.ReadAsByteArrayAsync();
     }
@@ -74,9 +78,9 @@ public sealed class LifeOffersTests : MeetingHouse
         // The same blank as far as its columns go: it is known, and its rows are others.
         var form = (await Committee.SubmitFile("/forms/new", "Form.File", "另一份.xlsx", LifeBlanks.NamedQuarterTable("第二党支部", "老干部党支部"))).Headers.Location!.OriginalString;
         var refused = await (await Committee.Submit(form, ("Form.Period", FirstQuarter))).Read();
-        Assert.Equal("表里写着的“老干部党支部”没有对上，这几行会空着；“第一党支部”在表里没有一行，不会填进去", refused.ErrorAt("LeaveOpen"));
+        Assert.Equal("表里写着的“老干部党支部”没有对上，这几行会空着，有合计的也空着；“第一党支部”在表里没有一行，不会填进去", refused.ErrorAt("LeaveOpen"));
         var answer = await Committee.SubmitForm(refused, form, "main form[method=post]", ("Form.LeaveOpen", "true"));
-        cells = FilledFile.Cells(await answer.Content.ReadAsByteArrayAsync());
+        cells = FilledFile.Cells(await Taken(Committee, form, answer, "NotHeld"));
         Assert.Equal(("第二党支部", "0", "老干部党支部", false), (cells["B4"], cells["C4"], cells["B5"], cells.ContainsKey("C5")));
     }
 
@@ -92,6 +96,40 @@ public sealed class LifeOffersTests : MeetingHouse
         await Import("2026-03-05|支部党员大会|第一党支部|5|");
         cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
         Assert.Equal(("3", false, false), (cells["B2"], cells.ContainsKey("C2"), cells.ContainsKey("D2")));
+    }
+
+    /// <summary>The first branch's 应到 is not known: a total of the others below it would be reported upward as that of all.</summary>
+    [Fact]
+    public async Task A_total_below_a_cell_that_nobody_knows_stays_open_too()
+    {
+        await Import("2026-01-15|支部党员大会|第一党支部||4", "2026-01-16|支部党员大会|第二党支部|1|1");
+        var form = await Pointed(Committee, LifeBlanks.AttendanceWithSums(), "人次.xlsx");
+        Assert.Contains("那一列的合计也空着", (await Committee.Open(form)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
+        Assert.Equal((false, "1"), (cells.ContainsKey("C2"), cells["C3"]));
+        Assert.Equal(("合计", "2", false, "5"), (cells["A4"], cells["B4"], cells.ContainsKey("C4"), cells["D4"]));
+    }
+
+    [Fact]
+    public async Task A_branch_with_nothing_on_record_is_asked_about_before_a_0_is_reported_of_it()
+    {
+        await Held();
+        var form = await Pointed(Committee, LifeBlanks.QuarterTable().File, "三会一课.xlsx");
+        var asked = await Committee.Submit(form, ("Form.Period", FirstQuarter));
+        await asked.Refuses("NoRecord", "第二党支部在这一期没有任何记录：是没有开，还是没有录入？");
+        Assert.Equal(0, await App.Read(db => db.FormFillings.CountAsync()));
+
+        var open = FilledFile.Cells(await Taken(Committee, form, await Committee.Submit(form, ("Form.Period", FirstQuarter)), "NotEntered"));
+        Assert.Equal(("1", "1"), (open["D6"], open["E5"]));   // what is required is known
+        Assert.False(open.ContainsKey("E6") || open.ContainsKey("M6") || open.ContainsKey("E7") || open.ContainsKey("M7"));
+        Assert.Equal("2", open["D7"]);
+        var held = FilledFile.Cells(await Taken(Committee, form, await Committee.Submit(form, ("Form.Period", FirstQuarter)), "NotHeld"));
+        Assert.Equal(("0", "1"), (held["E6"], held["E7"]));
+
+        // An answer is of one period: for another it is asked anew.
+        var page = await (await Committee.Submit(form, ("Form.Period", FirstQuarter))).Read();
+        var other = await Committee.SubmitForm(page, form, "main form[method=post]", ("Form.NoRecord", "NotHeld"), ("Form.Period", "Quarter:2025-10-01"));
+        await other.Refuses("NoRecord", "第一党支部、第二党支部在这一期没有任何记录");
     }
 
     [Fact]

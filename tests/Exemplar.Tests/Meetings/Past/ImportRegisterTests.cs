@@ -275,7 +275,7 @@ public sealed class ImportRegisterTests : RegisterHouse
         Assert.DoesNotContain("/votes/new", (await Committee.Open($"/meetings/{members.Id}")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Committee.GetAsync($"/meetings/{members.Id}/papers/minutes")).StatusCode);
 
-        await (await Committee.Submit($"/meetings/{members.Id}/record", ("Form.StartsAt", "14:00"), ("Form.EndsAt", "16:00"), ("Form.Recorder", RecorderPerson.Id.ToString()))).Leads(Committee, "已记录");
+        await (await Committee.Submit($"/meetings/{members.Id}/record", ("Form.AsImported", "false"), ("Form.StartsAt", "14:00"), ("Form.EndsAt", "16:00"), ("Form.Recorder", RecorderPerson.Id.ToString()))).Leads(Committee, "已记录");
         var kept = await Kept(members.Id);
         Assert.Equal((false, new MeetingNumbers(4, 3)), (kept.IsAsImported, kept.Numbers));
         Assert.Equal(HttpStatusCode.OK, (await Committee.GetAsync($"/meetings/{members.Id}/papers/minutes")).StatusCode);

@@ -33,6 +33,19 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.Equal(0, await App.Read(db => db.HandedInRegisters.CountAsync()));
     }
 
+    /// <summary>A browser that is told that a file is required never sends a pasted table.</summary>
+    [Theory]
+    [InlineData("/meetings/past")]
+    [InlineData("/people/import")]
+    [InlineData("/terms/import")]
+    public async Task A_form_that_takes_a_file_or_a_text_requires_neither(string url)
+    {
+        var form = (await Committee.Open(url)).QuerySelector("main form[enctype]")!;
+        Assert.NotNull(form.QuerySelector("textarea[name='Form.Pasted']"));
+        Assert.Empty(form.QuerySelectorAll("[type=file][required], textarea[required]"));
+        Assert.Empty(form.QuerySelectorAll("label.required[for=Form_File], label.required[for=Form_Pasted]"));
+    }
+
     [Fact]
     public async Task What_was_read_waits_for_its_confirmation_and_the_file_is_kept_nowhere()
     {

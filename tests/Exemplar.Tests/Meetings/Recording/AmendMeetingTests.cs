@@ -60,6 +60,54 @@ public sealed class AmendMeetingTests : MeetingHouse
 
     private async Task<string> Minutes(Guid id) => GivenDocument.TextOf(await Secretary.GetByteArrayAsync($"/meetings/{id}/papers/minutes"));
 
+    /// <summary>A register of last year that says how many came and nothing of who, when it began or who recorded.</summary>
+    private async Task<Guid> Imported(string day = "2026-01-15")
+    {
+        var register = $"# 台账\n时间|会议类型|党支部|应到|实到|主持人\n{day}|支部党员大会|第一党支部|5|4|书记甲";
+        var url = (await Committee.SubmitFile("/meetings/past", "Form.File", "台账.xlsx", WorkbookText.Bytes(register))).Headers.Location!.OriginalString;
+        await (await Committee.Submit(url)).Leads(Committee, "已导入");
+        return await App.Read(db => db.Meetings.Select(m => m.Id).SingleAsync());
+    }
+
+    /// <summary>Corrected in its day alone, 应到 5 实到 4 became 实到 5: everybody of the roster was taken for present.</summary>
+    [Fact]
+    public async Task An_imported_meeting_that_is_corrected_in_its_day_keeps_its_numbers_and_what_its_register_did_not_say()
+    {
+        var id = await Imported();
+        var url = $"/meetings/{id}/amend";
+        var form = await Committee.Open(url);
+        Assert.All(new[] { "StartsAt", "EndsAt", "Recorder" }, name => Assert.False(form.QuerySelector($"#Form_{name}")!.HasAttribute("required")));
+        Assert.Contains("到会人数照导入的不动：应到 5 人，实到 4 人", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await (await Committee.Submit(url, ("Form.HeldOn", "2026-01-16"), ("Form.Reason", "日期抄错"))).Leads(Committee, "已修订：支部党员大会（1月16日），应到 5 人，实到 4 人");
+        var kept = await Kept(id);
+        Assert.Equal((new DateOnly(2026, 1, 16), true, new MeetingNumbers(5, 4)), (kept.HeldOn, kept.IsAsImported, kept.Numbers));
+        Assert.Equal((null, null, null), (kept.StartsAt, kept.EndsAt, kept.RecorderId));
+        Assert.DoesNotContain(kept.Roll, r => r.PersonId == Zhang.Id);
+        Assert.Equal(0, await App.Read(db => db.Facts.CountAsync(f => f.RecordId == id && f.PersonId == Zhang.Id && !f.Voided)));
+    }
+
+    [Theory]
+    [InlineData("2026-01-15", "更正")]
+    [InlineData("2025-03-06", "修订")]
+    public async Task The_page_of_an_imported_meeting_names_the_button_that_it_has(string day, string button)
+    {
+        var page = (await Committee.Open($"/meetings/{await Imported(day)}")).QuerySelector("main")!;
+        Assert.Contains($"请用“{button}”补全", page.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("a.button"), a => a.TextContent == button);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_who_came_to_an_imported_meeting_or_says_that_the_list_counts_gets_the_numbers_of_the_list()
+    {
+        var id = await Imported();
+        await (await Committee.Submit($"/meetings/{id}/amend", ("Form.Away", Zhang.Id.ToString()), ($"Form.Why[{Zhang.Id}]", "出差"), ("Form.Reason", "补名单"))).Leads(Committee, "已修订：支部党员大会（1月15日），应到 4 人，实到 3 人");
+        Assert.False((await Kept(id)).IsAsImported);
+
+        var unticked = await Committee.Open($"/meetings/{id}/amend");
+        Assert.Null(unticked.QuerySelector("[name='Form.AsImported']"));   // the list counts from now on
+    }
+
     [Fact]
     public async Task Without_a_reason_or_before_it_was_held_nothing_changes()
     {

@@ -62,7 +62,7 @@ public abstract class BlankFile
     private protected bool IsNumbered(FormTable table, int record, int count) => table.Numbers is { } numbers
         && record < (count > table.EmptyRows ? table.EmptyRows - 1 : table.EmptyRows) && Grids[table.Grid].At(table.First + record, numbers) is { IsNumber: true };
 
-    /// <summary>What the row of sums says below each column of numbers; cells that calculate, and those that are merged, are left alone.</summary>
+    /// <summary>What the row of sums says below each column of numbers; nothing below one that holds an unknown number. Cells that calculate, and those that are merged, are left alone.</summary>
     private protected IEnumerable<(Column Column, decimal Sum)> SumsOf(FormTable table, IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         if (!table.HasSums) yield break;
@@ -70,7 +70,7 @@ public abstract class BlankFile
         {
             if (Grids[table.Grid].At(table.Last + 1, column.Index) is not { IsEmpty: true, Rows: 1, Columns: 1 } || !values.TryGetValue(column.Key, out var given)) continue;
             var filled = given.Where(v => !v.IsEmpty && v != FormValue.NotApplicable).ToList();
-            if (filled.Count > 0 && filled.TrueForAll(v => v.Number is not null)) yield return (column, filled.Sum(v => v.Number!.Value));
+            if (!given.Any(v => v.IsUnknown) && filled.Count > 0 && filled.TrueForAll(v => v.Number is not null)) yield return (column, filled.Sum(v => v.Number!.Value));
         }
     }
 

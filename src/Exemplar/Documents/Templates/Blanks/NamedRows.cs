@@ -23,9 +23,9 @@ public sealed partial record NamedRows(IReadOnlyList<int?> RecordOfRow, IReadOnl
         return new(placed, [.. rows.Where((row, i) => row.Length > 0 && found[i] is null)], [.. left.Select(i => records[i])]);
     }
 
-    /// <summary>The values of a column in the order of the rows. What the blank has written is left to it.</summary>
+    /// <summary>The values of a column in the order of the rows; unknown where the blank names somebody of whom there is no record. What the blank has written is left to it.</summary>
     public IReadOnlyList<FormValue> InRows(IReadOnlyList<FormValue> values, bool areNames, IReadOnlyList<string> rows) =>
-        [.. RecordOfRow.Select((record, row) => record is { } i && i < values.Count && !(areNames && rows[row].Length > 0) ? values[i] : default)];
+        [.. RecordOfRow.Select((record, row) => record is { } i && i < values.Count && !(areNames && rows[row].Length > 0) ? values[i] : record is null && !areNames && rows[row].Length > 0 ? FormValue.Unknown : default)];
 
     /// <summary>The same words, or the only one that ends with the other: superiors write 中共某局第一支部委员会.</summary>
     private static int? Find(string row, List<string> keys)

@@ -16,14 +16,15 @@ internal sealed class HousePasswords(AppDb db, CommonPasswords common) : IPasswo
         return IdentityResult.Success;
     }
 
-    /// <summary>Null when the text is good enough.</summary>
+    /// <summary>All that the text lacks, in one sentence; null when it is good enough.</summary>
     public static string? RefuseText(SecuritySettings settings, string password, string userName, CommonPasswords common)
     {
-        if (password.Length < settings.Shortest) return $"密码至少 {settings.Shortest} 位";
-        if (userName.Length >= 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase)) return "密码里不能有用户名";
-        if (settings.Rules is PasswordRules.Graded && Classes(password) < 3) return "密码须有三类字符：大写字母、小写字母、数字、符号里选三类";
-        if (common.Knows(password)) return "这个密码太常见，别人一试就中，请换一个";
-        return null;
+        List<string> wrong = [];
+        if (password.Length < settings.Shortest) wrong.Add($"密码至少 {settings.Shortest} 位");
+        if (userName.Length >= 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase)) wrong.Add("密码里不能有用户名");
+        if (settings.Rules is PasswordRules.Graded && Classes(password) < 3) wrong.Add("密码须有三类字符：大写字母、小写字母、数字、符号里选三类");
+        if (password.Length > 0 && common.Knows(password)) wrong.Add("这个密码太常见，别人一试就中，请换一个");
+        return wrong.Count > 0 ? string.Join('；', wrong) : null;
     }
 
     private static int Classes(string password) =>

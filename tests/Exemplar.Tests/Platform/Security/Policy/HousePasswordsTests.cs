@@ -17,6 +17,7 @@ public sealed class HousePasswordsTests : HouseTests
     [InlineData("Rivers77", null)]
     [InlineData("RIVER-77", null)]
     [InlineData("河流river7", null)]
+    [InlineData("zhao12", "密码至少 8 位；密码里不能有用户名；密码须有三类字符")]
     [InlineData("Zhao-2026x", "密码里不能有用户名")]
     [InlineData("Password2026!", "这个密码太常见")]
     [InlineData("Qwer-1234", "这个密码太常见")]

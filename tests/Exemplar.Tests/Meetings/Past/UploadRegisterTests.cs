@@ -37,7 +37,6 @@ public sealed class UploadRegisterTests : MeetingHouse
     [Theory]
     [InlineData("/meetings/past")]
     [InlineData("/people/import")]
-    [InlineData("/terms/import")]
     public async Task A_form_that_takes_a_file_or_a_text_requires_neither(string url)
     {
         var form = (await Committee.Open(url)).QuerySelector("main form[enctype]")!;

@@ -86,12 +86,14 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
     /// <summary>In its first days a month is young, and the one before is being closed.</summary>
     private static Period Usual(DateOnly today) => Period.Of(PeriodKind.Month, today.Day <= DaysOfLastMonth ? today.AddDays(-DaysOfLastMonth) : today);
 
-    /// <summary>Not done, and it is over or time to think of it: what ends in the period, and what it had to warn of. A term that is over stays open until there is an election.</summary>
+    /// <summary>Not done, and it is over or time to think of it: what ends in the period, and what it had to warn of; while it runs, also what has begun and ends soon after. A term that is over stays open until there is an election.</summary>
     private async Task<List<Duty>> Duties(List<Guid> units, Period period, List<Rule> rules, DateOnly today, CancellationToken ct)
     {
         var (first, warned, known) = (period.First, period.Last < today ? period.Last : today, rules.Select(r => r.Id).Distinct().ToList());
+        var longer = rules.Where(r => r.Period is not PeriodKind.Month).Select(r => r.Id).Distinct().ToList();   // a month's own come with its last days
+        var ahead = period.Last < today ? warned : today.AddDays(DueSoon.DaysAhead);
         var terms = rules.Where(r => r.Require!.Measure is Measure.Term).Select(r => r.Id).Distinct().ToList();
-        var found = await db.Standings.AsNoTracking().Where(s => units.Contains(s.UnitId) && !s.OfPerson && !s.Met && s.Exempt == "" && (s.DueOn >= first || terms.Contains(s.Rule)) && s.WarnFrom <= warned && known.Contains(s.Rule))
+        var found = await db.Standings.AsNoTracking().Where(s => units.Contains(s.UnitId) && !s.OfPerson && !s.Met && s.Exempt == "" && (s.DueOn >= first || terms.Contains(s.Rule)) && (s.WarnFrom <= warned || (s.From <= warned && s.DueOn <= ahead && longer.Contains(s.Rule))) && known.Contains(s.Rule))
             .OrderBy(s => s.DueOn).ThenBy(s => s.Rule).ToListAsync(ct);
         var planned = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.HeldOn >= today && units.Contains(m.UnitId)).OrderBy(m => m.HeldOn).Select(m => new PlannedSession(m.Id, m.UnitId, m.Kind, m.HeldOn)).ToListAsync(ct);
         return [.. from s in found

@@ -9,6 +9,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 {
     private static readonly string[] NoteStarts = ["注:", "注1", "备注:", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "填报", "联系人", "统计", "截止", "以下空白", "单位(盖章", "以上", "平均"];
 
+    private const int LongestStatus = 8;
     private static readonly Dictionary<PastColumn, int> NothingBeside = [];
 
     private readonly List<PastLine> lines = [];
@@ -187,6 +188,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private PastLine Common(RowWords row)
     {
         var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
+        if (content.Length == 0 && row.Text(PastColumn.Held) is { Length: > LongestStatus } told) content = told;   // 开展情况 that tells what was done
         var (named, branch) = (OneLine(row.Text(PastColumn.Unit)), sectionUnit ?? context.Unit ?? "");
         var isGroupOfBranch = GroupWords.IsAlone(named) && branch.Length > 0 && !GroupWords.IsAlone(branch);
         return new(sheet, row.Number, 0)

@@ -41,6 +41,8 @@ internal sealed record WhenHeld(IReadOnlyList<HeldDays> Days, string Why, string
 /// <summary>Reads days one after the other; each takes year and month from the one before where it says none.</summary>
 internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
 {
+    private static readonly char[] Marks = [' ', '\n', ',', ';', ':', '、', '/', '-', '。'];
+
     private readonly List<HeldDays> days = [];
     private int? year;
     private int? monthNow = month;
@@ -66,7 +68,7 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
 
     /// <summary>1.17 走访慰问: what it was, behind the day.</summary>
     private WhenHeld WithWords(string rest, string written, string aside) =>
-        days.Count > 0 && !isRange && !Vague().IsMatch(rest) ? new(days, "", aside.Length > 0 ? $"{rest.Trim()} {aside}" : rest.Trim()) : Not(written);
+        days.Count > 0 && !isRange && !Vague().IsMatch(rest) ? new(days, "", $"{rest.Trim(Marks)} {aside}".Trim()) : Not(written);
 
     private static WhenHeld Not(string written) => new([], MonthAlone().IsMatch(written) ? $"“{Short(written)}”只有月份，没有日" : $"“{Short(written)}”不是能认出的日期", "");
 
@@ -116,8 +118,8 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     [GeneratedRegex(@"(?:上午|下午|晚上|晚|中午|早上|全天|半天)?\s*\d{1,2}\s*[:点时]\s*(?:\d{1,2}|半)?\s*分?(?::\d\d)?(?:\s*(?:-|—+|–|~|至|到)\s*(?:上午|下午|晚上)?\s*\d{1,2}\s*[:点时]\s*(?:\d{1,2}|半)?\s*分?)?|上午|下午|晚上|中午|早上|全天|半天")]
     private static partial Regex Hours();
 
-    // Days that are not certain, and numbers that may be other days.
-    [GeneratedRegex(@"\d|左右|前后|旬|拟|计划|以前|以后|次|人|月|年")]
+    // Days that are not certain, and numbers that may be other days; but 讨论年度工作计划 and 研究2027年预算 say what it was about.
+    [GeneratedRegex(@"^[\s,;、]*(?:左右|前后|旬|拟(?!定|订|写)|计划|以前|以后|之?前|之?后|次|人|月|年)|(?<!\d)(?!20\d\d年(?!\s*\d))\d")]
     private static partial Regex Vague();
 
     [GeneratedRegex("(?:星期|周|礼拜)[一二三四五六日天末]")]

@@ -58,7 +58,7 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:共|计)?\s*(?<n>\d{1,4})\s*[人名]?$")]
+    [GeneratedRegex(@"^(?:共|计)?\s*(?<n>\d{1,4})\s*[人名]?\s*(?:\(全[体员][^)]*\))?$")]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"应(?:到|参加|参会|出席)[^\d\n]{0,6}(?<n>\d{1,4})")]
@@ -70,14 +70,14 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     [GeneratedRegex(@"^\s*(?<a>\d{1,4})\s*[人名]?\s*[/／]\s*(?<b>\d{1,4})\s*[人名]?\s*$")]
     private static partial Regex Ratio();
 
-    [GeneratedRegex(@"(?:等|共|计|合计)[^\d\n、,]{0,6}(?<n>\d{1,4})\s*[人名]|(?<![\d年月])(?<n>\d{1,4})\s*[人名](?:党员|同志)?(?:参加|参会|到会|出席)")]
+    [GeneratedRegex(@"(?:等|共|计|合计|全体)[^\d\n、,]{0,6}(?<n>\d{1,4})\s*[人名]|(?<![\d年月])(?<n>\d{1,4})\s*[人名](?:党员|同志)?(?:参加|参会|到会|出席)")]
     private static partial Regex Together();
 
     // Of a meeting held with others: 本支部11人（两支部共18人）
     [GeneratedRegex(@"本(?:支部|单位|组|小组)[^\d\n]{0,6}(?<n>\d{1,4})\s*[人名]?")]
     private static partial Regex Own();
 
-    [GeneratedRegex("全体(?:党员|支委|委员|人员|成员|同志)|全员|所有党员")]
+    [GeneratedRegex("全体(?:党员|支委|委员|人员|成员|同志)|全员|所有党员|^全体$")]
     private static partial Regex Everybody();
 
     // （请假：孙丽）, 请假2人（周明、吴芳）, 缺席：李四

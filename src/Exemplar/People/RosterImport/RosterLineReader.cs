@@ -94,7 +94,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     {
         var text = Text(column);
         if (column is RosterColumn.JoinedOn && header.IsJoint) text = StatusAndDate.DateIn(text);
-        if (text.Length == 0) return null;
+        if (text.Length == 0 || (column is RosterColumn.ConfirmedOn && IsOnTrial)) return null;
         var cell = Cell(column);
         if (WrittenDate.Parse(text) is { } date)
         {
@@ -116,6 +116,9 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         Wrong(column, $"{column.Name()}“{PrivateText.Quote(text)}”不是日期");
         return null;
     }
+
+    /// <summary>预备期至2026.12.22 stands where the day of 转正 will.</summary>
+    private bool IsOnTrial => Text(RosterColumn.ConfirmedOn).StartsWith("预备", StringComparison.Ordinal);
 
     /// <summary>79 is 1979 and 08 is 2008; nobody on a roster is younger than eighteen.</summary>
     private int Century(RosterColumn column, int year) =>
@@ -159,12 +162,12 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     /// <summary>备注 adds what 政治面貌 leaves open; where both speak, 政治面貌 stands.</summary>
     private PoliticalStatus? WithRemark(PoliticalStatus? stated)
     {
-        if (remark.Status is not { } said) return stated;
-        if (said is MemberStatus.Probationary && Text(RosterColumn.ConfirmedOn).Length > 0) { Hint(RosterColumn.Remark, "备注写预备党员，但有转正时间，按已转正登记"); return stated; }
+        if ((remark.Status ?? (IsOnTrial ? MemberStatus.Probationary : null)) is not { } said) return stated;
+        if (said is MemberStatus.Probationary && !IsOnTrial && Text(RosterColumn.ConfirmedOn).Length > 0) { Hint(RosterColumn.Remark, "备注写预备党员，但有转正时间，按已转正登记"); return stated; }
         var isFull = stated is { Member: MemberStatus.Full } && said is MemberStatus.OnProbationInParty;   // 正式党员 who is on probation in the Party
         if ((stated is null || isFull ? new PoliticalStatus(said) : stated.And(new(said))) is { } both)
         {
-            if (stated?.Member != both.Member) Hint(RosterColumn.Remark, $"按备注登记为{said.Name()}");
+            if (stated?.Member != both.Member) Hint(remark.Status is null ? RosterColumn.ConfirmedOn : RosterColumn.Remark, $"按{(remark.Status is null ? "转正时间一栏" : "备注")}登记为{said.Name()}");
             return both;
         }
         Hint(RosterColumn.Remark, $"备注写{said.Name()}，与政治面貌不一致，按政治面貌登记");
@@ -181,6 +184,11 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         var read = RosterRemark.Read(PrivateText.IsIn(text) ? "" : text);
         foreach (var words in read.Unused.Distinct())
         {
+            if (words == "转出")
+            {
+                Hint(RosterColumn.Remark, "备注写着转出，这里仍按在册登记；导入以后打开这个人，在“调整科室、支部”里选“调离本单位”，填转出的日期");
+                continue;
+            }
             if (!unusedRemarks.TryGetValue(words, out var rows)) unusedRemarks.Add(words, rows = []);
             rows.Add(row.Number);
         }

@@ -54,7 +54,7 @@ internal static partial class TermHeadings
         (TermColumn.Organization, "组织委员"),
         (TermColumn.Publicity, "宣传委员"),
         (TermColumn.Discipline, "纪检委员 纪律检查委员"),
-        (TermColumn.Members, "委员 支委 支部委员 支委委员 党支部委员 委员名单 委员姓名名单 其他委员 支委成员 支委会成员 支委会组成人员 支部委员会成员 支部委员会组成人员 委员会成员 委员会组成人员 班子成员 支部班子成员 支委班子 班子组成 组成人员 领导班子成员 支委会组成 支委名单 委员会委员"),
+        (TermColumn.Members, "委员 支委 支部委员 支委委员 党支部委员 委员名单 委员姓名名单 其他委员 支委成员 支委会成员 支委会组成人员 支部委员会成员 支部委员会组成人员 委员会成员 委员会组成人员 班子成员 支部班子成员 支委班子 班子组成 组成人员 领导班子成员 支委会组成 支委名单 委员会委员 选举结果 当选人员 当选名单 选举产生人员"),
         (TermColumn.Basis, "批复文号 批准文号 文号 批复 批复文件 批复文件号"),
         (TermColumn.Notes, "备注 说明"),
         (TermColumn.Private, "身份证"),

@@ -32,12 +32,12 @@ internal static partial class TermDates
             : int.TryParse(numeral, out var digits) ? digits : null;
     }
 
-    /// <summary>The day of a note such as 经机关党委同意延期至2026年12月8日; null when it names none.</summary>
+    /// <summary>The day of a note such as 经机关党委同意延期至2026年12月8日, of a month its last; null when it names none.</summary>
     public static DateOnly? Extended(string note) =>
-        PutOff().Match(note) is { Success: true } put && WrittenDate.Parse(put.Groups["day"].Value) is { HasDay: true } day ? day.First : null;
+        PutOff().Match(note) is { Success: true } put && WrittenDate.Parse(put.Groups["day"].Value) is { } day ? day.Last : null;
 
     // Approved, not asked for: 拟延期至, 申请延期到 say nothing yet.
-    [GeneratedRegex(@"^(?!.*(?:拟|申请|请示|计划|待批)).*(?:延期|延长|推迟)(?:换届)?(?:选举)?(?:至|到)\s*(?<day>20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}日?)")]
+    [GeneratedRegex(@"^(?!.*(?:拟|申请|请示|计划|待批)).*(?:延期|延长|推迟)(?:换届)?(?:选举)?(?:至|到)\s*(?<day>20\d\d\s*[年./-]\s*\d{1,2}\s*(?:月|[./-])(?:\s*\d{1,2}日?)?)")]
     private static partial Regex PutOff();
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]")]

@@ -70,8 +70,15 @@ internal sealed partial class TermSheetReader(Sheet sheet, TermHeader header)
             Years = TermDates.Years(header.Cell(row, TermColumn.Years)),
             Seats = [.. Seats(row)],
             Basis = header.Text(row, TermColumn.Basis) is { Length: <= LongestBasis } basis ? basis.Replace('\n', ' ') : "",
-            LeftOut = NotYet().IsMatch(said) || (said.Length == 0 && NotYet().IsMatch(header.Text(row, TermColumn.Notes))) ? $"没有换届（{PrivateText.Quote(said.Length > 0 ? said : header.Text(row, TermColumn.Notes))}）" : "",
+            LeftOut = ByElection(row) is { } filled ? $"补选，不是换届，届期不变（{PrivateText.Quote(filled)}）；补选的任职请在单位页登记" : NotYet().IsMatch(said) || (said.Length == 0 && NotYet().IsMatch(header.Text(row, TermColumn.Notes))) ? $"没有换届（{PrivateText.Quote(said.Length > 0 ? said : header.Text(row, TermColumn.Notes))}）" : "",
         };
+    }
+
+    /// <summary>The words that say that one seat was filled within the term; null where a whole committee was elected. A row with a term of its own may only mention it.</summary>
+    private string? ByElection(SheetRow row)
+    {
+        var hasTerm = Spans.Append(TermColumn.Ends).Any(c => c is not TermColumn.Elected && header.Text(row, c).Length > 0);
+        return CellWords.Texts(row).Find(t => Unchanged().IsMatch(t) || (!hasTerm && FilledSeat().IsMatch(t)));
     }
 
     /// <summary>The cell says it; an election below another of one branch leaves it empty; else the section, the title or the sheet's name.</summary>
@@ -90,6 +97,12 @@ internal sealed partial class TermSheetReader(Sheet sheet, TermHeader header)
         foreach (var kind in kinds.Count > 0 ? kinds : [PostKind.CommitteeMember])
             foreach (var seat in TermSeats.Read(name, kind)) yield return seat;
     }
+
+    [GeneratedRegex("(?:届期|任期|届满(?:时间|日期)?)不变")]
+    private static partial Regex Unchanged();
+
+    [GeneratedRegex("补选|增补|增选|届中调整")]
+    private static partial Regex FilledSeat();
 
     [GeneratedRegex("^(?:未|尚未|没有|暂未|还未)(?:换届|选举|开展|到期|成立)|^新成立|^未到换届|^首届未")]
     private static partial Regex NotYet();

@@ -40,6 +40,19 @@ public sealed class RosterReadingTests
     }
 
     [Fact]
+    public void Who_is_on_trial_where_the_day_of_confirmation_will_stand_is_probationary_and_who_was_transferred_out_is_told()
+    {
+        var reading = Read(new SheetBuilder().Row("姓名", "出生年月", "入党时间", "转正时间", "政治面貌", "所在支部", "备注")
+            .Row("张三", "1995.5", "2025.12.22", "预备期至2026.12.22", "中共党员", "第一支部", "")
+            .Row("李四", "1985.6", "2010.9", "2011.9", "中共党员", "第一支部", "2026年5月已转出至某街道").Bytes());
+
+        Assert.Equal([MemberStatus.Probationary, MemberStatus.Full], reading.Lines.Select(l => l.Status!.Value));
+        Assert.DoesNotContain(reading.Findings, f => f.IsError);
+        Assert.Contains("第 2 行 D 列：按转正时间一栏登记为预备党员", reading.Findings.Select(f => f.Text));
+        Assert.Contains("第 3 行 G 列：备注写着转出，这里仍按在册登记；导入以后打开这个人，在“调整科室、支部”里选“调离本单位”，填转出的日期", reading.Findings.Select(f => f.Text));
+    }
+
+    [Fact]
     public void Columns_that_nobody_may_store_are_named_and_never_read()
     {
         var header = Read(RosterSamples.All["不该存的列"].File).Header;

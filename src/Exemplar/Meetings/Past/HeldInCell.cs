@@ -35,7 +35,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     }
 
     /// <summary>The line with what the cell and the columns beside it say of this meeting.</summary>
-    /// <param name="index">Which of those held, from 0.</param>
+    /// <param name="index">Which of those held, from 0; of one that was not held, how many before it were.</param>
     /// <param name="held">How many were held.</param>
     public PastLine With(PastLine line, RowWords row, KindColumn column, int index, int held)
     {
@@ -61,7 +61,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
         if (held <= 1 && !Between().IsMatch(text)) return WithoutGroup(text);
         var parts = Between().Split(text).Where(p => p.Trim().Length > 0).ToList();
         var mine = Group.Length > 0 ? parts.Find(p => GroupWords.In(p) is { } named && GroupWords.AreSame(named, Group)) : null;
-        return mine is not null ? WithoutGroup(mine) : held <= 1 ? text : parts.Count == held ? WithoutGroup(parts[index]) : "";
+        return mine is not null ? WithoutGroup(mine) : held <= 1 ? text : parts.Count == held && index < held ? WithoutGroup(parts[index]) : "";
     }
 
     private static HeldInCell OfPiece(string piece, int? month, Func<int, int?> yearOf)

@@ -172,7 +172,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var isEarly = day is { Month: <= 3 } && kinds.Find(line.Kind) is { MayCountBefore: true };
         var isForBefore = isEarly && IsFor(day!.Value.Year - 1, line);
         if (isEarly && !isForBefore && !IsFor(day!.Value.Year, line) && day <= today)
-            Remarks.Add(new(sheet, line.Row, line.DateColumn, $"{kinds.Find(line.Kind)!.Name}在年初开，没写是哪一年度的，按 {day.Value.Year} 年度记；是上一年度的，导入后在那次会议的“更正”里改"));
+            Remarks.Add(new(sheet, line.Row, line.DateColumn, $"{kinds.Find(line.Kind)!.Name}在年初开，没写是哪一年度的，按 {day.Value.Year} 年度记；是上一年度的，导入后在那次会议的页面上改"));
         lines.Add(line with
         {
             LeftOut = line.Kind is MeetingKind.Talks ? "谈心谈话不逐次登记，每年确认一次" : day > today ? "日期在今天之后，是计划，不是记录" : "",

@@ -36,6 +36,22 @@ public sealed class PastReaderTests
         _ => $"{day.Year}.{day.Month}.{day.Day}（周五）",
     };
 
+    /// <summary>Cells of days and of numbers put together from what offices write, in any order: no line twice in one place, and never a failure.</summary>
+    [Fact]
+    public void Whatever_stands_in_a_cell_of_days_and_in_the_numbers_beside_it_is_read_to_its_end()
+    {
+        string[] said = ["一组1.15", "二组2.14", "三组未开", "3月3日（补2月）", "3.18，5人", "4月2日 应到6实到5", "拟5.20", "2月30日", "15日", "研究"], counts = ["7", "6人", "一组5", "应到6实到5", "（"];
+        var (cells, beside) = (Gen.Int[0, said.Length - 1].Select(i => said[i]), Gen.Int[0, counts.Length - 1].Select(i => counts[i]));
+        Gen.Select(cells.List[0, 4], beside.List[0, 4]).Sample((days, numbers) =>
+        {
+            var book = $"# 汇总\n支部|党小组会时间|党小组会人数|支委会|党课\n一支部|{string.Join('，', days)}|{string.Join('、', numbers)}|1月9日|1月10日";
+            var read = PastReader.Read("2025年汇总.xlsx", SheetReader.ReadAll(WorkbookText.Bytes(book)).Value!, Exemplar.Meetings.MeetingKinds.Read(), WrittenRegister.Today).Value!;
+
+            Assert.Equal(read.Lines.Count, read.Lines.Select(l => l.Key).Distinct().Count());
+            Assert.Equal(["2025-01-09 committee", "2025-01-10 lecture"], read.Lines.TakeLast(2).Select(l => $"{l.Days?.First:yyyy-MM-dd} {l.Kind}"));
+        }, iter: 2000);
+    }
+
     /// <summary>However a register is laid out (branch in a column, in sections or one to a sheet), what was printed is read back.</summary>
     [Fact]
     public void Printed_meetings_are_read_back()

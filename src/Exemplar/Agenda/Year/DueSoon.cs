@@ -32,9 +32,15 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         /// <summary>What the unit is called among others of its kind; null for what concerns one person.</summary>
         public UnitKind? Kind { get; init; }
 
+        /// <summary>Whom it concerns, where it is one person's end of probation.</summary>
+        public Probationer? Person { get; init; }
+
         /// <summary>A term stays open until there is an election, however long ago it ended.</summary>
         public bool IsTerm { get; init; }
     }
+
+    /// <param name="Over">When the year is over, as exactly as the day of joining is known.</param>
+    public sealed record Probationer(string Name, PartialDate Over);
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 

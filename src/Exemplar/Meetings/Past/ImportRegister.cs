@@ -151,6 +151,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         [
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. SaidRows.Of(plan.Reading.Lines, said.Rows),
         ], ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 

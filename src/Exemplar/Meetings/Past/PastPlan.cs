@@ -29,6 +29,9 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     /// <summary>The words for the unit that are asked about once for all their rows; empty when the unit is known or only this row can say it.</summary>
     public string AskedUnit { get; init; } = "";
 
+    /// <summary>What somebody said of this very row once, before its import was taken back: offered and not taken.</summary>
+    public RowAnswer? SaidBefore { get; init; }
+
     public bool AsksDay => State is PastState.Doubtful && Days is null;
     public bool AsksKind => State is PastState.Doubtful && Kind is null;
 

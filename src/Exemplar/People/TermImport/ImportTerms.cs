@@ -81,8 +81,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return await db.HandedInTermSheet(id, actor).ExecuteUpdateAsync(set => set.SetProperty(t => t.Answers, json), ct);
     }, ct);
 
-    public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>
-        db.Commit<int>(async (db, ct) => await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct), ct);
+    /// <summary>The sheet goes. What somebody said its columns are is true of the next one as well.</summary>
+    public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
+    {
+        var said = (await Find(id, ct)).Said();
+        if (said.Columns.Count > 0 && await db.Units.Where(actor, PeopleCapability.Appoint).OrderBy(u => u.Order).FirstOrDefaultAsync(ct) is { } unit)
+            await TermWords.Keep(db, actor.Act(), unit, TermAnswers.None with { Columns = said.Columns }, [], ct);
+        return await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct);
+    }, ct);
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
     public async Task<Result<ImportedTerms>> Handle(Guid id, string? shown, CancellationToken ct)

@@ -73,6 +73,20 @@ public sealed class TermWordsTests : TermHouse
     }
 
     [Fact]
+    public async Task What_was_said_of_a_column_is_known_though_the_file_was_given_up()
+    {
+        var url = await Upload(TwoDays);
+        var page = await Committee.Open(url);
+        await Say(url, page, ($"Form.Columns[{IndexOf(page, "Form.Columns", "甲日")}].Is", "Elected"));
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "GiveUp"))).Leads(Committee, "已取消");
+        Assert.Equal(["posts.appoint"], await LogOf(await App.Read(db => db.OfficeWords.Where(w => w.Sort == WordSort.TermColumn).Select(w => w.Id).SingleAsync())));
+
+        page = await Committee.Open(await Upload(TwoDays));
+        Assert.Contains("导入换届 2 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("换届时间（说过的）", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_only_column_of_days_is_proposed_as_the_day_of_election_told_and_remembered_and_private_columns_do_not_wait()
     {
         var url = await Upload(ByContents);

@@ -70,6 +70,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return new(handedIn.FileName, await Plan(handedIn, ct), null);
     }
 
+    /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
+    public async Task<bool> SaysMore(Guid id, TermAnswers said, CancellationToken ct)
+    {
+        if (said.IsNothing || await db.HandedInTermSheet(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
+        var plan = await Plan(handedIn, ct);
+        return said.Columns.Count + said.Rows.Count > 0 || said.Units.Any(u => plan.Names.FirstOrDefault(n => n.Name == u.Key)?.Nearest?.Id != u.Value);
+    }
+
     /// <summary>What a person says of columns, names and rows stays with the sheet until it is confirmed.</summary>
     public Task<Result<int>> Say(Guid id, TermAnswers answers, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
     {

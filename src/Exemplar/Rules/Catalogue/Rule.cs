@@ -24,6 +24,16 @@ public sealed record Certainties(Certainty Number, Certainty Article, Certainty 
         where mark.How is not Certainty.Confident
         group mark.What by mark.How into marks
         select $"{string.Join('和', marks)}{(marks.Key is Certainty.Local ? "按" : "")}{marks.Key.Name()}");
+
+    /// <summary>What the marks mean to whoever reads them for the first time; empty where there are none.</summary>
+    public string Meaning => MeaningOf([Number, Article, Reading]);
+
+    /// <summary>The same of several rules together.</summary>
+    public static string MeaningOf(IEnumerable<Certainty> marks)
+    {
+        var all = marks.ToHashSet();
+        return $"{(all.Contains(Certainty.ToVerify) ? "“待核”：这一处还没有对照文件原文核过，只提醒，不据此判不合规。" : "")}{(all.Contains(Certainty.Local) ? "“按地方口径”：文件没有写明，按各地的要求算。" : "")}";
+    }
 }
 
 /// <summary>Whom a rule is about. With <see cref="Members"/> or <see cref="Posts"/> it is about persons, else about units.</summary>

@@ -119,6 +119,19 @@ public sealed class TermWordsTests : TermHouse
     }
 
     [Fact]
+    public async Task The_buttons_say_what_becomes_of_what_is_open_and_do_it()
+    {
+        var url = await Upload($"{ShortNames.Replace("二党部", "机关第二党支部会", StringComparison.Ordinal).TrimEnd()}\n第一党支部|2023-05-12|张三");
+        var page = await Committee.Open(url);
+        Assert.Equal(["先导入其余 1 次，没有说清的 1 次以后再定", "按下面补上的重新核对", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
+        Assert.Equal("Recheck", page.QuerySelector(".buttons button.primary")!.GetAttribute("value"));
+        Assert.NotEmpty(page.QuerySelectorAll("select[name$='.Unit'] option[selected]"));   // proposed, and nobody's word
+        await Confirm(url);
+        Assert.Equal(new DateOnly(2023, 5, 12), await ElectedOn(House.FirstBranch));
+        Assert.Null(await ElectedOn(House.SecondBranch));
+    }
+
+    [Fact]
     public async Task The_unit_of_the_nearest_name_is_chosen_already_and_what_is_confirmed_is_known_to_the_registers_of_meetings()
     {
         var sheet = ShortNames.Replace("二党部", "机关第二党支部会", StringComparison.Ordinal);

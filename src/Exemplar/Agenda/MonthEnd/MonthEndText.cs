@@ -1,3 +1,4 @@
+using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.MonthEnd;
@@ -23,6 +24,7 @@ public static class MonthEndText
     private static string Line(MonthEndReview.Duty duty)
     {
         var what = duty.Session is null ? $"{duty.Title}：{duty.DueOn.InWords()}届满" : $"{duty.Title}（{duty.Period}）还差 {duty.Missing} 次";
+        if (duty.Period == Rule.TaskEnds) return $"{duty.Title}：任务到 {duty.DueOn.InWords()} 为止，{(duty.State is StandingState.Missed ? "请办理撤销，或者报上级延长" : "到时请办理撤销")}";
         return duty switch
         {
             { Planned: { } planned } => $"{what}，已安排在{Day(planned.On)}",

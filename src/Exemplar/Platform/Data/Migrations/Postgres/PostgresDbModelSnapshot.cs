@@ -991,6 +991,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Present")
                         .HasColumnType("integer");
 

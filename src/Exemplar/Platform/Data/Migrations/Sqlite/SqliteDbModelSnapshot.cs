@@ -985,6 +985,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Present")
                         .HasColumnType("INTEGER");
 

@@ -1412,6 +1412,7 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Due = table.Column<int>(type: "INTEGER", nullable: true),
                     Present = table.Column<int>(type: "INTEGER", nullable: true),
+                    OnRoll = table.Column<int>(type: "INTEGER", nullable: true),
                     IsOfSheet = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

@@ -1414,6 +1414,7 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Text = table.Column<string>(type: "text", nullable: false),
                     Due = table.Column<int>(type: "integer", nullable: true),
                     Present = table.Column<int>(type: "integer", nullable: true),
+                    OnRoll = table.Column<int>(type: "integer", nullable: true),
                     IsOfSheet = table.Column<bool>(type: "boolean", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false)
                 },

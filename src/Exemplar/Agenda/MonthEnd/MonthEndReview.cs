@@ -106,7 +106,7 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
                    where rule is { Require: not null }
                    let session = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))?["held.".Length..]
                    orderby s.DueOn, rules.IndexOf(rule)
-                   select new Duty(s.UnitId, rule.Title, rule.Period is { } kind ? Period.Of(kind, s.From).Name : "任期届满", Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
+                   select new Duty(s.UnitId, rule.Title, rule.PeriodOf(s.From), Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
                        $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn))];
     }
 

@@ -99,7 +99,7 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         return new([.. from x in (newest ? found.OrderByDescending(x => x.s.DueOn) : found.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order, StringComparer.Ordinal)
                    let rule = rules.LastOrDefault(r => r.Id == x.s.Rule && r.IsInForce(x.s.From))
                    where rule is not null
-                   let period = rule.Period is { } kind ? Period.Of(kind, x.s.From).Name : "任期届满"
+                   let period = rule.PeriodOf(x.s.From)
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
                    let session = held?["held.".Length..]
                    let name = x.Kind is UnitKind.PartyGroup && x.ParentId is { } branch ? GroupNames.Of(branches.GetValueOrDefault(branch, ""), x.Name) : x.Name

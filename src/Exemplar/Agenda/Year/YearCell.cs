@@ -36,8 +36,8 @@ public sealed record YearCell(Standing Standing, StandingState State, string Nam
     internal static YearCell Of(Standing standing, Rule rule, IEnumerable<HeldDay> days, IEnumerable<MadeUp> madeUp, DateOnly today)
     {
         var (require, state) = (rule.Require!, standing.State(today));
-        var name = rule.Period is { } kind ? kind is PeriodKind.Year ? "全年" : Period.Of(kind, standing.From).ShortName : $"{standing.DueOn.Iso()} 届满";
-        var words = require.Measure is Measure.Term ? state.Name() : require.AtLeast is null or 0 ? require.Shown(standing.Actual) : $"{require.Shown(standing.Actual)}/{require.Shown(standing.Required)}";
+        var name = rule.Period is { } kind ? kind is PeriodKind.Year ? "全年" : Period.Of(kind, standing.From).ShortName : $"{standing.DueOn.Iso()} {(require.Measure is Measure.Ended ? "任务结束" : "届满")}";
+        var words = require.HasItsDay ? state.Name() : require.IsOfRoll || require.AtLeast is null or 0 ? require.Shown(standing.Actual) : $"{require.Shown(standing.Actual)}/{require.Shown(standing.Required)}";
         var held = require is { Measure: Measure.Count, AtLeast: > 0 } ? days.Where(d => d.CountsOn >= standing.From && d.CountsOn <= standing.To && require.Reads(d.Kind)).Select(d => d.OccurredOn) : [];
         return new(standing, state, name, words, [.. held.Distinct().Order()], rule.Period switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.HalfYear => 6, _ => 12 }) { MadeUpOn = [.. madeUp.Where(m => m.Concerns(standing, require)).Select(m => m.On).Distinct().Order()] };
     }

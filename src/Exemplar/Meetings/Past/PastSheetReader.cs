@@ -161,7 +161,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         line = line with { DateColumn = column.Index };
         if (RowWords.Clean(cell).Length == 0 || HeldOrNot.HasNoneOfThem(cell.Text))
         {
-            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
+            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who or PastColumn.Numbers && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
                 Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}写了人数，没有日期，没有读"));
             return;
         }
@@ -208,6 +208,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private PastLine Common(RowWords row)
     {
+        var (numbers, notes) = (row.Text(PastColumn.Numbers), row.Text(PastColumn.Notes));
         var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
         if (content.Length == 0 && row.Text(PastColumn.Held) is { Length: > LongestStatus } told) content = told;   // 开展情况 that tells what was done
         var (named, branch) = (OneLine(row.Text(PastColumn.Unit)), sectionUnit ?? context.Unit ?? "");
@@ -217,18 +218,20 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             DateColumn = row.At(PastColumn.Date) ?? row.At(PastColumn.Day),
             KindColumn = row.At(PastColumn.Kind),
             UnitColumn = row.At(PastColumn.Unit),
-            WhoColumn = row.At(PastColumn.Who),
+            WhoColumn = row.At(PastColumn.Who) ?? row.At(PastColumn.Numbers),
             Unit = named.Length > 0 && !isGroupOfBranch ? named : branch,
-            Group = isGroupOfBranch ? named : GroupWords.In($"{row.Text(PastColumn.Kind)}\n{row.Text(PastColumn.Notes)}\n{topic}\n{content}") ?? "",
+            Group = isGroupOfBranch ? named : GroupWords.In($"{row.Text(PastColumn.Kind)}\n{notes}\n{topic}\n{content}") ?? "",
             Topic = OneLine(topic),
             Content = content,
             Place = OneLine(row.Text(PastColumn.Place)),
             Chair = OneLine(row.Text(PastColumn.Chair)),
             Lecturer = OneLine(row.Text(PastColumn.Lecturer)),
             Recorder = OneLine(row.Text(PastColumn.Recorder)),
-            Came = WhoCame.Read(row.Text(PastColumn.Who), row.Text(PastColumn.Due), row.Text(PastColumn.Present), row.Text(PastColumn.Away)),
+            Came = WhoCame.Read(Or(PastColumn.Who, numbers), Or(PastColumn.Due, numbers), row.Text(PastColumn.Present), Or(PastColumn.Away, WhoCame.TellsOfLeave(notes) ? notes : "")),
             Text = row.Kept(),
         };
+
+        string Or(PastColumn column, string other) => row.Text(column) is { Length: > 0 } said ? said : other;
     }
 
     /// <summary>The cell says it, else the section, the sheet or its title. A name that is no kind, on a sheet of one kind, is the matter.</summary>

@@ -42,6 +42,9 @@ public sealed record RuleScope
     /// <summary>Kinds of units, by the names of UnitKind.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary>How the branch was formed, by the names of Formation; any where it is empty.</summary>
+    public IReadOnlyList<string> Formed { get; init; } = [];
+
     /// <summary>Standing of members, by the names of MemberStatus.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
@@ -94,6 +97,12 @@ public sealed record Rule
 
     /// <summary>《中国共产党支部工作条例（试行）》第十一条（解释待核）; an article or a mark stands only where it says something.</summary>
     public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
+
+    /// <summary>What its standing of a task's end is called among others that are named by their period.</summary>
+    public const string TaskEnds = "任务结束";
+
+    /// <summary>2026年四季度; for what belongs to no period, that which ends.</summary>
+    public string PeriodOf(DateOnly from) => Period is { } kind ? Kernel.Period.Of(kind, from).Name : Require?.Measure is Measure.Ended ? TaskEnds : "任期届满";
 
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
 }

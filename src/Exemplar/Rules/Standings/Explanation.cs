@@ -33,7 +33,7 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
     private async Task<List<Fact>> Facts(Standing standing, Requirement require, CancellationToken ct)
     {
-        if (require.IsOfRoll || require.Measure is Measure.Share) return [];
+        if (require.IsOfRoll || require.Measure is Measure.Share or Measure.Ended) return [];
         var facts = db.Facts.AsNoTracking().Where(f => !f.Voided && f.CountsOn >= standing.From && f.CountsOn <= standing.To);
         facts = standing.OfPerson ? facts.Where(f => f.PersonId == standing.SubjectId) : facts.Where(f => f.UnitId == standing.SubjectId && f.PersonId == null);
         var found = await facts.OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).Take(5 * MostRecords).ToListAsync(ct);
@@ -43,7 +43,7 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <summary>Held in this period and counted for another year: why a cell is 0 although somebody remembers a session.</summary>
     private async Task<List<Elsewhere>> CountedElsewhere(Standing standing, Requirement require, UnitPlace unit, CancellationToken ct)
     {
-        if (standing.OfPerson || require.IsOfRoll || require.Measure is Measure.Share) return [];
+        if (standing.OfPerson || require.IsOfRoll || require.Measure is Measure.Share or Measure.Ended) return [];
         var found = await db.Facts.AsNoTracking().Where(f => !f.Voided && f.UnitId == standing.SubjectId && f.PersonId == null && f.OccurredOn >= standing.From && f.OccurredOn <= standing.To
             && (f.CountsOn < standing.From || f.CountsOn > standing.To)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).ToListAsync(ct);
         return [.. found.FindAll(f => require.Reads(f.Kind)).Select(f => (Fact: f, As: Shown(f, unit))).Select(x => new Elsewhere(x.As.On, x.As.Title, x.Fact.CountsOn.Year, x.As.Address))];

@@ -14,7 +14,7 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
 
     public enum MeetingSource { Recorded, Register, BranchSheet }
 
-    public sealed record View(IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<Unit> Units, IReadOnlyList<int> Years, bool MayPlan, bool MayImport, bool MaySeeLeaders);
+    public sealed record View(IReadOnlyList<Row> Rows, string? Next, IReadOnlyList<UnitChoice> Units, IReadOnlyList<int> Years, bool MayPlan, bool MayImport, bool MaySeeLeaders);
 
     public async Task<View> Show(Query query, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
                 x.m.Kind,
                 Topic = readable.Contains(x.m.Id) ? x.m.Topic : null,
                 Unit = x.u.Name,
+                Branch = x.u.Kind == UnitKind.PartyGroup ? db.Units.Where(b => b.Id == x.u.ParentId).Select(b => b.Name).FirstOrDefault() : null,
                 x.m.HeldOn,
                 x.m.StartsAt,
                 x.m.State,
@@ -41,7 +42,7 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
                 Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.OnRoll, o.IsOpen, o.IsOfSheet }).FirstOrDefault(),
                 x.u.Order,
             }).ToListAsync(ct);
-        var rows = found.ConvertAll(x => new Row(x.Id, x.Kind, x.Topic, x.Unit, x.HeldOn, x.StartsAt, x.State,
+        var rows = found.ConvertAll(x => new Row(x.Id, x.Kind, x.Topic, GroupNames.Of(x.Branch ?? "", x.Unit), x.HeldOn, x.StartsAt, x.State,
             x.Origin is { IsOpen: true } o ? new(o.Due, o.Present) { OnRoll = o.OnRoll } : new(x.Due, x.Present), x.Origin is null ? MeetingSource.Recorded : x.Origin.IsOfSheet ? MeetingSource.BranchSheet : MeetingSource.Register, x.Order));
 
         var page = rows.OrderByDescending(r => r.HeldOn).ThenBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id).Take(PageSize).Select(r => r with { Kind = kinds.Find(r.Kind)?.Name ?? r.Kind }).ToList();
@@ -63,10 +64,10 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
         return meetings;
     }
 
-    private async Task<List<Unit>> HoldingUnits(IQueryable<Unit> units, CancellationToken ct)
+    private async Task<List<UnitChoice>> HoldingUnits(IQueryable<Unit> units, CancellationToken ct)
     {
         var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
-        return await units.AsNoTracking().Where(u => holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct);
+        return await units.AsNoTracking().Where(u => holding.Contains(u.Kind)).Choices(db, ct);
     }
 
     private async Task<List<int>> YearsOf(IQueryable<Unit> units, CancellationToken ct) =>

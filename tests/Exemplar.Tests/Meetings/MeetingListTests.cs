@@ -1,5 +1,6 @@
 using System.Net;
 using Exemplar.Meetings;
+using Exemplar.Organization;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Support;
 
@@ -18,6 +19,21 @@ public sealed class MeetingListTests : MeetingHouse
         await Planned(on: new(2026, 3, 6));
         Assert.Equal(["第一党支部", "第二党支部", "第一党支部"], await Cells(Committee, "/meetings", "单位"));
         Assert.Equal(["第一党支部", "第一党支部"], await Cells(Secretary, "/meetings", "单位"));
+    }
+
+    [Fact]
+    public async Task Party_groups_of_several_branches_stand_with_their_branch_wherever_one_is_chosen_or_listed()
+    {
+        var groups = new[] { House.FirstBranch, House.SecondBranch }.Select(b => House.Found(UnitKind.PartyGroup, "第一党小组", b)).ToList();
+        await House.Save();
+        foreach (var group in groups) await Planned(MeetingKind.Group, new(2026, 2, 6), group);
+
+        Assert.Equal(["第一党支部·第一党小组", "第二党支部·第一党小组"], await Cells(Committee, "/meetings", "单位"));
+        foreach (var (address, select) in new[] { ("/meetings", "#Unit"), ("/meetings/past", "#Form_Unit"), ("/people", "#unit") })
+        {
+            var offered = (await Committee.Open(address)).QuerySelector(select)!.QuerySelectorAll("option").Select(o => o.TextContent.Trim()).Where(o => o.EndsWith("党小组", StringComparison.Ordinal));
+            Assert.Equal(["第一党支部·第一党小组", "第二党支部·第一党小组"], offered);
+        }
     }
 
     [Fact]

@@ -20,9 +20,9 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
 
         List<HeldInCell> said = [];
         int? yearNow = null;
-        foreach (var piece in Pieces(text))
+        foreach (var (group, piece) in Labelled(Pieces(text)))
         {
-            var one = OfPiece(piece, month, m => yearNow ?? yearOf(m));
+            var one = OfPiece(group, piece, month, m => yearNow ?? yearOf(m));
             if (one.When.Days is [.., var last])
             {
                 month = last.First.Month;
@@ -31,7 +31,22 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
             said.Add(one);
         }
         // One of them is not understood: then the cell as a whole is asked about.
-        return said.TrueForAll(s => s.IsNotHeld || s.When.Days.Count > 0) ? said : [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
+        return said.TrueForAll(s => s.IsNotHeld || s.When.Days.Count > 0) ? Counted(said) : [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
+    }
+
+    /// <summary>Which of its group's in the cell, from 0, and how many those are.</summary>
+    private (int Index, int Held) OfGroup { get; init; }
+
+    private static List<HeldInCell> Counted(List<HeldInCell> said)
+    {
+        Dictionary<string, int> before = [];
+        var held = said.Where(s => !s.IsNotHeld).GroupBy(s => s.Group).ToDictionary(g => g.Key, g => g.Count());
+        return said.ConvertAll(one =>
+        {
+            var index = before.GetValueOrDefault(one.Group);
+            if (!one.IsNotHeld) before[one.Group] = index + 1;
+            return one with { OfGroup = (index, held.GetValueOrDefault(one.Group)) };
+        });
     }
 
     /// <summary>The line with what the cell and the columns beside it say of this meeting.</summary>
@@ -60,14 +75,26 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     {
         if (held <= 1 && !Between().IsMatch(text)) return WithoutGroup(text);
         var parts = Between().Split(text).Where(p => p.Trim().Length > 0).ToList();
-        var mine = Group.Length > 0 ? parts.Find(p => GroupWords.In(p) is { } named && GroupWords.AreSame(named, Group)) : null;
-        return mine is not null ? WithoutGroup(mine) : held <= 1 ? text : parts.Count == held && index < held ? WithoutGroup(parts[index]) : "";
+        List<string> mine = Group.Length > 0 ? [.. Labelled(parts).Where(p => p.Group.Length > 0 && GroupWords.AreSame(p.Group, Group)).Select(p => WithoutGroup(p.Text))] : [];
+        if (mine.Count > 0) return OfGroup.Held <= 1 ? string.Join(',', mine) : mine.Count == OfGroup.Held && mine.TrueForAll(m => m.Any(char.IsAsciiDigit)) ? mine[OfGroup.Index] : "";
+        return held <= 1 ? text : parts.Count == held && index < held ? WithoutGroup(parts[index]) : "";
     }
 
-    private static HeldInCell OfPiece(string piece, int? month, Func<int, int?> yearOf)
+    /// <summary>Each with its group: one that stands before a day, 一组：1.13、2.10, holds until another is named; one behind it, 1.13（一组）, is of that day alone.</summary>
+    private static IEnumerable<(string Group, string Text)> Labelled(IEnumerable<string> pieces)
     {
-        var group = GroupWords.In(piece) ?? "";
-        var rest = group.Length > 0 ? WithoutGroup(piece) : piece;
+        var holds = "";
+        foreach (var piece in pieces)
+        {
+            var named = GroupWords.In(piece) ?? "";
+            if (named.Length > 0) holds = piece.TrimStart(' ', '(', '\n').StartsWith(named, StringComparison.Ordinal) ? named : "";
+            yield return (named.Length > 0 ? named : holds, piece);
+        }
+    }
+
+    private static HeldInCell OfPiece(string group, string piece, int? month, Func<int, int?> yearOf)
+    {
+        var rest = WithoutGroup(piece);
         if (!AnyDay().IsMatch(rest) && HeldOrNot.SaysNotHeld(rest, hasDay: false)) return new(NoDay, group, "", true);
         var came = string.Join(',', HowMany().Matches(rest).Select(m => m.Value));
         var days = EmptyBrackets().Replace(HowMany().Replace(rest, ""), "").Trim(' ', ',', ';', ':', '、', '\n');

@@ -7,7 +7,7 @@ namespace Exemplar.Meetings.Past;
 /// <summary>Somebody looks at what a register would become, says what could not be read, and takes it over: all that is clear, or nothing.</summary>
 public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, Recheck, GiveUp }
+    public enum Choice { Confirm, Recheck, Groups, GiveUp }
 
     public sealed class KindOfWord
     {
@@ -39,6 +39,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
 
         /// <summary>Set the first day of the units back to what the register reaches.</summary>
         public bool SetBack { get; set; }
+
+        /// <summary>Branches of which the Party groups are set up that the file names.</summary>
+        public List<Guid> GroupsOf { get; set; } = [];
         public List<KindOfWord> Kinds { get; set; } = [];
         public List<UnitOfWord> Units { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
@@ -156,6 +159,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         var said = handedIn.Said();
         await db.Remember(act, MeetingsCapability.Record, units[0].Path,
         [
+            .. plan.GroupWords.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. SaidRows.Of(plan.Reading.Lines, said.Rows),

@@ -28,7 +28,7 @@ public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKin
         Plan.Offered.Where(u => u.DissolvedOn is null && (branch is null || (u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup))).Select(u => new SelectListItem(NameOf(u), u.Id.ToString(), u.Id == chosen));
 
     /// <summary>Every branch has a 第一党小组.</summary>
-    private string NameOf(Unit unit) => unit.Kind is UnitKind.PartyGroup && Plan.Offered.FirstOrDefault(u => u.Id == unit.ParentId) is { } branch ? $"{branch.Name}·{unit.Name}" : unit.Name;
+    public string NameOf(Unit unit) => unit.NameAmong(Plan.Offered);
 
     /// <summary>Doubtful rows that are clear as soon as the words above them are.</summary>
     public bool IsAskedAbove(PlannedMeeting meeting) => !meeting.AsksDay && (meeting.Unit is null || meeting.AskedUnit.Length == 0 || meeting.Line.Group.Length > 0)   // which group, where none is named, may differ from row to row
@@ -51,11 +51,22 @@ public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKin
 
     protected override Task Open(CancellationToken ct) => import.Open(FileId, ct);
 
+    /// <summary>What was chosen on the page beside it is kept.</summary>
+    private async Task<IActionResult> SetUp(SetUpGroups groups, CancellationToken ct)
+    {
+        var answer = await import.Say(FileId, Form.Answers, ct) is { Refusal: { } refusal }
+            ? await Save(() => Task.FromResult<Result<int>>(refusal), _ => Page())
+            : await Save(() => groups.Handle(FileId, Form.GroupsOf, ct), founded => Saved($"/meetings/past/{FileId}", founded.Count > 0 ? $"已设立：{string.Join('、', founded)}" : "已经设立了"));
+        if (answer is PageResult) Shown = await import.Preview(FileId, ct);
+        return answer;
+    }
+
     public async Task OnGet(CancellationToken ct) => (Shown, Next) = (await import.Preview(FileId, ct), await import.After(FileId, ct));
 
-    public async Task<IActionResult> OnPost(CancellationToken ct)
+    public async Task<IActionResult> OnPost([FromServices] SetUpGroups groups, CancellationToken ct)
     {
         Next = await import.After(FileId, ct);
+        if (Form.Choice is ImportRegister.Choice.Groups) return await SetUp(groups, ct);
         if (Form.Choice is ImportRegister.Choice.GiveUp)
             return await Save(() => import.GiveUp(FileId, ct), _ => GoOn("/meetings/past", "已取消，这份文件的内容没有保留"));
         var answer = Form.Choice is ImportRegister.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)

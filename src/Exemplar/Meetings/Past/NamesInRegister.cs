@@ -6,7 +6,8 @@ using Exemplar.Organization;
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Reads who came against the roll of that day; what is not certain stays in the register's own words, and is told.</summary>
-internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<ReturnedSheet> sheets)
+/// <param name="offered">The units that the register may be of.</param>
+internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<ReturnedSheet> sheets, IReadOnlyList<Unit> offered)
 {
     private sealed record Unsure(PastLine First, string Why)
     {
@@ -64,7 +65,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
     {
         foreach (var remark in ofSheets) yield return remark;
         foreach (var unit in withoutRoll.Values)
-            yield return new("", 0, null, $"名册里没有{unit.Name}在会议那天的党员（名册还没有记到那么早），按名册里有过的人核对姓名；写“全体党员”的只记人数");
+            yield return new("", 0, null, $"名册里没有{unit.NameAmong(offered)}在会议那天的党员（名册还没有记到那么早），按名册里有过的人核对姓名；写“全体党员”的只记人数");
         foreach (var ((_, name), said) in unsure.OrderByDescending(u => u.Value.Times))
             yield return new(said.First.Sheet, said.First.Row, said.First.WhoColumn, $"“{name}”{said.Why}，只留在原表内容里，不记到会{(said.Times > 1 ? $"（共 {said.Times} 处）" : "")}");
     }
@@ -72,7 +73,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
     private void Tell(PastLine line, Unit unit, string name, IReadOnlyList<RollPlace> candidates)
     {
         if (unsure.TryGetValue((unit.Id, name), out var known)) known.Times++;
-        else unsure.Add((unit.Id, name), new(line, candidates.Count == 0 ? $"不在{unit.Name}的名册上" : $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"));
+        else unsure.Add((unit.Id, name), new(line, candidates.Count == 0 ? $"不在{unit.NameAmong(offered)}的名册上" : $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"));
     }
 
     /// <summary>The list as a branch would paste it: who came, and below it who did not.</summary>

@@ -49,6 +49,9 @@ public sealed record PastLine(string Sheet, int Row, int Ordinal)
     /// <summary>Of a Party group's meeting: which group of the branch, in the words of the row.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>What the cell says from which it was read; empty where the row tells of one meeting and its cells say what they are.</summary>
+    public string Cell { get; init; } = "";
+
     /// <summary>Held in January to March, and the file says that it is for the year before.</summary>
     public bool ForYearBefore { get; init; }
     public string Topic { get; init; } = "";

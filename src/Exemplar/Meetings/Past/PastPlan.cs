@@ -59,6 +59,12 @@ public sealed record UnknownWord(string Word, int Rows, Unit? Nearest, Unit? Bra
 public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting> Meetings, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<UnknownWord> Units,
     IReadOnlyList<Unit> Offered, IReadOnlyList<Guid> MayChange)
 {
+    /// <summary>Party groups that the file names and that are not on record.</summary>
+    public IReadOnlyList<MissingGroups> Missing { get; init; } = [];
+
+    /// <summary>What was said of single rows and holds for all that name the same group: 第一党支部的二组.</summary>
+    public IReadOnlyDictionary<string, Guid> GroupWords { get; init; } = new Dictionary<string, Guid>();
+
     public IEnumerable<PlannedMeeting> Ready => Meetings.Where(m => m.State is PastState.Ready);
 
     public int Count(PastState state) => Meetings.Count(m => m.State == state);

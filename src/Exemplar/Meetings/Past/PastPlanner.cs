@@ -7,9 +7,12 @@ namespace Exemplar.Meetings.Past;
 /// <summary>Holds a register against units, roster and the meetings that are on record. Changes nothing.</summary>
 internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, SaidRows rows, Unit? usual, DateOnly today)
 {
+    private const int LongestCell = 60;
+
     private readonly Dictionary<string, int> unknownKinds = [];
     private readonly Dictionary<string, int> unknownUnits = [];
     private readonly Dictionary<string, Unit> branchOf = [];
+    private readonly GroupsInRegister groups = new(units);
 
     public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct)
     {
@@ -23,13 +26,16 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         foreach (var (word, kind) in answers.Kinds) kindWords[OfficeWords.KeyOf(word)] = kind;
 
         var units = new NamedUnits(offered, name => unitWords.TryGetValue(OfficeWords.KeyOfUnit(name), out var meant) ? meant : null);
+        var groupWords = GroupsInRegister.Said(reading.Lines, answers, units);
+        foreach (var (word, unit) in groupWords) unitWords.TryAdd(OfficeWords.KeyOfUnit(word), unit);
         var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), units.Of(handedIn.UnitId), today);
+        foreach (var line in reading.Lines) planner.groups.Note(line, planner.UnitOf(line, said: null));
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
-        var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets);
-        var meetings = Hold(placed, await OnRecord(db, used, ct), names);
+        var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
+        var meetings = planner.Hold(placed, await OnRecord(db, used, ct), names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
-        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange);
+        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords };
     }
 
     /// <summary>Each with whether it is only planned.</summary>
@@ -56,8 +62,8 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var said = answers.Rows.GetValueOrDefault(line.Key);
         var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(OfficeWords.KeyOf(line.KindWords)) ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
-        var word = line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";   // a sheet for each branch: asked about once
-        var unit = units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (word.Length > 0 ? units.Called(word) ?? units.Called($"{word}支部") ?? (line.Group.Length > 0 ? units.Called(line.Group) : null) : usual);
+        var word = WordOf(line);
+        var unit = UnitOf(line, said);
         if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
         if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
 
@@ -70,13 +76,14 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var asked = unit is null ? word : "";
         if (kind?.Key is MeetingKind.Group && unit is not null && unit.Kind is not UnitKind.PartyGroup)
         {
-            asked = $"{unit.Name}{(line.Group.Length > 0 ? $"的{line.Group}" : "的党小组会，没有写是哪个小组")}";
-            if ((GroupOf(unit, line.Group) ?? units.Meant(asked)) is { } group) unit = group;
+            asked = GroupsInRegister.WordOf(unit, line.Group);
+            if (groups.Of(unit, line.Group) is { } group) unit = group;
             else
             {
-                open.Add(line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组");
+                open.Add((line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组") + (line.Cell.Length > 0 ? $"，表里写“{PrivateText.Quote(line.Cell, LongestCell)}”" : ""));
                 Count(unknownUnits, asked);
                 branchOf[asked] = unit;
+                groups.Miss(unit, line.Group);
             }
         }
         if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open)) { AskedUnit = asked, SaidBefore = rows.Of(line) };
@@ -84,12 +91,15 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         return Meeting.RefuseImport(kind!, unit!, days!.Value.First, planned.CountsFor, today) is { } refusal ? planned with { State = PastState.Doubtful, Why = At(line, null, refusal.Message) } : planned;
     }
 
-    /// <summary>By its number, or by its name; without either, the only one that there is.</summary>
-    private Unit? GroupOf(Unit branch, string words) => words.Length == 0 ? units.OnlyGroupOf(branch)
-        : units.GroupsOf(branch).Where(g => GroupWords.AreSame(words, g.Name)).Take(2).ToList() is [var only] ? only : null;
+    /// <summary>What stands for the branch: that of the row or its sheet, else the name of a sheet, which is asked about once.</summary>
+    private string WordOf(PastLine line) => line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";
+
+    private Unit? UnitOf(PastLine line, RowAnswer? said) =>
+        units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (WordOf(line) is not { Length: > 0 } word ? usual
+            : units.Called(word) ?? units.Called($"{word}支部") ?? (line is { Unit: "", Group.Length: > 0 } ? units.Called(line.Group) : null));   // a branch that is named and not known is asked about, whatever its group is called
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
-    private static List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)
+    private List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)
     {
         Dictionary<(Guid, string, DateOnly), PastLine> above = [];
         return placed.ConvertAll(meeting =>
@@ -97,7 +107,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             if (meeting.State is not PastState.Ready) return meeting;
             var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
             var key = (unit.Id, kind.Key, day);
-            if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.Name} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
+            if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.NameAmong(units.All)} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
             if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
             return meeting with { Found = names.In(meeting.Line, unit, kind, day) };
         });

@@ -94,6 +94,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         for (var i = firstOfRow; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (line.DateColumn is { } at && at == row.At(PastColumn.Notes)) continue;   // another meeting, of which a note told
             var content = row.Text(PastColumn.Content) is { Length: > 0 } more && more != line.Content ? (line.Content.Length > 0 ? $"{line.Content}；{more}" : more) : line.Content;
             var names = WhoCame.Join(line.Came.Names, row.Text(PastColumn.Who));
             lines[i] = line with
@@ -127,10 +128,11 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         }
         if (plan is (false, var over)) when = when with { Why = over };
         if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, line.DateColumn, when.Why));
-        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{(KindWords.In(words).Count > 1 ? words : $"{words}：{line.Topic}")}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
+        if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{(KindWords.In(words).Count > 1 ? words : AsSaid(words, line))}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
         foreach (var days in when.Days.Count > 0 ? when.Days.Select(d => (HeldDays?)d) : [null])
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
                 Add(line with { Ordinal = lines.Count - firstOfRow, Days = days, NoDay = days is null ? when.Why : "", Kind = kind, KindWords = words });
+        ReadNotes(row);
     }
 
     /// <summary>Each cell below a kind holds its dates.</summary>
@@ -141,6 +143,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var month = row.Cell(PastColumn.Month) is { Kind: not CellKind.Empty } cell ? MonthOf(cell.Text) : context.Month;
         foreach (var column in header.Kinds)
             ReadDays(row, column, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
+        ReadNotes(row);
     }
 
     /// <summary>Each cell below a month holds days of it; the kind stands in the row, or is that of the sheet.</summary>
@@ -153,12 +156,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         foreach (var column in header.Months)
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
                 ReadDays(row, new(column.Index, kind ?? "", words, NothingBeside), line with { KindWords = words, Kind = kind }, column.Month);
+        ReadNotes(row);
     }
 
     private void ReadDays(RowWords row, KindColumn column, PastLine line, int? month)
     {
         var cell = row.Cell(column.Index);
-        line = line with { DateColumn = column.Index };
+        line = line with { DateColumn = column.Index, Cell = RowWords.Clean(cell).Replace('\n', ' ') };
         if (RowWords.Clean(cell).Length == 0 || HeldOrNot.HasNoneOfThem(cell.Text))
         {
             if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who or PastColumn.Numbers && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
@@ -182,7 +186,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             foreach (var days in one.IsNotHeld ? [] : one.When.Days)
             {
                 if (month is { } written && written != days.First.Month) Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}的日期是 {days.First.Month} 月 {days.First.Day} 日，不在这一行的 {written} 月里，按日期记"));
-                Add(of with { Ordinal = lines.Count - firstOfRow, Days = days });
+                foreach (var kind in WithAppraisal(of)) Add(of with { Ordinal = lines.Count - firstOfRow, Days = days, Kind = kind });
             }
         }
     }
@@ -237,9 +241,14 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     /// <summary>The cell says it, else the section, the sheet or its title. A name that is no kind, on a sheet of one kind, is the matter.</summary>
     private (List<string> Kinds, string Words) KindsOf(RowWords row, ref PastLine line)
     {
+        var (said, words) = KindsNamed(row, ref line);
+        return (WithAppraisal(said, $"{line.Topic} {line.Content}"), words);
+    }
+
+    private (List<string> Kinds, string Words) KindsNamed(RowWords row, ref PastLine line)
+    {
         var words = OneLine(row.Text(PastColumn.Kind));
         if (!kindsOfWords.TryGetValue(words, out var said)) kindsOfWords.Add(words, said = KindWords.In(words));
-        if (said is [MeetingKind.OrgLife] && AppraisalHeld().IsMatch($"{line.Topic} {line.Content}")) return ([MeetingKind.OrgLife, MeetingKind.Appraisal], words);
         if (said.Count > 0) return (said, words);
         if (sectionWords is { } unknown) return ([], words.Length > 0 ? words : unknown);
         if ((sectionKind ?? (words.Length > 0 || row.At(PastColumn.Kind) is null ? context.Kind : KindWords.OfTitle(sheet))) is { } kind)
@@ -280,10 +289,6 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     [GeneratedRegex(@"^\s*\d+\s*次")]
     private static partial Regex Times();
-
-    // Held with it, not spoken of: 学习民主评议党员办法, 部署民主评议工作
-    [GeneratedRegex("^(?!.*(?:学习|传达|部署|准备|布置|研究)).*民主评议(?:党员)?(?!办法|规定|制度|方案|工作)")]
-    private static partial Regex AppraisalHeld();
 
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})\s*月?份?\s*$")]
     private static partial Regex MonthDigits();

@@ -12,6 +12,11 @@ internal static partial class GroupWords
     /// <summary>Whether nothing but a group is named, of whatever branch.</summary>
     public static bool IsAlone(string text) => In(text) is { } named && named.Length == HalfWidth.Of(text).Trim().Length;
 
+    /// <summary>What a group is called that a sheet names by its number alone: 第二党小组 for 二组; null where it says more, or less.</summary>
+    public static string? NameOf(string words) => IsAlone(words) && NumberOf(words) is > 0 and var number ? NameOf(number) : null;
+
+    public static string NameOf(int number) => $"第{Documents.ChineseNumber.Format(number)}党小组";
+
     /// <summary>2 for 第二党小组; null without a number.</summary>
     public static int? NumberOf(string words)
     {

@@ -69,7 +69,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             if (plan.Errors.FirstOrDefault() is { } error) return new Refusal($"有错误，没有导入。{error.Text}");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同（名册或单位的对应有变动），请重新核对后再确认");
             await db.HandedIn(id, actor).ExecuteDeleteAsync(ct);
-            return await Commit(handedIn, DayOf(reading, options), withPosts ? plan : plan with { Posts = [] }, ct);
+            return await Commit(handedIn, DayOf(reading, options), withPosts ? plan : plan.WithoutPosts(), ct);
         }, ct);
     }
 

@@ -26,7 +26,10 @@ public sealed record PlannedPost(int Row, Guid PersonId, string Person, string W
     /// <summary>The post on record that is meant, or that ends the day before because somebody said so.</summary>
     public Post? OnRecord { get; init; }
 
-    public string Title => Unit is { } unit && Kind is { } kind ? $"{unit.Name}{kind.Name()}" : Words;
+    /// <summary>Of the Party group in which it is held; empty for other units.</summary>
+    public string Branch { get; init; } = "";
+
+    public string Title => Unit is { } unit && Kind is { } kind ? $"{GroupNames.Of(Branch, unit.Name)}{kind.Name()}" : Words;
 
     /// <summary>Only of one that is new.</summary>
     public Post Make(Guid import, DateOnly asOf) => new() { UnitId = Unit!.Id, PersonId = PersonId, Kind = Kind!.Value, From = From, Basis = $"名册（{asOf.Iso()}）", ImportId = import };

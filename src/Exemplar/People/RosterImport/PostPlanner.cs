@@ -22,8 +22,10 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
     {
         var seen = db.Units.Where(actor, PeopleCapability.Import);
         var onRecord = await db.Posts.AsNoTracking().Where(p => p.To == null && seen.Any(u => u.Id == p.UnitId)).Join(db.People, p => p.PersonId, p => p.Id, (post, person) => new Holder(post, person.Name)).ToListAsync(ct);
-        var planner = new PostPlanner(new(units.All), onRecord, options, actor, today);
-        return planner.AddTo(plan);
+        var planner = new PostPlanner(new(units), onRecord, options, actor, today);
+        var with = planner.AddTo(plan);
+        // A group that was named for a post which nobody is given after all is not set up.
+        return with with { Founded = [.. units.Founded.Where(u => !with.IsForPosts(u) || with.Posts.Any(p => p.Unit?.Id == u.Id && p.State is not PostState.LeftOut))] };
     }
 
     private RosterPlan AddTo(RosterPlan plan)
@@ -46,7 +48,7 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
         if (named.Kind is not { } kind) return planned with { Why = "认不出是什么职务" };
         var place = places.Of(named, line.Branch, line.Group);
         if (place.Value is not { } unit) return planned with { Why = place.Refusal!.Message };
-        planned = planned with { Unit = unit, From = BeginIn(unit, line) };
+        planned = planned with { Unit = unit, Branch = unit.Kind is UnitKind.PartyGroup ? line.BranchName : "", From = BeginIn(unit, line) };
         if (!actor.May(PeopleCapability.Appoint, unit)) return planned with { Why = $"{unit.Name}的任免不由您登记" };
         if (Post.Appoint(Guid.Empty, unit, line.PersonId, line.Facts.Status is not null, kind, planned.From, "", [], today).Refusal is { } refusal) return planned with { Why = refusal.Message };
 
@@ -78,7 +80,7 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
 
             var key = PostQuestion.KeyOf(unit, kind);
             int? answer = options.Matches.Posts.TryGetValue(key, out var row) && (row == 0 || candidates.Exists(c => c.Row == row)) ? row : null;
-            questions.Add(new(key, $"{unit.Name}{kind.Name()}", incumbent?.Name ?? "", candidates, answer));
+            questions.Add(new(key, candidates[0].Title, incumbent?.Name ?? "", candidates, answer));
             posts = posts.ConvertAll(p => candidates.Contains(p) ? Answered(p, answer, incumbent, candidates) : p);
         }
         return posts;
@@ -97,9 +99,9 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
 }
 
 /// <summary>The units in which somebody of a branch may hold a post.</summary>
-internal sealed class PostPlaces(IReadOnlyCollection<Unit> units)
+internal sealed class PostPlaces(RosterUnits units)
 {
-    private readonly NamedUnits named = new([.. units.Where(u => u.IsParty || u.Kind is UnitKind.PartyLeadershipGroup).OrderBy(u => u.Order, StringComparer.Ordinal)], _ => null);
+    private readonly NamedUnits named = new([.. units.All.Where(u => u.IsParty || u.Kind is UnitKind.PartyLeadershipGroup).OrderBy(u => u.Order, StringComparer.Ordinal)], _ => null);
 
     /// <param name="branch">Where the person belongs; null when in no branch.</param>
     /// <param name="own">The Party group that the sheet names for the person.</param>
@@ -126,10 +128,14 @@ internal sealed class PostPlaces(IReadOnlyCollection<Unit> units)
 
     private Result<Unit> GroupOf(Unit branch, string name)
     {
-        var groups = named.All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup).ToList();
-        if (groups.Count == 0) return new Refusal($"{branch.Name}下面还没有党小组；请先在组织机构里设立，再导入一次");
-        if (name.Length == 0) return groups is [var only] ? only : new Refusal($"{branch.Name}有 {groups.Count} 个党小组，没有写是哪一个");
-        return groups.Find(g => GroupWords.AreSame(name, g.Name)) is { } group ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组");
+        var groups = units.All.Where(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup).ToList();
+        if (name.Length == 0)
+        {
+            return groups is [var only] ? only : new Refusal(groups.Count == 0 ? $"{branch.Name}下面还没有党小组，也没有写是哪一个；请写明“第一党小组组长”，或者先在组织机构里设立，再导入一次" : $"{branch.Name}有 {groups.Count} 个党小组，没有写是哪一个");
+        }
+        // By its number it is set up with the roster; 领导小组 and the like are no Party groups.
+        var group = GroupWords.NameOf(name) is null ? groups.Find(g => GroupWords.AreSame(name, g.Name)) : units.Group(branch, name);
+        return group is not null ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组{(GroupWords.NameOf(name) is null ? "" : "，也不能由您设立")}");
     }
 
     private Unit? Above(Unit branch, UnitKind kind) => named.All.Where(u => u.Kind == kind && branch.Path.StartsWith(u.Path, StringComparison.Ordinal)).MaxBy(u => u.Path.Length);

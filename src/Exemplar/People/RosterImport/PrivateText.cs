@@ -11,10 +11,11 @@ internal static partial class PrivateText
     public static bool IsIn(string text) => LongNumber().IsMatch(text);
 
     /// <summary>The cell as an error may quote it: short, and without such numbers.</summary>
-    public static string Quote(string text)
+    /// <param name="longest">How much of it.</param>
+    public static string Quote(string text, int longest = LongestQuote)
     {
         var quoted = LongNumber().Replace(text, "…");
-        return quoted.Length <= LongestQuote ? quoted : quoted[..LongestQuote] + "…";
+        return quoted.Length <= longest ? quoted : quoted[..longest] + "…";
     }
 
     /// <summary>The same text with zeros for such numbers: read again, it is still seen that one stood there.</summary>

@@ -85,7 +85,13 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     public IEnumerable<PlannedPost> NewPosts => Posts.Where(p => p.State is PostState.New);
     public bool MovesPosts => Posts.Any(p => p.State is PostState.New or PostState.Sooner);
     public bool IsIdle => MovesNobody && !MovesPosts;
-    public bool MovesNobody => New.Count == 0 && Founded.Count == 0 && !Lines.Any(l => l.State is LineState.Changed or LineState.Leaves);
+    public bool MovesNobody => New.Count == 0 && Founded.All(IsForPosts) && !Lines.Any(l => l.State is LineState.Changed or LineState.Leaves);
+
+    /// <summary>Whether it is a Party group that is set up for whoever leads it: no line of the sheet lists people by it.</summary>
+    internal bool IsForPosts(Unit founded) => founded.Kind is UnitKind.PartyGroup && !Lines.Any(l => l.Group?.Id == founded.Id);
+
+    /// <summary>The people alone.</summary>
+    public RosterPlan WithoutPosts() => this with { Posts = [], Founded = [.. Founded.Where(u => !IsForPosts(u))] };
 
     /// <summary>What is to be asked now: a sheet with errors comes back anyway, so only for names that cannot be founded.</summary>
     public IReadOnlyCollection<UnknownUnit> Asked => IsSound ? Unknown : [.. Unknown.Where(u => !u.MayFound || u.Matched is not null)];

@@ -50,7 +50,7 @@ public sealed class RosterUnits
     public Unit? Group(Unit branch, string name)
     {
         if (byId.Values.FirstOrDefault(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup && GroupWords.AreSame(name, u.Name)) is { } known) return known;
-        return branch.KindsBelow.Contains(UnitKind.PartyGroup) && actor.May(OrganizationCapability.Change, branch) ? Found(UnitKind.PartyGroup, branch, name).Value : null;
+        return branch.KindsBelow.Contains(UnitKind.PartyGroup) && actor.May(OrganizationCapability.Change, branch) ? Found(UnitKind.PartyGroup, branch, GroupWords.NameOf(name) ?? name).Value : null;
     }
 
     private Result<Unit> Find(RosterColumn column, UnitNames names, string name)

@@ -132,6 +132,25 @@ public sealed class FirstHourTests : HouseTests
         Assert.Contains("再导入一份", (await Committee.Open(Url)).QuerySelector("#registers")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Files of one upload: while any waits, the bar leads there and not to the next step.</summary>
+    [Fact]
+    public async Task While_files_that_were_handed_in_wait_the_bar_leads_to_them_first()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        (string, byte[]) File(int month) => ($"{month}月.xlsx", WorkbookText.Bytes($"# 台账\n支部|时间|会议类型|主题\n第一党支部|2026-0{month}-03|主题党日|学习"));
+        var answer = await Committee.SubmitFiles("/meetings/past", "Form.File", [File(1), File(2), File(3)]);
+        var first = answer.Headers.Location!.OriginalString;
+        var done = await Committee.SubmitForm(await Committee.Open(first), first, "main form[method=post]", ("Form.Choice", "Confirm"));
+        var second = done.Headers.Location!.OriginalString;
+
+        Assert.Contains("先核对这一份，后面还有 1 份等着；都核对完了，下一步：名册", await Hint(second), StringComparison.Ordinal);
+        var list = (await Committee.Open("/meetings")).QuerySelector(".guide-hint")!;
+        Assert.Contains("还有 2 份没有核对，先接着核对；都核对完了，下一步：名册", list.TextContent, StringComparison.Ordinal);
+        Assert.Equal([("接着核对", second)], list.QuerySelectorAll("a").Select(a => (a.TextContent, a.GetAttribute("href")!)));
+        await Committee.SubmitForm(await Committee.Open(second), second, "main form[method=post]", ("Form.Choice", "Confirm"));
+        Assert.Contains("还有 1 份没有核对", await Hint("/meetings"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_minutes_of_the_steps_add_up_to_what_the_page_promises()
     {

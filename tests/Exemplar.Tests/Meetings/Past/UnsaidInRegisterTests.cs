@@ -41,4 +41,31 @@ public sealed class UnsaidInRegisterTests : RegisterHouse
         Assert.Contains("组织生活会在年初开，没写是哪一年度的，按 2026 年度记", text, StringComparison.Ordinal);
         Assert.DoesNotContain("民主评议党员在年初开", text, StringComparison.Ordinal);
     }
+
+    /// <summary>A note of a meeting with its own day is read where nothing else can be meant; what it speaks of else is told.</summary>
+    [Fact]
+    public async Task A_note_that_tells_of_another_meeting_is_registered_or_told()
+    {
+        var text = Text(await Committee.Open(await Upload(Committee, """
+            # 第一党支部
+            2026年第一党支部组织生活
+            月份|支委会|党员大会|主题党日|备注
+            1月|1.8||1.21|1月29日召开2025年度组织生活会，开展民主评议党员
+            2月|2.9||2.12|2月10日参加机关党委组织的党课；2月11日党员大会传达精神；请假2人
+            """)));
+        Assert.Contains("导入 6 次会议，没有说清 0 次，已在册 0 次，不导入 0 次", text, StringComparison.Ordinal);
+        Assert.Contains("按 1 月 29 日的组织生活会、民主评议党员登记，各记一次", text, StringComparison.Ordinal);
+        Assert.Contains("2026-01-29（计入 2025 年度）", text, StringComparison.Ordinal);
+        Assert.Contains("说到 2 月 10 日的党课，没有按它登记", text, StringComparison.Ordinal);
+        Assert.Contains("说到 2 月 11 日的支部党员大会，没有按它登记", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Appraisal_held_with_the_meeting_is_one_more_also_where_the_sheet_says_the_kind()
+    {
+        var text = Text(await Committee.Open(await Upload(Committee, "# 组织生活会\n第一党支部2026年度组织生活会登记表\n序号|日期|会议内容|应到人数|实到人数|备注\n1|1月27日|2025年度组织生活会，民主评议党员|16|14|请假2人")));
+        Assert.Contains("组织生活会 1、民主评议党员 1", text, StringComparison.Ordinal);
+        Assert.Contains("“2025年度组织生活会", text, StringComparison.Ordinal);
+        Assert.Contains("按组织生活会、民主评议党员各记一次", text, StringComparison.Ordinal);
+    }
 }

@@ -146,4 +146,27 @@ public sealed class RosterPostsTests : HouseTests
         await Confirm(await Upload(Sheet.Row("张三", "1970.5", "1999.7", "第一支部", "宣传委员兼青年委员", "").Row("李四", "1985.6", "2010.7", "第一支部", "青年委员", "")));
         Assert.Equal(["第一党支部宣传委员 张三 2026-01-01~", "第一党支部委员 李四 2026-01-01~"], await Posts());
     }
+
+    [Fact]
+    public async Task Party_groups_that_posts_name_are_set_up_with_the_roster_and_told_apart_by_their_branches()
+    {
+        var sheet = Sheet.Row("张三", "1970.5", "1999.7", "第一支部", "第一党小组组长", "").Row("李四", "1985.6", "2010.7", "第一支部", "二组组长", "")
+            .Row("王五", "1990.1", "2015.7", "第二支部", "第一小组组长", "").Row("赵六", "1991.1", "2016.7", "第二支部", "安全生产领导小组组长", "");
+        var url = await Upload(sheet);
+        var page = await Committee.Open(url);
+        Assert.Contains("随名册设立党小组 3 个：第一党支部·第一党小组、第一党支部·第二党小组、第二党支部·第一党小组", page.QuerySelector("#groups")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["第一党支部·第一党小组", "第一党支部·第二党小组", "第二党支部·第一党小组"], Planned(page).Where(p => p.Contains("登记 2026", StringComparison.Ordinal)).Select(p => p.Split("党小组长")[0]));
+        Assert.Contains("没有叫“安全生产领导小组”的党小组", string.Join('\n', Planned(page)), StringComparison.Ordinal);
+
+        await Confirm(url);
+        Assert.Equal(["第一党小组党小组长 张三 2026-01-01~", "第二党小组党小组长 李四 2026-01-01~", "第一党小组党小组长 王五 2026-01-01~"], await Posts());
+        Assert.Contains("没有需要导入的", (await Committee.Open(await Upload(sheet))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Groups_that_only_posts_name_are_not_set_up_where_the_people_are_taken_over_alone()
+    {
+        await Confirm(await Upload(Sheet.Row("张三", "1970.5", "1999.7", "第一支部", "第一党小组组长", "")), "People");
+        Assert.Equal((0, 1), (await App.Read(db => db.Units.CountAsync(u => u.Kind == UnitKind.PartyGroup)), await App.Read(db => db.People.CountAsync(p => p.Name == "张三"))));
+    }
 }

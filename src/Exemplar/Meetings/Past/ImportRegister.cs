@@ -1,11 +1,12 @@
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.RosterImport;
+using Exemplar.Platform.Jobs;
 
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Somebody looks at what a register would become, says what could not be read, and takes it over: all that is clear, or nothing.</summary>
-public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, TimeProvider clock)
+public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, LongWorks works, TimeProvider clock)
 {
     public enum Choice { Confirm, Recheck, GiveUp }
 
@@ -100,7 +101,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, bool setBack, CancellationToken ct)
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return done;
-        return await db.Commit<ImportedRegister>(async (db, ct) =>
+        return await works.Commit<ImportedRegister>(db, id, async (db, ct) =>
         {
             if (await db.FindImportedRegister(id, actor, ct) is { } kept) return kept;
 
@@ -154,6 +155,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         ], ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 
+        db.Watched?.Begin("写入会议");
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;

@@ -152,7 +152,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         [
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
-        ], ct);
+        ], plan.Ready.SelectMany(m => WordsIn(m.Line)), ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 
         db.Watched?.Begin("写入会议");
@@ -160,6 +160,8 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;
     }
+
+    private static (WordSort, string)[] WordsIn(PastLine line) => [(WordSort.MeetingKind, OfficeWords.KeyOf(line.KindWords)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Unit)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Sheet))];
 
     private async Task<Refusal?> SetBack(AppDb db, PastPlan plan, CancellationToken ct)
     {

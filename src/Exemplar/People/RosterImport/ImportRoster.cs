@@ -1,4 +1,5 @@
 using Exemplar.Organization;
+using Exemplar.People.RosterSheets;
 using Exemplar.Platform.Jobs;
 
 namespace Exemplar.People.RosterImport;
@@ -109,8 +110,9 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Lon
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
+        if (plan.Reading.Sheet is { UnitId: { } returned } sheet) await db.SheetCameBack(act, returned, sheet.IssuedOn, clock.Today(), ct);
         var said = plan.Reading.Header.Asked.Where(a => a is { Basis: ColumnBasis.Said, Column: not null }).Select(a => new SaidWord(WordSort.RosterColumn, a.Key, $"{a.Column}"));
-        await db.Remember(act, PeopleCapability.Import, await db.OfficeOfImport(actor, ct), said, ct);
+        await db.Remember(act, PeopleCapability.Import, await db.OfficeOfImport(actor, ct), said, plan.Reading.Header.Asked.Where(a => a.Basis is ColumnBasis.Remembered).Select(a => (WordSort.RosterColumn, a.Key)), ct);
         foreach (var unit in plan.Founded)
         {
             db.Add(unit);

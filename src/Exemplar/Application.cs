@@ -6,6 +6,7 @@ using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.Platform.Backup;
 using Exemplar.Platform.Files;
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Outbox;
 using Exemplar.Platform.Search;
 using Exemplar.Platform.Security.Audit;
@@ -39,6 +40,7 @@ public static class Application
         builder.Services.AddSingleton(s => new FileStore(Path.Combine(dataFolder, "files"), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<FilesOfCommit>();
         builder.Services.AddSingleton(CalendarTables.Read());
+        builder.Services.AddSingleton<LongWorks>();
         builder.Services.AddWeb();
         builder.Services.AddOutbox();
         builder.Services.AddSearch();

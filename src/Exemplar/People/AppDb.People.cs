@@ -3,6 +3,7 @@ using Exemplar.People.Accounts;
 using Exemplar.People.Accounts.Invitations;
 using Exemplar.People.Merging;
 using Exemplar.People.RosterImport;
+using Exemplar.People.RosterSheets;
 using Exemplar.People.Statuses;
 using Exemplar.People.TermImport;
 
@@ -20,6 +21,7 @@ public partial class AppDb
     public DbSet<HandedInRoster> HandedInRosters => Set<HandedInRoster>();
     public DbSet<ImportedRoster> ImportedRosters => Set<ImportedRoster>();
     public DbSet<BroughtIn> BroughtIn => Set<BroughtIn>();
+    public DbSet<RosterSheetIssue> RosterSheetIssues => Set<RosterSheetIssue>();
     public DbSet<OfficeWord> OfficeWords => Set<OfficeWord>();
     public DbSet<HandedInTerms> HandedInTerms => Set<HandedInTerms>();
     public DbSet<ImportedTerms> ImportedTerms => Set<ImportedTerms>();

@@ -1,5 +1,4 @@
 using Exemplar.Organization;
-using Exemplar.People.Branches;
 using Exemplar.Platform.Web;
 
 namespace Exemplar.People;
@@ -48,9 +47,9 @@ public sealed class MovePerson(AppDb db, Actor actor, TimeProvider clock)
         {
             // Where somebody is already may stay, even if the actor could not place them there anew.
             if (choices.Refuse(form.Branch == branch?.Id ? null : form.Branch, form.Department == department?.Id ? null : form.Department) is { } notOffered) return notOffered;
-            if (person.Move(await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct), on, today) is { } refusal) return refusal;
-            foreach (var unit in new[] { branch, department }.OfType<Unit>().Where(u => person.Memberships.All(m => m.UnitId != u.Id || m.To is not null)))
-                await db.TakeRolesAlong(actor.Act(), [person.Id], unit.Id, unit.IsParty ? form.Branch : null, today, ct);
+            var moving = new Moving(db, actor.Act(), on, today);
+            if (moving.Move(person, await db.FindUnit(form.Branch, ct), await db.FindUnit(form.Department, ct)) is { } refusal) return refusal;
+            await moving.TakeRolesAlong(ct);
             db.Entry(person).Property(p => p.Name).IsModified = true;   // memberships are part of the person: the version moves
             db.Log(actor.Act(), PeopleCapability.Change, person);
         }

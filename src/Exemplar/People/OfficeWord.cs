@@ -6,15 +6,19 @@ namespace Exemplar.People;
 public enum WordSort
 {
     /// <summary>What a meeting is called in a register; the meaning is a key of the kinds of meetings.</summary>
+    [Display(Name = "会议的叫法")]
     MeetingKind,
 
     /// <summary>What a unit is called; the meaning is <see cref="OfficeWord.UnitId"/>.</summary>
+    [Display(Name = "单位的叫法")]
     Unit,
 
     /// <summary>A heading of a roster; the meaning is the name of a column.</summary>
+    [Display(Name = "名册里的列")]
     RosterColumn,
 
     /// <summary>A heading of a sheet of elections; the same.</summary>
+    [Display(Name = "换届情况表里的列")]
     TermColumn,
 
     /// <summary>A row of a register that could not be read; the word is a digest of it, the meaning what was said.</summary>
@@ -39,6 +43,9 @@ public sealed class OfficeWord : IRecord
     /// <summary>Empty for a unit.</summary>
     public string Meaning { get; set; } = "";
     public Guid? UnitId { get; set; }
+
+    /// <summary>The last day on which a sheet was taken over in which it stands, or in which somebody said it.</summary>
+    public DateOnly UsedOn { get; set; }
 }
 
 internal sealed class OfficeWordTable : IEntityTypeConfiguration<OfficeWord>

@@ -29,26 +29,33 @@ internal static class OfficeWords
     public static Dictionary<string, Guid> Units(this IEnumerable<OfficeWord> words) =>
         words.Where(w => w is { Sort: WordSort.Unit, UnitId: not null }).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().UnitId!.Value);
 
-    /// <summary>Inside a commit. What means the same already is left as it is.</summary>
+    /// <summary>Inside a commit.</summary>
     /// <param name="place">Of any unit of the office.</param>
-    public static async Task Remember(this AppDb db, Act act, string permission, string place, IEnumerable<SaidWord> said, CancellationToken ct)
+    /// <param name="read">What else stood in the sheet: the words of it that the office knows were of use today.</param>
+    public static async Task Remember(this AppDb db, Act act, string permission, string place, IEnumerable<SaidWord> said, IEnumerable<(WordSort Sort, string Word)> read, CancellationToken ct)
     {
         var words = said.Where(s => s.Word.Length > 0).ToList();
-        if (words.Count == 0) return;
+        var (used, today) = (read.ToHashSet(), DateOnly.FromDateTime(act.At.InOffice().DateTime));
+        if (words.Count + used.Count == 0) return;
         var path = OfficeOf(place);
         var office = await db.Units.Where(u => u.Path == path).Select(u => u.Id).SingleAsync(ct);
         var known = await db.OfficeWords.Where(w => w.OfficeId == office).ToListAsync(ct);
         foreach (var (sort, word, meaning, unit) in words)
         {
             var kept = known.Find(w => w.Sort == sort && w.Word == word);
-            if (kept is not null && (kept.Meaning, kept.UnitId) == (meaning, unit)) continue;
+            if (kept is not null && (kept.Meaning, kept.UnitId, kept.UsedOn) == (meaning, unit, today)) continue;
             if (kept is null)
             {
                 known.Add(kept = new() { OfficeId = office, Sort = sort, Word = word });
                 db.Add(kept);
             }
-            (kept.Meaning, kept.UnitId) = (meaning, unit);
+            (kept.Meaning, kept.UnitId, kept.UsedOn) = (meaning, unit, today);
             db.Log(act, permission, kept);
+        }
+        foreach (var word in known.Where(w => w.UsedOn != today && used.Contains((w.Sort, w.Word))))
+        {
+            word.UsedOn = today;
+            db.Log(act, permission, word);
         }
     }
 

@@ -53,7 +53,7 @@ public static class PeopleCapability
         .AddScoped<DuplicateList>().AddScoped<JudgeDifferent>().AddScoped<MergeChoice>().AddScoped<MergePeople>()
         .AddScoped<UnitPage>().AddScoped<UnitRoll>().AddScoped<AppointPost>().AddScoped<EndPost>().AddScoped<CorrectPost>()
         .AddScoped<Roster>().AddScoped<PersonPage>().AddScoped<AddPerson>().AddScoped<EditPerson>().AddScoped<MovePerson>().AddScoped<MergeUnit>().AddScoped<SplitUnit>().AddScoped<ChangeStatus>().AddScoped<WithdrawStatus>()
-        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<PointColumns>().AddScoped<GiveUpRoster>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
+        .AddScoped<UploadRoster>().AddScoped<ImportRoster>().AddScoped<MatchUnits>().AddScoped<PointColumns>().AddScoped<GiveUpRoster>().AddScoped<OfficeWordList>().AddScoped<WithdrawRoster>().AddScoped<ExportRoster>()
         .AddScoped<IssueRosterSheets>().AddScoped<ReturnRosterSheets>().AddScoped<TakeRosterSheets>()
         .AddScoped<UploadTerms>().AddScoped<ImportTerms>().AddScoped<WithdrawTerms>()
         .AddScoped<AccountList>().AddScoped<AccountPage>().AddScoped<OpenAccount>().AddScoped<ResetPassword>().AddScoped<ResetFactor>().AddScoped<EndSessions>().AddScoped<LockAccount>().AddScoped<TieAccount>()

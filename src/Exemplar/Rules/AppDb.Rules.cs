@@ -83,6 +83,7 @@ public partial class AppDb
     /// <summary>Brings the standings to what this commit has changed so far.</summary>
     private async Task<StandingChanges> BringStandings(CancellationToken ct)
     {
+        if (!touched.IsEmpty) Watched?.Begin("核算应开展的项目");
         var changes = touched.IsEmpty || Reckoning is not { } reckoning ? StandingChanges.None : await reckoning.Bring(this, touched, ct);
         touched.Clear();
         return changes;

@@ -51,7 +51,8 @@ public partial class AppDb
         var moved = new List<Moved>();
         foreach (var standing in wanted)
             if (!stored.Remove(standing.Key, out var before) || !before.IsAs(standing)) moved.Add(new(before, standing));
-        await this.UpsertSet(Model.FindEntityType(typeof(Standing))!, moved.Select(m => m.After!), ct);
+        Watched?.Begin("核算应开展的项目", moved.Count);
+        await this.UpsertSet(Model.FindEntityType(typeof(Standing))!, Counted(moved.Select(m => m.After!)), ct);
 
         foreach (var gone in stored.Values) moved.Add(new(gone, null));
         foreach (var same in stored.Values.GroupBy(s => (s.Rule, s.From)))

@@ -32,6 +32,7 @@ public sealed class SourceText
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > UploadedText.LargestFile || Encoding.UTF8.GetByteCount(text) > UploadedText.LargestFile)
             return new Refusal("文字超过 2 MB");
+        if (TaskSheet.OfPaste(text) is { } wrong) return wrong;
         return From(TextFile.Checked(text));
     }
 

@@ -12,6 +12,7 @@ internal static class TaskSheet
 {
     private const int MostNamed = 10;
     private const int MostSheets = 20;
+    private static readonly string[] ErrorValues = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 
     public static Result<DecodedText> Decode(byte[] content)
     {
@@ -23,14 +24,34 @@ internal static class TaskSheet
         var line = 1;
         foreach (var sheet in sheets)
         {
-            var found = SheetHeading.In(sheet, TaskColumns.IsExact, TaskColumns.IsKnown).Select(h => (Heading: h, Columns: TaskColumns.Of(h.Texts))).FirstOrDefault(h => TaskColumns.MakeTable(h.Columns));
-            if (found.Heading is null) continue;   // a sheet of notes beside the list
-            Write(sheet, found.Heading, found.Columns, sheets.Count > 1 ? sheet.Name : "", text, tables, wrong, ref line);
+            if (Find(sheet) is not var (heading, columns)) continue;   // a sheet of notes beside the list
+            Write(sheet, heading, columns, sheets.Count > 1 ? sheet.Name : "", text, tables, wrong, ref line);
         }
         if (tables.Count == 0) return new Refusal("没有找到表头：要有一列“任务”或“工作内容”，并有“责任单位”“完成时限”“序号”中的至少一列");
-        if (wrong.Count > 0) return new Refusal($"有 {wrong.Count} 处要先在表里改好，一行也没有读入：{string.Join("；", wrong.Take(MostNamed))}{(wrong.Count > MostNamed ? "；……" : "")}");
+        if (wrong.Count > 0) return Refused(wrong);
         return new DecodedText(text.ToString(), tables, new Dictionary<int, string>());
     }
+
+    /// <summary>What a sheet would be refused for, of a text that holds a table of tasks copied from one; its rows are counted from the first that was copied. Null when there is nothing to put right.</summary>
+    public static Refusal? OfPaste(string text)
+    {
+        if (PastedTable.Read(text).Value is not [var sheet] || Find(sheet) is not var (heading, columns)) return null;
+        var wrong = sheet.Rows.Where(r => r.Number > heading.Last && r.Cells.Length > 1)   // a line without a tab is no row of it
+            .SelectMany(r => Errors(WithErrors(r), [.. Enumerable.Range(0, heading.Texts.Length).Select(column => Words(r[column]))], columns)).ToList();
+        return wrong.Count > 0 ? Refused(wrong) : null;
+    }
+
+    private static (SheetHeading Heading, Dictionary<int, TaskColumn> Columns)? Find(Sheet sheet)
+    {
+        foreach (var heading in SheetHeading.In(sheet, TaskColumns.IsExact, TaskColumns.IsKnown))
+            if (TaskColumns.Of(heading.Texts) is var columns && TaskColumns.MakeTable(columns)) return (heading, columns);
+        return null;
+    }
+
+    private static Refusal Refused(List<string> wrong) => new($"有 {wrong.Count} 处要先在表里改好，一行也没有读入：{string.Join("；", wrong.Take(MostNamed))}{(wrong.Count > MostNamed ? "；……" : "")}");
+
+    /// <summary>What is copied as text is what was shown, also of a formula that failed.</summary>
+    private static SheetRow WithErrors(SheetRow row) => row with { Cells = [.. row.Cells.Select(c => Array.IndexOf(ErrorValues, c.Text.Trim()) >= 0 ? new Cell(CellKind.Error, c.Text.Trim()) : c)] };
 
     /// <summary>What stands above the heading is the document's title; below it each row that holds something is a row of the table.</summary>
     private static void Write(Sheet sheet, SheetHeading heading, IReadOnlyDictionary<int, TaskColumn> columns, string name, StringBuilder text, List<TextTable> tables, List<string> wrong, ref int line)

@@ -1,11 +1,12 @@
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.RosterImport;
+using Exemplar.Platform.Jobs;
 
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Somebody looks at what a register would become, says what could not be read, and takes it over: all that is clear, or nothing.</summary>
-public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, TimeProvider clock)
+public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, LongWorks works, TimeProvider clock)
 {
     public enum Choice { Confirm, Recheck, Groups, GiveUp }
 
@@ -110,7 +111,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     public async Task<Result<ImportedRegister>> Handle(Guid id, string? shown, bool setBack, CancellationToken ct)
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return done;
-        return await db.Commit<ImportedRegister>(async (db, ct) =>
+        return await works.Commit<ImportedRegister>(db, id, async (db, ct) =>
         {
             if (await db.FindImportedRegister(id, actor, ct) is { } kept) return kept;
 
@@ -163,13 +164,16 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. SaidRows.Of(plan.Reading.Lines, said.Rows),
-        ], ct);
+        ], plan.Ready.SelectMany(m => WordsIn(m.Line)), ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 
+        db.Watched?.Begin("写入会议");
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;
     }
+
+    private static (WordSort, string)[] WordsIn(PastLine line) => [(WordSort.MeetingKind, OfficeWords.KeyOf(line.KindWords)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Unit)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Sheet))];
 
     private async Task<Refusal?> SetBack(AppDb db, PastPlan plan, CancellationToken ct)
     {

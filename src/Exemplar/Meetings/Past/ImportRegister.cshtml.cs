@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Exemplar.Organization;
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Exemplar.Meetings.Past;
 
 [Needs(MeetingsCapability.Record)]
-public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKinds kinds) : FormPage<ImportRegister.Form>
+public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKinds kinds, LongWorks works) : FormPage<ImportRegister.Form>
 {
     public const int MostAsked = 50;   // a form has a limited number of fields
     public const int MostShown = 200;
@@ -17,6 +18,9 @@ public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKin
     [FromRoute] public Guid FileId { get; set; }
     public ImportRegister.View Shown { get; private set; } = null!;
     public PastPlan Plan => Shown.Plan!;
+
+    /// <summary>Another window is taking this file over just now.</summary>
+    public bool IsUnderWay => works.Find(FileId) is not null;
 
     /// <summary>By unit in organization order; those of no known unit last.</summary>
     public IEnumerable<IGrouping<Guid?, PlannedMeeting>> ByUnit => Plan.Meetings.Where(m => m.State is PastState.Ready or PastState.Known).OrderBy(m => m.Unit!.Order, StringComparer.Ordinal).ThenBy(m => m.Days!.Value.First).GroupBy(m => m.Unit?.Id);

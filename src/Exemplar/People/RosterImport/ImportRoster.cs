@@ -1,9 +1,11 @@
 using Exemplar.Organization;
+using Exemplar.People.RosterSheets;
+using Exemplar.Platform.Jobs;
 
 namespace Exemplar.People.RosterImport;
 
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
-public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
+public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, LongWorks works, TimeProvider clock)
 {
     public enum Choice { Confirm, People, Match, Columns, Skip, Transfers, GiveUp }
 
@@ -61,7 +63,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         if (await db.FindImported(id, actor, ct) is { } done) return done;
         var handedIn = await Find(id, ct);
         var reading = handedIn.Reading();
-        return await db.Commit<ImportedRoster>(async (db, ct) =>
+        return await works.Commit<ImportedRoster>(db, id, async (db, ct) =>
         {
             if (await db.FindImported(id, actor, ct) is { } kept) return kept;
 
@@ -111,8 +113,9 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         };
         db.Add(imported);
         db.Log(act, PeopleCapability.Import, imported);
+        if (plan.Reading.Sheet is { UnitId: { } returned } sheet) await db.SheetCameBack(act, returned, sheet.IssuedOn, clock.Today(), ct);
         var said = plan.Reading.Header.Asked.Where(a => a is { Basis: ColumnBasis.Said, Column: not null }).Select(a => new SaidWord(WordSort.RosterColumn, a.Key, $"{a.Column}"));
-        await db.Remember(act, PeopleCapability.Import, await db.OfficeOfImport(actor, ct), said, ct);
+        await db.Remember(act, PeopleCapability.Import, await db.OfficeOfImport(actor, ct), said, plan.Reading.Header.Asked.Where(a => a.Basis is ColumnBasis.Remembered).Select(a => (WordSort.RosterColumn, a.Key)), ct);
         foreach (var unit in plan.Founded)
         {
             db.Add(unit);
@@ -120,6 +123,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         }
         await db.SaveChangesAsync(ct);   // a rival with the same sheet stops here, and people need their units
 
+        db.Watched?.Begin("写入人员");
         await db.InsertRecords(act, PeopleCapability.Import, plan.New, ct);
         var brought = plan.New.Select(p => new BroughtIn { Id = p.Id, ImportId = imported.Id, IsUnit = false }).Concat(plan.Founded.Select(u => new BroughtIn { Id = u.Id, ImportId = imported.Id, IsUnit = true }));
         await db.InsertSet(db.Model.FindEntityType(typeof(BroughtIn))!, brought, ct);
@@ -140,6 +144,8 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
 
     private async Task<Refusal?> Change(Act act, ImportOptions options, RosterPlan plan, CancellationToken ct)
     {
+        var moving = new Moving(db, act, options.AsOf, clock.Today());
+        db.Watched?.Begin("登记变动", plan.Count(LineState.Changed));
         foreach (var lines in plan.Changes.Chunk(500))
         {
             var ids = lines.Select(l => l.PersonId).ToList();
@@ -147,11 +153,13 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             foreach (var line in lines)
             {
                 var person = people[line.PersonId];
-                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? (line.KeepsPlace ? null : person.Move(line.Branch, line.Department, options.AsOf, clock.Today()))) is { } refusal)
+                if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? (line.KeepsPlace ? null : moving.Move(person, line.Branch, line.Department))) is { } refusal)
                     return new Refusal($"{RowPlace.InWords(line.Row)}：{refusal.Message}");
                 db.Log(act, PeopleCapability.Import, person);
                 db.Entry(person).Property(p => p.Name).IsModified = true;   // a move alone must raise the version too
+                db.Watched?.Count();
             }
+            await moving.TakeRolesAlong(ct);
         }
         return null;
     }
@@ -184,6 +192,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
 
     private async Task<ImportedRoster> Appoint(Act act, ImportedRoster imported, RosterPlan plan, CancellationToken ct)
     {
+        db.Watched?.Begin("登记任职");
         await db.InsertRecords(act, PeopleCapability.Appoint, [.. plan.NewPosts.Select(p => p.Make(imported.Id, imported.AsOf))], ct);
         return imported;
     }

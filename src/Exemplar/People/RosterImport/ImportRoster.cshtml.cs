@@ -1,3 +1,4 @@
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Exemplar.People.RosterImport;
 
 [Needs(PeopleCapability.Import)]
-public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, PointColumns point, GiveUpRoster giveUp, TimeProvider clock) : FormPage<ImportRoster.Form>
+public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, PointColumns point, GiveUpRoster giveUp, LongWorks works, TimeProvider clock) : FormPage<ImportRoster.Form>
 {
     private const string Returned = "/people/sheets/returned";
     public const int PageSize = 200;
@@ -22,6 +23,9 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
 
     public ImportRoster.View Shown { get; private set; } = null!;
     public RosterPlan Plan => Shown.Plan!;
+
+    /// <summary>Another window is taking this file over just now.</summary>
+    public bool IsUnderWay => works.Find(FileId) is not null;
     public int First => Math.Clamp(From, 1, Math.Max(1, Plan.Lines.Count));
     public int Last => Math.Min(First + PageSize - 1, Plan.Lines.Count);
     public IEnumerable<PlannedLine> Lines => Plan.Lines.Skip(First - 1).Take(PageSize);

@@ -26,11 +26,17 @@ public sealed class KnownPeople
     private readonly ILookup<string, Person> byKey;
     private readonly Dictionary<Guid, Person> byId;
 
-    private KnownPeople(IReadOnlyList<Person> people) => (byKey, byId) = (people.ToLookup(p => NameLikeness.KeyOf(p.Name)), people.ToDictionary(p => p.Id));
+    private readonly Dictionary<Guid, Guid> merged;
+
+    private KnownPeople(IReadOnlyList<Person> people, Dictionary<Guid, Guid> merged) =>
+        (byKey, byId, this.merged) = (people.ToLookup(p => NameLikeness.KeyOf(p.Name)), people.ToDictionary(p => p.Id), merged);
 
     public IReadOnlyCollection<Person> All => byId.Values;
 
     public Person? Of(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Whose record it went into, of somebody who stands on a sheet that came back; null when it was not merged.</summary>
+    public Guid? MergedInto(Guid id) => merged.TryGetValue(id, out var kept) ? kept : null;
 
     /// <summary>Whoever bears a name of the reading; of a sheet that came back, also whom it went out with and who is in its unit now.</summary>
     public static async Task<KnownPeople> Load(AppDb db, Actor actor, RosterReading reading, CancellationToken ct)
@@ -39,8 +45,10 @@ public sealed class KnownPeople
         var keys = reading.Lines.Select(l => NameLikeness.KeyOf(l.Name)).ToHashSet();
         var names = (await people.Select(p => p.Name).Distinct().ToListAsync(ct)).FindAll(n => keys.Contains(NameLikeness.KeyOf(n)));
         var (unit, issued) = (reading.Sheet?.UnitId, reading.Sheet?.Issued.Select(p => p.Id).ToList() ?? []);
+        var merged = issued.Count == 0 ? [] : await db.PersonMerges.Where(m => issued.Contains(m.MergedId)).ToDictionaryAsync(m => m.MergedId, m => m.KeptId, ct);
+        issued.AddRange(merged.Values);
         if (names.Count <= MostNamesInQuery) people = people.Where(p => names.Contains(p.Name) || issued.Contains(p.Id) || (unit != null && p.Memberships.Any(m => m.To == null && m.UnitId == unit)));
-        return new(await people.Include(p => p.Memberships).ToListAsync(ct));
+        return new(await people.Include(p => p.Memberships).ToListAsync(ct), merged);
     }
 
     public (Sameness Sameness, Person? Person) Find(RosterLine line)

@@ -46,6 +46,7 @@ internal static class RestsOnRoster
         "WorkTask" or "Assignment" or "AssignmentStep" or "TaskSeries" => "任务",
         "ImportedRegister" or "HandedInRegister" => "导入的登记表",
         "ImportedRoster" => "另一次名册导入",
+        "RosterSheetIssue" => "发过名册表",
         "PersonMerge" => "合并过重复的一份",
         "JudgedDifferent" => "判断过不是同一人",
         _ => "其他记录",

@@ -44,6 +44,9 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
     /// <summary>Where they belonged; null for somebody new.</summary>
     public Guid? From { get; init; }
 
+    /// <summary>The branch and the department that they leave.</summary>
+    public IReadOnlyList<Unit> Left { get; init; } = [];
+
     /// <summary>Where they belong, and since when, stays as it is.</summary>
     public bool KeepsPlace { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed partial class RosterPlanner
     private void PlanIssued(RosterLine line, IssuedPerson issued)
     {
         var isSilent = line == new RosterLine(line.Row, issued.Line.Name);
+        if (known.MergedInto(issued.Id) is { } into) { PlanMerged(line, issued, isSilent, into); return; }
         if (known.Of(issued.Id) is not { HasLeft: false } person)
         {
             var why = known.Of(issued.Id) is null ? "发出以后已不在您管的名册里" : "发出以后已登记调离";
@@ -30,6 +31,17 @@ internal sealed partial class RosterPlanner
             PlanAdded(Whole(line, issued.Line));
             PlanAbsent(issued);
         }
+        else if (Settle(line, issued.Line, person) is { } settled) PlanChange(settled, person, isSaid: true, isIssued: true);
+    }
+
+    /// <summary>Two records became one after the sheet went out. Where the one that stayed has a row of its own here, that row speaks for both; elsewhere this one does.</summary>
+    private void PlanMerged(RosterLine line, IssuedPerson issued, bool isSilent, Guid into)
+    {
+        var person = known.Of(into) is { HasLeft: false } kept ? kept : null;
+        var own = sheet!.Issued.FirstOrDefault(p => p.Id == into);
+        var told = person is null ? "发出以后已与另一份合并，不在您管的名册里" : $"发出以后已与{(own?.Row is { } row ? $"第 {row} 行的" : "")}{person.Name}合并成一人";
+        if (isSilent && !issued.HasLeft) Keep(line.Row, issued, $"{told}，不动");
+        else if (person is null || own is not null || issued.HasLeft || line.Name != issued.Line.Name) LeaveOut(line, $"{told}，这一行改的没有登记；请在名册里核对");
         else if (Settle(line, issued.Line, person) is { } settled) PlanChange(settled, person, isSaid: true, isIssued: true);
     }
 
@@ -100,6 +112,7 @@ internal sealed partial class RosterPlanner
     /// <summary>Whom the sheet went out with and no longer has: asked, never taken off the roster by silence.</summary>
     private void PlanAbsent(IssuedPerson issued)
     {
+        if (known.MergedInto(issued.Id) is not null) { Keep(0, issued, "表里没有了；发出以后已与另一份合并成一人"); return; }
         if (known.Of(issued.Id) is not { HasLeft: false } person) { Keep(0, issued, "表里没有了；发出以后名册里也已调离"); return; }
         var (branch, department) = PlaceNow(person);
         if ((branch ?? department) is { } home && home.Id != sheet!.UnitId) { Keep(0, issued, "表里没有了；别的单位已登记"); return; }
@@ -162,7 +175,7 @@ internal sealed partial class RosterPlanner
     private IReadOnlyList<string> Newcomers()
     {
         if (sheet is null) return [];
-        var names = known.All.Where(p => !p.HasLeft && PlaceNow(p) is var (branch, department) && (branch ?? department)?.Id == sheet.UnitId && !taken.ContainsKey(p.Id) && sheet.Issued.All(i => i.Id != p.Id)).Select(p => p.Name).ToList();
+        var names = known.All.Where(p => !p.HasLeft && PlaceNow(p) is var (branch, department) && (branch ?? department)?.Id == sheet.UnitId && !taken.ContainsKey(p.Id) && sheet.Issued.All(i => (known.MergedInto(i.Id) ?? i.Id) != p.Id)).Select(p => p.Name).ToList();
         return names.Count == 0 ? [] : [$"发出以后名册里新来的 {names.Count} 人不在这份表里，不动：{string.Join('、', names.Take(MostNamed))}{(names.Count > MostNamed ? "等" : "")}"];
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
             else PlanIssued(line, issued);
         }
         foreach (var absent in sheet?.Issued.Where(p => p.Row is null) ?? []) PlanAbsent(absent);
-        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, Beside = Newcomers(), WithoutWrong = options.Matches.WithoutWrong, WithoutTransfers = options.Matches.WithoutTransfers };
+        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, Beside = [.. Movers(), .. Newcomers()], WithoutWrong = options.Matches.WithoutWrong, WithoutTransfers = options.Matches.WithoutTransfers };
     }
 
     private void Plan(RosterLine line)
@@ -146,7 +146,7 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
         if (what.Count > 0 && (person.TakeOver(facts, options.AsOf, today) ?? (keepsPlace ? null : person.Move(branch, department, options.AsOf, today))) is { } refusal) { Wrong(line, refusal); return; }
         if (line.CameOn is { } came && branch is not null && branch == branchNow && person.Memberships.Find(m => m.To is null && m.UnitId == branch.Id) is { } stays && !came.Agrees(stays.From))
             Hint(line, RosterColumn.Remark, $"备注写{came.InWords}转入，花名册上从 {stays.From.Iso()} 起在这个支部，没有改；要改请在这个人的“调整科室、支部”里改");
-        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch), KeepsPlace = keepsPlace, From = (branchNow ?? departmentNow)?.Id });
+        lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch), KeepsPlace = keepsPlace, From = (branchNow ?? departmentNow)?.Id, Left = [.. new[] { branchNow, departmentNow }.OfType<Unit>().Where(u => u.Id != branch?.Id && u.Id != department?.Id)] });
     }
 
     /// <summary>A month does not erase the day that the office knows.</summary>
@@ -181,6 +181,19 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
         if (line.Branch is { } branchName && !isMember) Hint(line, RosterColumn.Branch, "不是党员，所在支部不登记");
         return (line.Branch is not { } b || !isMember || Take(line, RosterColumn.Branch, units.Branch(b), ref branch))
             && (line.Department is not { } d || Take(line, RosterColumn.Department, units.Department(d), ref department));
+    }
+
+    /// <summary>What comes with a move, as when it is registered by hand (<see cref="Moving"/>).</summary>
+    private IReadOnlyList<string> Movers()
+    {
+        string[] told = [.. new[] { Leaving("支部", isParty: true), Leaving("科室", isParty: false) }.Where(m => m.Length > 0)];
+        return told.Length == 0 ? [] : [$"{string.Join('，', told)}：在离开的单位的书记、记录员、科室负责人角色同日收回，“党员”角色换到新支部；现任职务不随之变动，已卸任的请在单位页登记离任"];
+    }
+
+    private string Leaving(string what, bool isParty)
+    {
+        var names = lines.Where(l => l.State is LineState.Changed && l.Left.Any(u => u.IsParty == isParty)).Select(l => l.Facts.Name).ToList();
+        return names.Count == 0 ? "" : $"换{what} {names.Count} 人（{string.Join('、', names.Take(MostNamed))}{(names.Count > MostNamed ? "等" : "")}）";
     }
 
     private Unit? GroupOf(RosterLine line, Unit? branch) => line.Group is { } group && branch is { Kind: UnitKind.Branch } ? units.Group(branch, group) : null;

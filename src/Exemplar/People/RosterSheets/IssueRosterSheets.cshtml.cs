@@ -7,10 +7,15 @@ namespace Exemplar.People.RosterSheets;
 [Needs(PeopleCapability.Import)]
 public sealed class IssueRosterSheetsPage(IssueRosterSheets issue) : SlicePage
 {
-    [FromQuery] public List<Guid> Unit { get; set; } = [];
+    private const string Zip = "application/zip";
+
+    [BindProperty(SupportsGet = true)] public List<Guid> Unit { get; set; } = [];
     private PackedBooks packed = null!;
 
     protected override async Task Open(CancellationToken ct) => packed = await issue.Show(Unit, ct);
 
-    public IActionResult OnGet() => File(packed.Content, "application/zip", packed.Name);
+    /// <summary>To look at: nobody is waited for.</summary>
+    public IActionResult OnGet() => File(packed.Content, Zip, packed.Name);
+
+    public async Task<IActionResult> OnPost(CancellationToken ct) => await issue.Handle(Unit, ct) is { Value: { } issued } ? File(issued.Content, Zip, issued.Name) : throw new NotFound(nameof(Unit));
 }

@@ -25,13 +25,13 @@ public sealed class ReturnRosterSheets(AppDb db, Actor actor, TimeProvider clock
     public sealed record Offered(Guid Id, string Name, bool IsBranch, int People);
 
     /// <param name="Waiting">How many files came back and are not decided on.</param>
-    public sealed record View(IReadOnlyList<Offered> Units, int Waiting, IReadOnlyList<ImportedRoster> Imports);
+    public sealed record View(IReadOnlyList<Offered> Units, int Waiting, IReadOnlyList<SheetOut> Out, IReadOnlyList<ImportedRoster> Imports);
 
     public async Task<View> Open(CancellationToken ct)
     {
         actor.Demand(PeopleCapability.Import);
         return new([.. (await db.SheetUnitsOf(actor, ct)).Select(u => new Offered(u.Unit.Id, u.Unit.Name, u.Unit.IsParty, u.Rows.Count))],
-            (await db.WaitingSheets(actor, clock.GetUtcNow(), ct)).Count, await rosters.Imports(ct));
+            (await db.WaitingSheets(actor, clock.GetUtcNow(), ct)).Count, await db.SheetsOut(actor, clock.GetUtcNow(), clock.Today(), ct), await rosters.Imports(ct));
     }
 
     /// <summary>Each file is read for itself. Refused at the field only when none of them holds anything that can be looked at.</summary>

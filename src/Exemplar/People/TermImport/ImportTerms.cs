@@ -141,7 +141,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         foreach (var terms in ready.Where(t => !t.IsOnRecord).GroupBy(t => t.Unit!.Id))
             if (await Elect(db, act, imported, terms.Key, [.. terms.Select(t => t.ElectedOn!.Value).Order()], terms.Select(t => t.ExtendedTo).FirstOrDefault(t => t is not null), earlier, ct) is { } refusal) return refusal;
         await Begin(db, act, imported, ready, ct);
-        await TermWords.Keep(db, act, ready[0].Unit!, handedIn.Said(), plan.Reading.Open, ct);
+        await TermWords.Keep(db, act, ready[0].Unit!, handedIn.Said(), plan.Reading.Open, ready.Select(t => t.Line.Unit), ct);
         db.Add(imported);
         db.Log(act, PeopleCapability.Appoint, imported);
         await db.SaveChangesAsync(ct);   // a rival with the same sheet stops here

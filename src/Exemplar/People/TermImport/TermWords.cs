@@ -20,11 +20,12 @@ internal sealed record TermWords(IReadOnlyDictionary<string, TermColumn> Columns
 
     /// <summary>Inside a commit: what was said is remembered, and so is a column that was taken by its contents and confirmed.</summary>
     /// <param name="unit">Any of the office.</param>
-    public static Task Keep(AppDb db, Act act, Unit unit, TermAnswers said, IEnumerable<TermHeading> columns, CancellationToken ct) =>
+    /// <param name="named">The units as the sheet names them.</param>
+    public static Task Keep(AppDb db, Act act, Unit unit, TermAnswers said, IReadOnlyList<TermHeading> columns, IEnumerable<string> named, CancellationToken ct) =>
         db.Remember(act, PeopleCapability.Appoint, unit.Path,
         [
             .. columns.Where(c => c.IsByContents).Select(c => new SaidWord(WordSort.TermColumn, c.Key, $"{c.Is}")),
             .. said.Columns.Select(c => new SaidWord(WordSort.TermColumn, c.Key, $"{c.Value}")),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
-        ], ct);
+        ], [.. columns.Select(c => (WordSort.TermColumn, c.Key)), .. named.Select(name => (WordSort.Unit, OfficeWords.KeyOfUnit(name)))], ct);
 }

@@ -69,6 +69,7 @@ public partial class AppDb
             await SaveChangesAsync(ct);
             await BringStandings(ct);
             await BringEntries(searched, ct);
+            Watched?.Begin("存盘");
             return result;
         }
         finally

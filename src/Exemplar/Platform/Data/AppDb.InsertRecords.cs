@@ -1,3 +1,4 @@
+using Exemplar.Platform.Jobs;
 using Exemplar.Platform.Search;
 using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -6,6 +7,9 @@ namespace Exemplar.Platform.Data;
 
 public partial class AppDb
 {
+    /// <summary>Is told how far the commit is; null when nobody watches.</summary>
+    internal LongWork? Watched { get; set; }
+
     /// <summary>
     /// Inserts many new records with their parts, each with its log entry, past the change tracker. Only inside <see cref="Commit{T}"/>;
     /// what they refer to must have been saved before. The only way to write records as a set, so none is ever unlogged.
@@ -14,17 +18,20 @@ public partial class AppDb
     {
         if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
         var type = Model.FindEntityType(typeof(T))!;
-        await this.InsertSet(type, records, ct);
+        var sets = PartsOf(type).Select(parts => (Type: parts.TargetEntityType, Rows: records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()))).ToList();
+        Watched?.Expect(2 * records.Count + sets.Sum(s => s.Rows.Count()));   // each record has its log entry
+        await this.InsertSet(type, Counted(records), ct);
         foreach (var record in records.OfType<IMovesStandings>()) touched.Add(record);
         foreach (var record in records.OfType<ISearched>())
         {
             searched[record.Id] = record;
             unknown.Add(record.Id);
         }
-        foreach (var parts in PartsOf(type))
-            await this.InsertSet(parts.TargetEntityType, records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()), ct);
-        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, records.Select(r => LogEntry.Of(act, kind, Model, r)), ct);
+        foreach (var (parts, rows) in sets) await this.InsertSet(parts, Counted(rows), ct);
+        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, Counted(records.Select(r => LogEntry.Of(act, kind, Model, r))), ct);
     }
+
+    private IEnumerable<T> Counted<T>(IEnumerable<T> rows) => Watched?.Over(rows) ?? rows;
 
     /// <summary>
     /// Deletes many records with their parts, each with its log entry, without loading them; their ids. Only inside <see cref="Commit{T}"/>.

@@ -25,6 +25,7 @@ public partial class AppDb
     internal async Task<int> BringEntries(IReadOnlyDictionary<Guid, ISearched?> records, CancellationToken ct)
     {
         var moved = 0;
+        if (records.Count > 0) Watched?.Begin("编入检索", records.Count);
         foreach (var chunk in records.Chunk(RecordsPerRead))
         {
             var ids = chunk.Select(r => r.Key).ToList();
@@ -35,6 +36,7 @@ public partial class AppDb
             var gone = kept.Keys.Except(wanted.Keys).ToList();
             await Write(written, gone, kept, ct);
             moved += written.Count + gone.Count;
+            Watched?.Count(chunk.Length);
         }
         return moved;
     }

@@ -45,6 +45,25 @@ public sealed class TaskSheetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pasted_table_is_held_to_the_same_and_named_by_row_and_column()
+    {
+        const string table = "2026年任务清单\n序号\t任务\t责任单位\t完成时限\n1\t压减文件\t综合科\t#REF!\n2\t\t秘书科\t6月底前\n3\t办好热线\t综合科\t5月底前\n说明：按月报送。\n";
+        var url = $"{given.Address}/plan";
+        await (await given.Office.Submit(url, ("Form.Text", table))).Refuses("Text", "有 2 处要先在表里改好，一行也没有读入：第 3 行 D 列：#REF!；第 4 行 B 列：没有写任务");
+        Assert.Equal(0, await app.Read(db => db.ProposedItems.CountAsync()));
+
+        var mended = table.Replace("#REF!", "6月底前", StringComparison.Ordinal).Replace("2\t\t", "2\t改进作风\t", StringComparison.Ordinal);
+        await (await given.Office.Submit(url, ("Form.Text", mended))).Leads(given.Office, "已读取");
+        Assert.Equal(["压减文件", "改进作风", "办好热线"], await app.Read(db => db.ProposedItems.OrderBy(i => i.Start).Select(i => i.Title).ToListAsync()));
+    }
+
+    /// <summary>Tabs alone make no table of tasks.</summary>
+    [Theory]
+    [InlineData("一、重点任务\n（一）压减文件。\t责任单位：综合科；完成时限：6月底前。\n")]
+    [InlineData("姓名\t单位\n甲\t#REF!\n")]
+    public void Any_other_pasted_text_is_left_to_its_reader(string text) => Assert.Null(SourceText.Paste(text).Refusal);
+
+    [Fact]
     public async Task A_sheet_without_a_heading_says_which_columns_it_needs() =>
         await (await HandIn(new SheetBuilder().Row("姓名", "出生年月").Row("甲", "1990年1月"))).Refuses("File", "没有找到表头");
 

@@ -7,10 +7,9 @@ public partial class AppDb
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
-    /// <summary>Inside a commit: takes the second factor and its recovery codes away. False when there was none.</summary>
+    /// <summary>Inside a commit: takes one-time codes and all recovery codes away. False when there were no one-time codes.</summary>
     internal async Task<bool> ForgetFactor(Guid account, CancellationToken ct)
     {
-        if (!await SecondFactors.AnyAsync(f => f.AccountId == account, ct)) return false;
         await RecoveryCodes.Where(c => c.AccountId == account).ExecuteDeleteAsync(ct);
         return await SecondFactors.Where(f => f.AccountId == account).ExecuteDeleteAsync(ct) == 1;
     }

@@ -11,12 +11,13 @@ public sealed class EnterCode(AppDb db, SignInQueue queue, SignInAttempt attempt
         public string Code { get; set; } = "";
     }
 
+    /// <param name="HasRecovery">Recovery codes that are still good.</param>
     /// <param name="PasskeyHosts">Where the account has passkeys.</param>
-    public sealed record Ways(bool HasCodes, IReadOnlyList<string> PasskeyHosts);
+    public sealed record Ways(bool HasCodes, bool HasRecovery, IReadOnlyList<string> PasskeyHosts);
 
     /// <summary>By what whoever gave a password here within the last minutes comes in; null for anybody else.</summary>
     public async Task<Ways?> Find(CancellationToken ct) => await half.Find() is { Id: var id }
-        ? new(await db.SecondFactors.AnyAsync(f => f.AccountId == id, ct), await db.Passkeys.Where(p => p.AccountId == id).Select(p => p.Host).ToListAsync(ct))
+        ? new(await db.SecondFactors.AnyAsync(f => f.AccountId == id, ct), await db.RecoveryCodes.AnyAsync(c => c.AccountId == id, ct), await db.Passkeys.Where(p => p.AccountId == id).Select(p => p.Host).ToListAsync(ct))
         : null;
 
     public async Task<Result<Account>> Handle(Form form, CancellationToken ct)

@@ -11,6 +11,7 @@ public sealed class EnterCodePage(EnterCode enter) : FormPage<EnterCode.Form>
     [FromQuery] public string? Next { get; set; }
 
     public bool HasCodes => ways is { HasCodes: true };
+    public bool HasRecovery => ways is { HasRecovery: true };
     public bool HasPasskey => Request.TakesPasskeys() && ways is not null && ways.PasskeyHosts.Contains(Request.Host.Host);
 
     protected override async Task Open(CancellationToken ct) => ways = await enter.Find(ct);

@@ -1,6 +1,6 @@
 namespace Exemplar.Platform.Security.Factors;
 
-/// <summary>Tries what somebody typed as the second factor of an account: the code on the phone, or a recovery code. Either is taken once.</summary>
+/// <summary>Tries what somebody typed as the second factor of an account: the code on the phone, or a recovery code, which an account with passkeys alone may have too. Either is taken once.</summary>
 public sealed class ProveFactor(AppDb db, OneTimeCodes codes, TimeProvider clock)
 {
     public async Task<bool> Handle(Account account, string typed, CancellationToken ct)
@@ -12,10 +12,8 @@ public sealed class ProveFactor(AppDb db, OneTimeCodes codes, TimeProvider clock
 
     private Task<Result<bool>> Try(Account account, string typed, CancellationToken ct) => db.Commit<bool>(async (db, ct) =>
     {
-        if (await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == account.Id, ct) is not { } factor) return false;
-
         // The condition stands in the statement: of requests side by side with one code, one is let through.
-        if (codes.Open(factor) is { } secret && codes.StepOf(secret, typed) is { } step)
+        if (await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == account.Id, ct) is { } factor && codes.Open(factor) is { } secret && codes.StepOf(secret, typed) is { } step)
             return await db.SecondFactors.Where(f => f.AccountId == account.Id && f.LastStep < step).ExecuteUpdateAsync(s => s.SetProperty(f => f.LastStep, step), ct) == 1;
 
         var hash = WrittenCode.HashOf(typed);

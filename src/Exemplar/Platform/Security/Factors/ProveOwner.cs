@@ -11,7 +11,7 @@ public sealed class ProveOwner(UserManager<Account> accounts, ProveFactor factor
 {
     private const string Password = "Password", Counted = "；连续 5 次不对，账号锁定 10 分钟";
 
-    /// <summary>Null when all is right. Code and passkey are not looked at for an account that has neither; of one that has both, either will do.</summary>
+    /// <summary>Null when all is right. Code and passkey are not looked at for an account that has neither; of one that has both, either will do. In place of a passkey a recovery code does, where there are any.</summary>
     /// <param name="codeField">Where a wrong code is said.</param>
     public Task<Refusal?> Handle(Account account, string password, string? code, string codeField, PasskeyProof? proof, CancellationToken ct) => queue.Run(account.UserName!, async () =>
     {
@@ -32,14 +32,19 @@ public sealed class ProveOwner(UserManager<Account> accounts, ProveFactor factor
                 return new Refusal("通行密钥没有通过，请再证明一次" + Counted);
             }
         }
+        else if (!hasCodes && await db.Passkeys.AnyAsync(p => p.AccountId == account.Id, ct))
+        {
+            if (string.IsNullOrWhiteSpace(code)) return new Refusal("请先用通行密钥证明是您本人");
+            if (!await factor.Handle(account, code, ct))
+            {
+                await accounts.AccessFailedAsync(account);
+                return new Refusal(codeField, "恢复码不对或已用过" + Counted);
+            }
+        }
         else if (hasCodes && !await factor.Handle(account, code ?? "", ct))
         {
             await accounts.AccessFailedAsync(account);
             return new Refusal(codeField, "口令不对或已用过，请等手机上换了新的再输" + Counted);
-        }
-        else if (!hasCodes && await db.Passkeys.AnyAsync(p => p.AccountId == account.Id, ct))
-        {
-            return new Refusal("请先用通行密钥证明是您本人");
         }
         await accounts.ResetAccessFailedCountAsync(account);
         return null;

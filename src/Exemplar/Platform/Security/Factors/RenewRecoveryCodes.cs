@@ -1,8 +1,9 @@
+using Exemplar.Platform.Security.Passkeys;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exemplar.Platform.Security.Factors;
 
-/// <summary>Ten new recovery codes in place of what is left of the old ones.</summary>
+/// <summary>Ten new recovery codes in place of what is left of the old ones: for whoever has one-time codes, and for an administrator whose second factor is a passkey alone.</summary>
 public sealed class RenewRecoveryCodes(AppDb db, UserManager<Account> accounts, ProveOwner owner, Actor actor)
 {
     public sealed class Form
@@ -10,20 +11,23 @@ public sealed class RenewRecoveryCodes(AppDb db, UserManager<Account> accounts, 
         [Display(Name = "登录密码"), Required, StringLength(200), DataType(DataType.Password)]
         public string Password { get; set; } = "";
 
-        [Display(Name = "动态口令"), Required, StringLength(40)]
-        public string Code { get; set; } = "";
+        [Display(Name = "动态口令，或一个恢复码"), StringLength(40)]
+        public string? Code { get; set; }
+
+        public PasskeyProof? Proof { get; set; }
     }
 
-    /// <summary>Throws <see cref="NotFound"/> for an account without a second factor.</summary>
+    /// <summary>Throws <see cref="NotFound"/> for an account whose password opens without a second factor.</summary>
     public async Task Open(CancellationToken ct)
     {
-        if (!await db.SecondFactors.AnyAsync(f => f.AccountId == actor.Account.Id, ct)) throw new NotFound(nameof(SecondFactor));
+        var id = actor.Account.Id;
+        if (!await db.SecondFactors.AnyAsync(f => f.AccountId == id, ct) && !(actor.NeedsFactor && await db.Passkeys.AnyAsync(p => p.AccountId == id, ct))) throw new NotFound(nameof(SecondFactor));
     }
 
     public async Task<Result<List<string>>> Handle(Form form, CancellationToken ct)
     {
         var account = (await accounts.FindByIdAsync($"{actor.Account.Id}"))!;
-        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), null, ct) is { } refusal) return refusal;
+        if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), form.Proof, ct) is { } refusal) return refusal;
 
         var recovery = RecoveryCode.NewSet();
         return await db.Commit<List<string>>(async (db, ct) =>

@@ -4,9 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Exemplar.Platform.Security.Factors;
 
 [Needs(SecurityCapability.OwnAccount)]
-public sealed class RenewRecoveryCodesPage(RenewRecoveryCodes renew) : FormPage<RenewRecoveryCodes.Form>
+public sealed class RenewRecoveryCodesPage(RenewRecoveryCodes renew, OwnProofs proofs) : FormPage<RenewRecoveryCodes.Form>
 {
-    protected override Task Open(CancellationToken ct) => renew.Open(ct);
+    public OwnProofs.Ways Ways { get; private set; } = null!;
+
+    protected override async Task Open(CancellationToken ct)
+    {
+        await renew.Open(ct);
+        Ways = await proofs.Find(ct);
+    }
 
     public void OnGet() { }
 

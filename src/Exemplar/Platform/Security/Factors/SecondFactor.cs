@@ -16,7 +16,7 @@ public sealed class SecondFactor
     public required long LastStep { get; set; }
 }
 
-/// <summary>For the day on which the phone is lost: opens once in place of a code. Kept as a hash, gone when used.</summary>
+/// <summary>For the day on which the phone or the device with the passkey is lost: opens once in place of either. Kept as a hash, gone when used.</summary>
 public sealed class RecoveryCode
 {
     public const int InASet = 10;

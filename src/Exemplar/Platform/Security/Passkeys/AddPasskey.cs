@@ -26,6 +26,9 @@ public sealed class AddPasskey(AppDb db, UserManager<Account> accounts, PasskeyC
         public string? Credential { get; set; }
     }
 
+    /// <param name="Codes">The first recovery codes of an administrator who has nothing else to come in by; else none.</param>
+    public sealed record Added(Passkey Passkey, IReadOnlyList<string> Codes);
+
     /// <summary>Whether this challenge can still be answered.</summary>
     public bool IsGood(string? challenge) => ceremonies.OfAdding(actor.Account.Id, challenge) is not null;
 
@@ -33,7 +36,7 @@ public sealed class AddPasskey(AppDb db, UserManager<Account> accounts, PasskeyC
 
     /// <param name="host">Under which the page is open.</param>
     /// <param name="session">The one in which this happens; it goes on.</param>
-    public async Task<Result<Passkey>> Handle(Form form, string host, string? session, CancellationToken ct)
+    public async Task<Result<Added>> Handle(Form form, string host, string? session, CancellationToken ct)
     {
         if (ceremonies.OfAdding(actor.Account.Id, form.Challenge) is not { } challenge) return new Refusal("打开得太久了，请再按一次“添加”");
         if (form.Credential is not { Length: > 0 } credential) return new Refusal("这个浏览器没有送来通行密钥。请打开脚本，或换一个浏览器");
@@ -42,7 +45,8 @@ public sealed class AddPasskey(AppDb db, UserManager<Account> accounts, PasskeyC
         var account = await Own();
         if (await owner.Handle(account, form.Password, form.Code, nameof(Form.Code), form.Proof, ct) is { } refusal) return refusal;
 
-        var done = await db.Commit<Passkey>(async (db, ct) =>
+        var recovery = RecoveryCode.NewSet();
+        var done = await db.Commit<Added>(async (db, ct) =>
         {
             var isSpent = await db.AccountSteps.AnyAsync(s => s.AccountId == account.Id && s.At >= challenge.MadeAt
                 && (s.Kind == AccountStepKind.PasskeyAdded || s.Kind == AccountStepKind.PasskeyRemoved || s.Kind == AccountStepKind.FactorReset), ct);
@@ -66,7 +70,9 @@ public sealed class AddPasskey(AppDb db, UserManager<Account> accounts, PasskeyC
             var added = AccountStep.Of(account, AccountStepKind.PasskeyAdded, actor.Act());
             db.Add(added);
             db.Log(actor.Act(), SecurityCapability.OwnAccount, added);
-            return passkey;
+            var isAlone = actor.NeedsFactor && !await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id, ct) && !await db.RecoveryCodes.AnyAsync(c => c.AccountId == account.Id, ct);
+            if (isAlone) await db.KeepRecoveryCodes(account.Id, recovery, ct);
+            return new Added(passkey, isAlone ? recovery : []);
         }, ct);
         if (done.Refusal is not null) return done;
 

@@ -27,7 +27,11 @@ public sealed class AddPasskeyPage(AddPasskey add, OwnProofs proofs, Actor actor
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         var session = SessionStore.KeyOf((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
-        var answer = await Save(() => add.Handle(Form, Request.Host.Host, session, ct), passkey => Saved("/passkeys", $"已添加：{passkey.Name}。下次登录按“用通行密钥登录”，不用输用户名和密码。"));
+        var answer = await Save(() => add.Handle(Form, Request.Host.Host, session, ct), added =>
+        {
+            if (added.Codes.Count > 0) TempData[OwnFactorPage.CodesOnce] = string.Join('\n', added.Codes);
+            return Saved(added.Codes.Count > 0 ? "/second-factor" : "/passkeys", $"已添加：{added.Passkey.Name}。下次登录按“用通行密钥登录”，不用输用户名和密码。");
+        });
         if (answer is Microsoft.AspNetCore.Mvc.RazorPages.PageResult) await Ask();
         return answer;
     }

@@ -32,6 +32,8 @@ public sealed class RemovePasskey(AppDb db, UserManager<Account> accounts, Prove
             if (await IsLast(id, ct) is { } last) return last;
             var passkey = await Open(id, ct);
             await db.Passkeys.Where(p => p.Id == id).ExecuteDeleteAsync(ct);
+            var hasMore = await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id, ct) || await db.Passkeys.AnyAsync(p => p.AccountId == account.Id && p.Id != id, ct);
+            if (!hasMore) await db.ForgetFactor(account.Id, ct);   // recovery codes recover nothing any more
             var removed = AccountStep.Of(account, AccountStepKind.PasskeyRemoved, actor.Act());
             db.Add(removed);
             db.Log(actor.Act(), SecurityCapability.OwnAccount, removed);

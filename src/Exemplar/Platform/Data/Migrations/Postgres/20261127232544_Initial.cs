@@ -1073,7 +1073,8 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     Sort = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Meaning = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true)
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UsedOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2635,11 +2636,40 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateTable(
+                name: "RosterSheetIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterSheetIssues_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
+                table: "RosterSheetIssues",
+                columns: new[] { "UnitId", "IssuedOn" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "RosterSheetIssues");
+
             migrationBuilder.DropTable(
                 name: "AccountSteps");
 

@@ -1625,6 +1625,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly>("UsedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1812,6 +1815,28 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("ImportedRosters", (string)null);
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterSheets.RosterSheetIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "IssuedOn")
+                        .IsUnique();
+
+                    b.ToTable("RosterSheetIssues", (string)null);
                 });
 
             modelBuilder.Entity("Exemplar.People.Statuses.StatusChange", b =>
@@ -3696,6 +3721,15 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Exemplar.People.RosterImport.ImportedRoster", b =>
+                {
+                    b.HasOne("Exemplar.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Exemplar.People.RosterSheets.RosterSheetIssue", b =>
                 {
                     b.HasOne("Exemplar.Organization.Unit", null)
                         .WithMany()

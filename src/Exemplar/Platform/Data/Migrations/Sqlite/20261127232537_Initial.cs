@@ -1071,7 +1071,8 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     Sort = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Meaning = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UsedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2633,11 +2634,40 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateTable(
+                name: "RosterSheetIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterSheetIssues_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
+                table: "RosterSheetIssues",
+                columns: new[] { "UnitId", "IssuedOn" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "RosterSheetIssues");
+
             migrationBuilder.DropTable(
                 name: "AccountSteps");
 

@@ -15,10 +15,10 @@ public sealed class OfficeWordList(AppDb db, Actor actor, IEnumerable<WordMeanin
 
     public sealed record Row(Guid Id, WordSort Sort, string Word, string Means, DateOnly UsedOn);
 
-    /// <summary>By sort, each in the order in which it was learned.</summary>
+    /// <summary>By sort, each in the order in which it was learned. Answers to single rows are no words: nobody could read them.</summary>
     public async Task<IReadOnlyList<Row>> Show(CancellationToken ct)
     {
-        var words = await db.WordsOf(await Offices(ct), ct);
+        var words = (await db.WordsOf(await Offices(ct), ct)).FindAll(w => w.Sort is not WordSort.RegisterRow);
         var ids = words.Select(w => w.UnitId).OfType<Guid>().ToList();
         var units = await db.Units.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         return [.. words.OrderBy(w => w.Sort).Select(w => new Row(w.Id, w.Sort, w.Word, w.UnitId is { } unit ? units[unit] : NameOf(w), w.UsedOn))];

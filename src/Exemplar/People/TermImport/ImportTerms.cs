@@ -94,7 +94,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
     {
         var said = (await Find(id, ct)).Said();
         if (said.Columns.Count > 0 && await db.Units.Where(actor, PeopleCapability.Appoint).OrderBy(u => u.Order).FirstOrDefaultAsync(ct) is { } unit)
-            await TermWords.Keep(db, actor.Act(), unit, TermAnswers.None with { Columns = said.Columns }, [], ct);
+            await TermWords.Keep(db, actor.Act(), unit, TermAnswers.None with { Columns = said.Columns }, [], [], ct);
         return await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct);
     }, ct);
 

@@ -1115,6 +1115,26 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RosterSheetIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterSheetIssues_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StatusChanges",
                 columns: table => new
                 {
@@ -2495,6 +2515,12 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 column: "UndoesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
+                table: "RosterSheetIssues",
+                columns: new[] { "UnitId", "IssuedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
                 table: "SearchEntries",
                 columns: new[] { "Day", "RecordId" });
@@ -2634,40 +2660,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
                 unique: true);
-
-            migrationBuilder.CreateTable(
-                name: "RosterSheetIssues",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RosterSheetIssues_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
-                table: "RosterSheetIssues",
-                columns: new[] { "UnitId", "IssuedOn" },
-                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "RosterSheetIssues");
-
             migrationBuilder.DropTable(
                 name: "AccountSteps");
 
@@ -2805,6 +2802,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewSteps");
+
+            migrationBuilder.DropTable(
+                name: "RosterSheetIssues");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

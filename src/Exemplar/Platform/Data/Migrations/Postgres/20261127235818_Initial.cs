@@ -1117,6 +1117,26 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RosterSheetIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterSheetIssues_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StatusChanges",
                 columns: table => new
                 {
@@ -2497,6 +2517,12 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 column: "UndoesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
+                table: "RosterSheetIssues",
+                columns: new[] { "UnitId", "IssuedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Day_RecordId",
                 table: "SearchEntries",
                 columns: new[] { "Day", "RecordId" });
@@ -2636,40 +2662,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                 table: "YearNotices",
                 columns: new[] { "UnitId", "Rule", "Year" },
                 unique: true);
-
-            migrationBuilder.CreateTable(
-                name: "RosterSheetIssues",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RosterSheetIssues", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RosterSheetIssues_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RosterSheetIssues_UnitId_IssuedOn",
-                table: "RosterSheetIssues",
-                columns: new[] { "UnitId", "IssuedOn" },
-                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "RosterSheetIssues");
-
             migrationBuilder.DropTable(
                 name: "AccountSteps");
 
@@ -2807,6 +2804,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewSteps");
+
+            migrationBuilder.DropTable(
+                name: "RosterSheetIssues");
 
             migrationBuilder.DropTable(
                 name: "SealedSecrets");

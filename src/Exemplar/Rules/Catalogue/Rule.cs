@@ -85,5 +85,13 @@ public sealed record Rule
     /// <summary>《中国共产党支部工作条例（试行）》第十一条（解释待核）; an article or a mark stands only where it says something.</summary>
     public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
 
+    /// <summary>Whether it asks who belongs to the unit. Of a person it always asks where they belong.</summary>
+    public bool LooksAtMembers => Require?.Measure is Measure.Share || Asks(Measure.Full) || Asks(Measure.Members);
+
+    /// <summary>Whether it asks which posts are held, in the unit or by the person.</summary>
+    public bool LooksAtPosts => Scope.Posts.Count > 0 || Asks(Measure.Holders) || Asks(Measure.Filled);
+
+    private bool Asks(Measure of) => Require?.Measure == of || When?.Measure == of;
+
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
 }

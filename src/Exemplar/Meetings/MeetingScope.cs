@@ -14,12 +14,20 @@ public static class MeetingScope
     /// <summary>The meeting with all its parts, tracked: 404 where the actor may not see meetings, 403 where they may and not do this.</summary>
     public static async Task<PlacedMeeting> DemandMeeting(this AppDb db, Guid id, MeetingKinds kinds, Actor actor, string permission, CancellationToken ct)
     {
-        var meeting = await db.Meetings.Include(m => m.Roll.OrderBy(r => r.Position)).Include(m => m.Guests).Include(m => m.Agenda.OrderBy(i => i.Number))
-            .Include(m => m.Reviews).Include(m => m.Guided.OrderBy(s => s.Number)).Include(m => m.Steps).AsSplitQuery().FindOrThrow(id, ct);
+        var meeting = await db.FindMeeting(id, ct);
         var unit = await db.Units.FindOrThrow(meeting.UnitId, ct);
         if (!actor.May(MeetingsCapability.View, unit)) throw new NotFound(nameof(Meeting));
         if (permission == MeetingsCapability.Read && !actor.MayRead(meeting, unit)) throw new Forbidden(permission);
         return actor.May(permission, unit) ? new(meeting, kinds.Of(meeting), unit) : throw new Forbidden(permission);
+    }
+
+    /// <summary>With all its parts, tracked. One that nobody has recorded yet has an agenda and steps, and nothing more is asked for.</summary>
+    private static async Task<Meeting> FindMeeting(this AppDb db, Guid id, CancellationToken ct)
+    {
+        var meeting = await db.Meetings.IgnoreAutoIncludes().Include(m => m.Agenda.OrderBy(i => i.Number)).Include(m => m.Steps).AsSplitQuery().FindOrThrow(id, ct);
+        if (meeting.EnteredAt is not null)
+            await db.Meetings.Include(m => m.Roll.OrderBy(r => r.Position)).Include(m => m.Guests).Include(m => m.Reviews).Include(m => m.Guided.OrderBy(s => s.Number)).AsSplitQuery().FindOrThrow(id, ct);
+        return meeting;
     }
 
     /// <summary>What a 支委会 discusses is for its members and those who keep its records: cases of members are heard there. The roll must be loaded.</summary>

@@ -23,16 +23,11 @@ public partial class AppDb
     {
         if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
         await SaveChangesAsync(ct);
-        var stated = await Facts.Where(f => f.RecordId == record && !f.Voided).ToListAsync(ct);
-        var added = facts.Where(f => !stated.Any(f.Says)).ToList();
-        foreach (var gone in stated.Where(f => !facts.Any(f.Says)))
-        {
-            gone.Voided = true;
-            touched.Add(gone);
-        }
-        await SaveChangesAsync(ct);
+        var stated = await Facts.AsNoTracking().Where(f => f.RecordId == record && !f.Voided).ToListAsync(ct);
+        var (added, gone) = (facts.Where(f => !stated.Any(f.Says)).ToList(), stated.FindAll(f => !facts.Any(f.Says)));
+        if (gone.ConvertAll(f => f.Id) is { Count: > 0 } voided) await Facts.Where(f => voided.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.Voided, true), ct);
         await this.InsertSet(Model.FindEntityType(typeof(Fact))!, added, ct);
-        foreach (var fact in added) touched.Add(fact);
+        foreach (var fact in gone.Concat(added)) touched.Add(fact);
         return await BringStandings(ct);
     }
 

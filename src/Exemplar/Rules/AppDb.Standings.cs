@@ -17,20 +17,30 @@ public partial class AppDb
         var counted = Facts.Where(f => !f.Voided && f.Month >= first && f.Month <= last);
         var tallies = units.Count == 0 ? [] : await counted.Where(f => f.PersonId == null && units.Contains(f.UnitId)).GroupBy(f => new { f.UnitId, f.Month, f.Kind })
             .Select(g => new Tally(g.Key.UnitId, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))).ToListAsync(ct);
-        if (people.Count > 0) tallies.AddRange(await OfPeople(counted.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)), rules).ToListAsync(ct));
+        if (people.Count > 0) tallies.AddRange(await OfPeople(counted.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)), rules, years).ToListAsync(ct));
 
-        return new(tallies, await Dated(rules, units, people, ct), await Windows(ct));
+        return new(tallies, await Dated(rules, units, people, ct), rules.Any(r => r.ByNotice) ? await Windows(ct) : []);
     }
 
-    /// <summary>People are mostly asked by the year: then a year is one row, standing in its January, and not twelve.</summary>
-    private static IQueryable<Tally> OfPeople(IQueryable<Fact> facts, IReadOnlyList<Rule> rules) =>
-        rules.Any(r => r.Period is not (null or PeriodKind.Year) && (r.Scope.OfPersons || r.Require?.Measure is Measure.Share))
-            ? facts.GroupBy(f => new { f.PersonId, f.Month, f.Kind }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity)))
-            : facts.GroupBy(f => new { f.PersonId, f.Kind, January = f.Month - f.Month % 100 + 1 }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.January, g.Count(), g.Sum(f => f.Quantity)));
+    /// <summary>People are mostly asked by the year: then a year is one row, standing in its January, and not twelve. Asked for one kind in one year, which is what a meeting moves, the index gives the sums without sorting.</summary>
+    private static IQueryable<Tally> OfPeople(IQueryable<Fact> facts, IReadOnlyList<Rule> rules, IReadOnlyCollection<int> years)
+    {
+        var asking = rules.Where(r => r.Require is not null && (r.Scope.OfPersons || r.Require.Measure is Measure.Share)).ToList();
+        if (asking.Exists(r => r.Period is not (null or PeriodKind.Year)))
+            return facts.GroupBy(f => new { f.PersonId, f.Month, f.Kind }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity)));
+        if (years.Count == 1 && asking.SelectMany(r => r.Require!.Of).Distinct().ToList() is [var kind])
+        {
+            var (january, prefix) = (years.First() * 100 + 1, kind[..^1]);
+            var ofKind = kind.EndsWith(".*", StringComparison.Ordinal) ? facts.Where(f => f.Kind.StartsWith(prefix)) : facts.Where(f => f.Kind == kind);
+            return ofKind.GroupBy(f => f.PersonId).Select(g => new Tally(g.Key!.Value, kind, january, g.Count(), g.Sum(f => f.Quantity)));
+        }
+        return facts.GroupBy(f => new { f.PersonId, f.Kind, January = f.Month - f.Month % 100 + 1 }).Select(g => new Tally(g.Key.PersonId!.Value, g.Key.Kind, g.Key.January, g.Count(), g.Sum(f => f.Quantity)));
+    }
 
     private async Task<List<DatedFact>> Dated(IReadOnlyList<Rule> rules, List<Guid> units, HashSet<Guid> people, CancellationToken ct)
     {
         var kinds = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Since).SelectMany(r => r.Require!.Of).Distinct().ToList();
+        if (kinds.Count == 0) return [];
         var facts = Facts.Where(f => !f.Voided && kinds.Contains(f.Kind));
         var ofUnits = facts.Where(f => f.PersonId == null && units.Contains(f.UnitId)).Select(f => new DatedFact(f.UnitId, f.Kind, f.OccurredOn, f.Quantity));
         var ofPeople = facts.Where(f => f.PersonId != null && people.Contains(f.PersonId.Value)).Select(f => new DatedFact(f.PersonId!.Value, f.Kind, f.OccurredOn, f.Quantity));
@@ -44,10 +54,10 @@ public partial class AppDb
     private Task<List<Window>> Windows(CancellationToken ct) => YearNotices.Select(n => new Window(n.Path, n.Rule, n.Year, n.ClosesOn)).ToListAsync(ct);
 
     /// <summary>Writes only what differs, as sets.</summary>
-    /// <param name="timeless">Rules whose standings belong to no year: all of the subjects' are replaced.</param>
-    internal async Task<List<Moved>> Replace(List<Guid> subjects, IReadOnlyCollection<int> years, List<string> timeless, IReadOnlyCollection<Standing> wanted, CancellationToken ct)
+    /// <param name="kept">Those that are to be as wanted, and no others.</param>
+    internal async Task<List<Moved>> Replace(IQueryable<Standing> kept, IReadOnlyCollection<Standing> wanted, CancellationToken ct)
     {
-        var stored = await Standings.AsNoTracking().Where(s => subjects.Contains(s.SubjectId) && (years.Contains(s.Year) || timeless.Contains(s.Rule))).ToDictionaryAsync(s => s.Key, ct);
+        var stored = await kept.AsNoTracking().ToDictionaryAsync(s => s.Key, ct);
         var moved = new List<Moved>();
         foreach (var standing in wanted)
             if (!stored.Remove(standing.Key, out var before) || !before.IsAs(standing)) moved.Add(new(before, standing));

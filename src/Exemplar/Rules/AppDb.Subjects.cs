@@ -2,6 +2,7 @@ using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.Statuses;
 using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.Platform.Data;
@@ -30,26 +31,28 @@ public partial class AppDb
         [.. await Units.Where(u => u.DutiesFrom != null).OrderBy(u => u.Path).Select(u => u.Id).ToListAsync(ct), .. await People.Where(p => p.Status != null || Memberships.Any(m => m.PersonId == p.Id && Units.Any(u => u.Id == m.UnitId && (u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch))))
             .OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)];
 
-    /// <param name="withUnitsOfPeople">Also the units that the people among them are in: some rule counts people by unit.</param>
-    internal async Task<List<Subject>> Subjects(IReadOnlyCollection<Guid> ids, bool withUnitsOfPeople, CancellationToken ct)
+    /// <summary>Those of them that these rules are about, with as much of the roll as the rules look at.</summary>
+    internal async Task<List<Subject>> Subjects(IReadOnlyCollection<Guid> ids, IReadOnlyList<Rule> rules, CancellationToken ct)
     {
-        if (withUnitsOfPeople)
-            ids = [.. ids.Union(await Memberships.Where(m => m.To == null && ids.Contains(m.PersonId)).Select(m => m.UnitId).Distinct().ToListAsync(ct))];
-        return [.. await UnitSubjects(ids, ct), .. await PersonSubjects(ids, ct)];
+        var (ofUnits, ofPersons) = (rules.Where(r => !r.Scope.OfPersons).ToList(), rules.Where(r => r.Scope.OfPersons).ToList());
+        var counted = ofUnits.Exists(r => r.Require?.Measure is Measure.Share)   // a fact of a person moves the unit that they are in
+            ? [.. ids.Union(await Memberships.Where(m => m.To == null && ids.Contains(m.PersonId)).Select(m => m.UnitId).Distinct().ToListAsync(ct))] : ids;
+        return [.. ofUnits.Count > 0 ? await UnitSubjects(counted, ofUnits, ct) : [], .. ofPersons.Count > 0 ? await PersonSubjects(ids, ofPersons, ct) : []];
     }
 
-    private async Task<List<Subject>> UnitSubjects(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    private async Task<List<Subject>> UnitSubjects(IReadOnlyCollection<Guid> ids, List<Rule> rules, CancellationToken ct)
     {
         var units = await Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Path).ToListAsync(ct);
         if (units.Count == 0) return [];
 
-        var own = (await Stays(Units.Where(u => ids.Contains(u.Id)), ct)).ToLookup(s => s.UnitId);
-        var posts = (await Held(Posts.Where(p => ids.Contains(p.UnitId)), ct)).ToLookup(p => p.UnitId);
+        var members = rules.Exists(r => r.LooksAtMembers);
+        var own = (members ? await Stays(Units.Where(u => ids.Contains(u.Id)), ct) : []).ToLookup(s => s.UnitId);
+        var posts = (rules.Exists(r => r.LooksAtPosts) ? await Held(Posts.Where(p => ids.Contains(p.UnitId)), ct) : []).ToLookup(p => p.UnitId);
         var subjects = new List<Subject>(units.Count);
         foreach (var unit in units)
         {
             // A committee's roll is that of the branches below it.
-            var stays = unit.Kind is UnitKind.Committee or UnitKind.GeneralBranch ? await Stays(Units.Where(u => u.Path.StartsWith(unit.Path)), ct) : [.. own[unit.Id]];
+            var stays = members && unit.Kind is (UnitKind.Committee or UnitKind.GeneralBranch) ? await Stays(Units.Where(u => u.Path.StartsWith(unit.Path)), ct) : [.. own[unit.Id]];
             subjects.Add(new(unit.Id, stays, [.. posts[unit.Id]])
             {
                 Kind = unit.Kind.ToString(),
@@ -65,14 +68,14 @@ public partial class AppDb
         return subjects;
     }
 
-    private async Task<List<Subject>> PersonSubjects(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    private async Task<List<Subject>> PersonSubjects(IReadOnlyCollection<Guid> ids, List<Rule> rules, CancellationToken ct)
     {
         var people = await People.AsNoTracking().Where(p => ids.Contains(p.Id))
             .Select(p => new { p.Id, p.JoinedOn, p.ConfirmedOn }).ToListAsync(ct);
         if (people.Count == 0) return [];
 
         var stays = (await Stays(Units.Where(u => u.Kind == UnitKind.Branch || u.Kind == UnitKind.GeneralBranch), ct, ids)).ToLookup(s => s.PersonId);
-        var posts = (await Held(Posts.Where(p => ids.Contains(p.PersonId)), ct)).ToLookup(p => p.PersonId);
+        var posts = (rules.Exists(r => r.LooksAtPosts) ? await Held(Posts.Where(p => ids.Contains(p.PersonId)), ct) : []).ToLookup(p => p.PersonId);
         return people.ConvertAll(p => new Subject(p.Id, [.. stays[p.Id]], [.. posts[p.Id]])
         {
             JoinedOn = p.JoinedOn?.First,
@@ -83,11 +86,10 @@ public partial class AppDb
     /// <summary>Cut where somebody became something else: on each day of a stay its status is that of the day.</summary>
     private async Task<List<Stay>> Stays(IQueryable<Unit> units, CancellationToken ct, IReadOnlyCollection<Guid>? people = null)
     {
-        var memberships = Memberships.Where(m => people == null || people.Contains(m.PersonId));
-        var found = await memberships
+        var found = await Memberships.Where(m => people == null || people.Contains(m.PersonId))
             .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m, u }).Join(People, x => x.m.PersonId, p => p.Id, (x, p) => new { x.m.PersonId, x.m.UnitId, x.u.Path, x.u.DutiesFrom, x.m.From, x.m.To, p.Status, p.IsRetired, p.ConfirmedOn })
             .OrderBy(x => x.From).ToListAsync(ct);
-        var statuses = await this.StatusesOf(memberships.Where(m => units.Any(u => u.Id == m.UnitId)).Select(m => m.PersonId), ct);
+        var statuses = await this.StatusesOf([.. found.Select(x => x.PersonId).Distinct()], ct);
         return
         [
             .. from x in found

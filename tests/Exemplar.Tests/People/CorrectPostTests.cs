@@ -27,7 +27,7 @@ public sealed class CorrectPostTests : HouseTests
 
     private Task<(DateOnly, DateOnly?, string)> Kept() => App.Read(async db => (await db.Posts.AsNoTracking().SingleAsync(p => p.Id == post.Id)) is var p ? (p.From, p.To, p.Basis) : default);
 
-    private async Task<int> SecretariesOn(DateOnly day) => (await App.Read(db => db.Subjects([House.FirstBranch.Id], withUnitsOfPeople: false, default))).Single()
+    private async Task<int> SecretariesOn(DateOnly day) => (await App.Subject(House.FirstBranch))
         .OnRoll(new Requirement { Measure = Measure.Holders, Of = ["Branch/Secretary"] }, day);
 
     [Fact]

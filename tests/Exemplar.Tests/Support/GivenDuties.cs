@@ -1,6 +1,7 @@
 using Exemplar.Organization;
 using Exemplar.Platform.Log;
 using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,10 @@ internal static class GivenDuties
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<StandingRound>().Run(default);
     }
+
+    /// <summary>The unit as all rules see it.</summary>
+    public static async Task<Subject> Subject(this TestApp app, Unit unit) =>
+        (await app.Read(db => db.Subjects([unit.Id], app.Services.GetRequiredService<Lazy<RuleCatalogue>>().Value.All, default))).Single();
 
     /// <summary>A record that says one thing of a unit, and how many hours (in tenths) these people gained.</summary>
     public static async Task<StandingChanges> Fact(this TestApp app, string kind, Unit unit, DateOnly on, int tenths = 0, params Guid[] people)

@@ -7,7 +7,7 @@ namespace Exemplar.Tests.Support;
 /// <summary>Tests that take place in the <see cref="House"/>.</summary>
 public abstract class HouseTests : IAsyncLifetime
 {
-    protected TestApp App { get; } = new();
+    protected TestApp App { get; init; } = new();
     protected House House { get; private set; } = null!;
 
     /// <summary>The office of the Party committee: keeps the units and the roster of the whole office.</summary>

@@ -16,11 +16,18 @@ public sealed record RecordView(PlacedMeeting Found, DateOnly Day, IReadOnlyList
 public sealed class RecordForms(AppDb db, Actor actor)
 {
     /// <param name="day">The day that the form says; null for the meeting's own.</param>
-    public async Task<RecordView> Open(PlacedMeeting found, DateOnly? day, CancellationToken ct)
+    public async Task<RecordView> Open(PlacedMeeting found, DateOnly? day, CancellationToken ct) => await Open(found, day, null, ct);
+
+    /// <summary>What a form that was sent is held against: who may be named beside the roll is asked only where it names somebody else.</summary>
+    public async Task<RecordView> Open(PlacedMeeting found, RecordForm sent, CancellationToken ct) => await Open(found, sent.HeldOn, [sent.Chair, sent.Recorder, sent.Lecturer], ct);
+
+    private async Task<RecordView> Open(PlacedMeeting found, DateOnly? day, Guid?[]? named, CancellationToken ct)
     {
         var on = day ?? found.Meeting.HeldOn;
         var roll = await RollOf(found, on, ct);
-        return new(found, on, roll, await PeopleBeside(found, roll, ct), found.Kind.KeepsText ? await db.Before(found.Meeting, on, ct) : []);
+        var people = roll.ConvertAll(p => new NamedPerson(p.PersonId, p.Name));
+        if (named is null || named.Any(id => id is not null && !people.Exists(p => p.Id == id))) people.AddRange(await PeopleBeside(found, roll, ct));
+        return new(found, on, roll, people, found.Kind.KeepsText ? await db.Before(found.Meeting, on, ct) : []);
     }
 
     /// <summary>What was frozen stays; only another day asks the roster again. A group, a confirmation and what was imported show whom they left out.</summary>
@@ -41,7 +48,7 @@ public sealed class RecordForms(AppDb db, Actor actor)
             && (u.Kind == UnitKind.PartyLeadershipGroup || u.Kind == UnitKind.Committee))).Select(p => p.PersonId);
         Guid?[] named = [actor.PersonId, meeting.ChairId, meeting.RecorderId, meeting.LecturerId];
         var beside = await db.People.Where(p => named.Contains(p.Id) || leading.Contains(p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new NamedPerson(p.Id, p.Name)).ToListAsync(ct);
-        return [.. roll.Select(p => new NamedPerson(p.PersonId, p.Name)), .. beside.Where(b => roll.TrueForAll(p => p.PersonId != b.Id))];
+        return beside.FindAll(b => roll.TrueForAll(p => p.PersonId != b.Id));
     }
 
     public async Task<RecordForm> Fill(RecordView view, CancellationToken ct)

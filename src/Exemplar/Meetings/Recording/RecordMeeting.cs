@@ -26,12 +26,13 @@ public sealed record RecordedMeeting(PlacedMeeting Found, StandingChanges Change
 /// <summary>Somebody records a meeting that was held, or corrects it before it is signed.</summary>
 public sealed class RecordMeeting(AppDb db, Actor actor, MeetingKinds kinds, RecordForms forms)
 {
-    public async Task<RecordView> Open(Guid id, DateOnly? day, CancellationToken ct) =>
-        await forms.Open(await db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct), day, ct);
+    public async Task<RecordView> Open(Guid id, DateOnly? day, CancellationToken ct) => await forms.Open(await Demand(id, ct), day, ct);
+
+    private Task<PlacedMeeting> Demand(Guid id, CancellationToken ct) => db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct);
 
     public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Commit<RecordedMeeting>(async (db, ct) =>
     {
-        var view = await Open(id, form.HeldOn, ct);
+        var view = await forms.Open(await Demand(id, ct), form, ct);
         return await db.Keep(view, form, actor.Act(), view.Found.Meeting.WasHeld ? "meetings.correct" : MeetingsCapability.Record, said => view.Found.Meeting.Record(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
     }, ct);
 }
@@ -50,11 +51,14 @@ internal static class KeepRecord
         if (await db.RefuseDropping(meeting, said.Value!.Agenda, ct) is { } voted) return voted;
 
         var known = meeting.Roll.ToHashSet();
-        var before = meeting.WasHeld ? CanonicalJson.Of(db.Model, meeting) : null;
+        var before = meeting.WasHeld ? CanonicalJson.Of(db.Model, meeting) : null;   // null, and it has said nothing yet, and nothing was voted on
         if (take(said.Value!) is { } refusal) return refusal;
         if (before is not null && RecordChanges.AreNone(before, CanonicalJson.Of(db.Model, meeting))) return new Refusal("没有改动，不用保存");
         await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
         db.Log(act, kind, meeting);
-        return new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, MeetingFacts.Of(meeting, view.Found.Kind), ct), await db.RestingOnAnotherRoll(meeting, ct));
+        var facts = MeetingFacts.Of(meeting, view.Found.Kind);
+        return before is null
+            ? new RecordedMeeting(view.Found, await db.StateFactsOfNew(facts, ct), [])
+            : new RecordedMeeting(view.Found, await db.StateFacts(meeting.Id, facts, ct), await db.RestingOnAnotherRoll(meeting, ct));
     }
 }

@@ -41,4 +41,7 @@ public static class StatusQueries
 {
     public static async Task<StatusHistory> StatusesOf(this AppDb db, IQueryable<Guid> people, CancellationToken ct) =>
         new(await db.StatusChanges.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(ct));
+
+    public static async Task<StatusHistory> StatusesOf(this AppDb db, IReadOnlyCollection<Guid> people, CancellationToken ct) =>
+        new(people.Count == 0 ? [] : await db.StatusChanges.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(ct));
 }

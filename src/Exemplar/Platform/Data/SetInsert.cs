@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exemplar.Platform.Data;
@@ -9,6 +10,8 @@ namespace Exemplar.Platform.Data;
 /// </summary>
 internal static partial class SetInsert
 {
+    private static readonly ConditionalWeakTable<IReadOnlyTypeBase, Column[]> Known = [];   // of each type in each model: databases differ
+
     public static Task InsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct) => Write(db, type, rows, "", ct);
 
     /// <summary>A row whose key is there already takes the new values.</summary>
@@ -22,7 +25,7 @@ internal static partial class SetInsert
 
     private static async Task Write(AppDb db, IEntityType type, IEnumerable<object> rows, string onConflict, CancellationToken ct)
     {
-        var columns = ColumnsOf(type);
+        var columns = Known.GetValue(type, t => ColumnsOf((IEntityType)t));
         var into = $"""insert into "{type.GetTableName()}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) """;
         if (db.Database.IsSqlite()) WriteBound(db, into, columns, rows, onConflict, ct);
         else await WriteJson(db, into, columns, rows, onConflict, ct);

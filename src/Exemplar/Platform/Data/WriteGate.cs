@@ -18,8 +18,8 @@ public sealed class WriteGate(string connectionString) : IDisposable
     private SqliteConnection? connection;
     private Group? group;
 
-    /// <summary>The first of a group must not wait long for the others.</summary>
-    internal TimeSpan LongestTogether { get; set; } = TimeSpan.FromMilliseconds(20);
+    /// <summary>The first of a group must not wait longer for the others than anybody notices.</summary>
+    internal TimeSpan LongestTogether { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Seconds to wait for another program that writes to the file.</summary>
     internal int Patience { get; set; } = 10;

@@ -104,5 +104,13 @@ public sealed record Rule
     /// <summary>2026年四季度; for what belongs to no period, that which ends.</summary>
     public string PeriodOf(DateOnly from) => Period is { } kind ? Kernel.Period.Of(kind, from).Name : Require?.Measure is Measure.Ended ? TaskEnds : "任期届满";
 
+    /// <summary>Whether it asks who belongs to the unit. Of a person it always asks where they belong.</summary>
+    public bool LooksAtMembers => Require?.Measure is Measure.Share || Asks(Measure.Full) || Asks(Measure.Members);
+
+    /// <summary>Whether it asks which posts are held, in the unit or by the person.</summary>
+    public bool LooksAtPosts => Scope.Posts.Count > 0 || Asks(Measure.Holders) || Asks(Measure.Filled);
+
+    private bool Asks(Measure of) => Require?.Measure == of || When?.Measure == of;
+
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
 }

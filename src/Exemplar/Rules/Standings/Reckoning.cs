@@ -11,7 +11,7 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         var rules = await db.RulesInUse(catalogue.Value, ct);
         var moved = new List<Moved>();
         if (touched.Whole.Count > 0) moved.AddRange(await Bring(db, rules, await db.WithFollowers(touched.Whole, touched.Below, ct), null, ct));
-        if (touched.Subjects.Count > 0) moved.AddRange(await Bring(db, rules, touched.Subjects, touched.Years, ct));
+        if (touched.Subjects.Count > 0) moved.AddRange(await Bring(db, Reading(rules, touched.Kinds), touched.Subjects, touched.Years, ct));
         return new(moved, rules);
     }
 
@@ -22,10 +22,21 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         return new(await Bring(db, rules, ids, null, ct), rules);
     }
 
+    /// <summary>The rules that facts of these kinds may move, each in all its versions.</summary>
+    private static List<Rule> Reading(IReadOnlyList<Rule> rules, IReadOnlyCollection<string> kinds)
+    {
+        var ids = IdsOf(rules.Where(r => r.Require is { } require && kinds.Any(require.Reads)));
+        return [.. rules.Where(r => ids.Contains(r.Id))];
+    }
+
+    private static List<string> IdsOf(IEnumerable<Rule> rules) => [.. rules.Select(r => r.Id).Distinct()];
+
+    /// <param name="rules">Only their standings are brought; with no years, they are all that there are.</param>
     /// <param name="years">Null for all years since the subjects' duties are kept here, or something of them is on record.</param>
     private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct)
     {
-        var subjects = await db.Subjects(ids, withUnitsOfPeople: rules.Any(r => r.Require?.Measure is Measure.Share), ct);
+        if (rules.Count == 0) return [];
+        var subjects = await db.Subjects(ids, rules, ct);
         if (subjects.Count == 0) return [];
 
         var span = years ?? YearsOf(subjects, await db.FirstYearOfFacts([.. subjects.Where(s => !s.IsPerson).Select(s => s.Id)], ct));
@@ -33,8 +44,11 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
         foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
 
-        var timeless = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Ended or Measure.Since).Select(r => r.Id).Distinct().ToList();
-        return await db.Replace(subjects.ConvertAll(s => s.Id), span, timeless, wanted, ct);
+        var about = subjects.ConvertAll(s => s.Id);
+        var (timeless, ruled) = (IdsOf(rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Ended or Measure.Since)), IdsOf(rules));
+        var kept = db.Standings.Where(s => about.Contains(s.SubjectId));
+        kept = timeless.Count > 0 ? kept.Where(s => span.Contains(s.Year) || timeless.Contains(s.Rule)) : kept.Where(s => span.Contains(s.Year));
+        return await db.Replace(years is null ? kept : kept.Where(s => ruled.Contains(s.Rule)), wanted, ct);
     }
 
     /// <param name="done">The year of the first thing that the units did: past records reach further back than their duties.</param>

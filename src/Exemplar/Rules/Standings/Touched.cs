@@ -13,9 +13,10 @@ public interface IMovesStandings
 /// <summary>What a commit has changed so far that standings rest on.</summary>
 public sealed class Touched
 {
-    /// <summary>Subjects of facts: only the years of those facts move.</summary>
+    /// <summary>Subjects of facts: only the years of those facts move, for rules that read their kinds.</summary>
     public HashSet<Guid> Subjects { get; } = [];
     public HashSet<int> Years { get; } = [];
+    public HashSet<string> Kinds { get; } = [];
 
     /// <summary>Units and people that changed themselves: all their years move.</summary>
     public HashSet<Guid> Whole { get; } = [];
@@ -27,6 +28,7 @@ public sealed class Touched
     {
         Subjects.Add(fact.PersonId ?? fact.UnitId);
         Years.Add(fact.CountsOn.Year);
+        Kinds.Add(fact.Kind);
     }
 
     public void Add(IMovesStandings row)
@@ -39,5 +41,6 @@ public sealed class Touched
     {
         foreach (var set in (HashSet<Guid>[])[Subjects, Whole, Below]) set.Clear();
         Years.Clear();
+        Kinds.Clear();
     }
 }

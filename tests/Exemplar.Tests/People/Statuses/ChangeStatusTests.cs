@@ -43,7 +43,7 @@ public sealed class ChangeStatusTests : HouseTests
         return (await App.Read(db => db.RollOn(kind, House.FirstBranch, day, default))).SingleOrDefault(p => p.PersonId == member.Id)?.Status;
     }
 
-    private async Task<int> Full(DateOnly day) => (await App.Read(db => db.Subjects([House.FirstBranch.Id], withUnitsOfPeople: false, default))).Single().OnRoll(new Requirement { Measure = Measure.Full }, day);
+    private async Task<int> Full(DateOnly day) => (await App.Subject(House.FirstBranch)).OnRoll(new Requirement { Measure = Measure.Full }, day);
 
     [Fact]
     public async Task Who_is_put_on_probation_was_full_until_that_day()
@@ -124,7 +124,7 @@ public sealed class ChangeStatusTests : HouseTests
     public async Task Who_retires_was_in_service_until_that_day()
     {
         await (await Change("Retired")).Leads(Committee, "已登记");
-        var stays = (await App.Read(db => db.Subjects([House.FirstBranch.Id], withUnitsOfPeople: false, default))).Single().Stays;
+        var stays = (await App.Subject(House.FirstBranch)).Stays;
         Assert.Equal([(Before, false), (null, true)], stays.Select(s => (s.To, s.Retired)).ToList<(DateOnly?, bool)>());
     }
 

@@ -22,6 +22,9 @@ public sealed class PasskeyRecoveryTests : PasskeyHouse
 
     private static async Task<List<string>> CodesOf(HttpClient browser, SoftwareAuthenticator device) => Codes(await (await Add(browser, device)).Leads(browser, "已添加：办公室电脑"));
 
+    /// <summary>Below the button for a passkey.</summary>
+    private static async Task<HttpResponseMessage> Enter(HttpClient browser, string code) => await browser.SubmitForm(await browser.Open(Second), Second, "main form:not([data-passkey])", ("Form.Code", code));
+
     [Fact]
     public async Task The_first_passkey_brings_ten_that_are_shown_once_and_can_be_printed()
     {
@@ -46,14 +49,14 @@ public sealed class PasskeyRecoveryTests : PasskeyHouse
 
         var browser = App.Browser();
         await browser.Submit("/sign-in", ("Form.UserName", "admin"), ("Form.Password", Password));
-        await (await browser.Submit(Second, ("Form.Code", "AAAA-BBBB-CCCC-DDDD"))).Refuses("Code", "口令不对或已用过");
-        Assert.Equal("/", (await browser.Submit(Second, ("Form.Code", code))).Headers.Location!.OriginalString);
+        await (await Enter(browser, "AAAA-BBBB-CCCC-DDDD")).Refuses("Code", "口令不对或已用过");
+        Assert.Equal("/", (await Enter(browser, code)).Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/accounts")).StatusCode);
         Assert.Equal(9, await App.Read(db => db.RecoveryCodes.CountAsync()));
 
         var again = App.Browser();
         await again.Submit("/sign-in", ("Form.UserName", "admin"), ("Form.Password", Password));
-        await (await again.Submit(Second, ("Form.Code", code))).Refuses("Code", "口令不对或已用过");
+        await (await Enter(again, code)).Refuses("Code", "口令不对或已用过");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class PastedTable
         }
         if (quoted) EndRow();
         if (rows.Count > SheetReader.MostRows) return new Refusal($"{name}超过 {SheetReader.MostRows} 行，请分成几份");
-        return new Result<IReadOnlyList<Sheet>>([new(name, rows, HasOtherSheets: false)], null);
+        return new Result<IReadOnlyList<Sheet>>([new(name, rows)], null);
 
         void EndCell()
         {

@@ -24,8 +24,8 @@ public sealed record SheetRow(int Number, Cell[] Cells)
     public Cell this[int column] => column < Cells.Length ? Cells[column] : Cell.Empty;
 }
 
-/// <summary>The first visible sheet of a workbook; a merged range shows its value in each of its cells.</summary>
-public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, bool HasOtherSheets)
+/// <summary>A visible sheet of a workbook; a merged range shows its value in each of its cells.</summary>
+public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows)
 {
     /// <summary>0 is A, 25 is Z, 26 is AA.</summary>
     public static string Letter(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letter((column / 26) - 1) + Letter(column % 26);

@@ -77,7 +77,7 @@ public static class SheetReader
         Sheet Take((string Name, string Part) sheet)
         {
             using var xml = parts.Open(sheet.Part) ?? throw new InvalidDataException(sheet.Part);
-            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml), workbook.Sheets.Count > 1);
+            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml));
         }
     }
 }

@@ -9,6 +9,8 @@ namespace Exemplar.Documents.Templates;
 [Needs(FormsCapability.Fill)]
 public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
 {
+    private const int LongestHeader = 3_000;
+
     [FromRoute] public Guid Id { get; set; }
 
     /// <summary>The one to begin with, where a link says so.</summary>
@@ -40,10 +42,20 @@ public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => fill.Handle(Id, Form, ct), filled =>
     {
-        // For the script of the page: it says what the file cannot.
-        Response.Headers["X-Filled"] = Uri.EscapeDataString(JsonSerializer.Serialize(new { told = filled.Told, next = Guid.CreateVersion7() }, Unescaped));
+        Response.Headers["X-Filled"] = Said(filled.Told);
         return File(filled.Content, "application/octet-stream", filled.Name);
     });
+
+    /// <summary>For the script of the page, which says what the file cannot: as many of the sentences as a header may carry through a proxy.</summary>
+    private static string Said(IReadOnlyList<string> told)
+    {
+        var next = Guid.CreateVersion7();
+        for (var count = told.Count; ; count--)
+        {
+            var said = Uri.EscapeDataString(JsonSerializer.Serialize(new { told = told.Take(count), next }, Unescaped));
+            if (said.Length <= LongestHeader || count == 0) return said;
+        }
+    }
 
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -7,7 +7,8 @@ namespace Exemplar.Documents.Templates;
 /// <param name="Told">What was filled and what was left open, in sentences.</param>
 public sealed record FilledForm(string Name, byte[] Content, IReadOnlyList<string> Told)
 {
-    private const int MostNamed = 12;
+    private const int MostNamed = 6;
+    private const int LongestLabel = 20;
 
     /// <summary>The blank's name with the period: one that bears that of the last time gets this one, one that bears none gets it behind.</summary>
     /// <param name="days">Where no period of the calendar was chosen; null where the form is of none.</param>
@@ -33,6 +34,6 @@ public sealed record FilledForm(string Name, byte[] Content, IReadOnlyList<strin
         if (open.Count + byHand.Count == 0) told.Add("没有空着的。");
         return told;
 
-        static string Listed(IReadOnlyList<string> labels) => $"{string.Join('、', labels.Take(MostNamed))}{(labels.Count > MostNamed ? $"等 {labels.Count} 处" : "")}";
+        static string Listed(IReadOnlyList<string> labels) => $"{string.Join('、', labels.Take(MostNamed).Select(l => l.Length > LongestLabel ? $"{l[..LongestLabel]}…" : l))}{(labels.Count > MostNamed ? $"等 {labels.Count} 处" : "")}";
     }
 }

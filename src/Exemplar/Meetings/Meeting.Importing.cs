@@ -15,10 +15,13 @@ public sealed record PastMeeting(DateOnly HeldOn, int CountsFor, string Place, s
 /// <summary>How many were due and came; null where nobody said.</summary>
 public readonly record struct MeetingNumbers(int? Due, int? Present)
 {
+    /// <summary>How many were due by the roster of that day, where nobody wrote it and no more came.</summary>
+    public int? OnRoll { get; init; }
+
     public string InWords => (Due, Present) switch
     {
         (null, null) => "没有写人数",
-        (null, { } came) => $"实到 {came} 人，应到没有写",
+        (null, { } came) => $"实到 {came} 人，应到没有写{(OnRoll is { } due ? $"（那天名册上 {due} 人）" : "")}",
         ({ } due, null) => $"应到 {due} 人，实到没有写",
         ({ } due, { } came) => $"应到 {due} 人，实到 {came} 人",
     };
@@ -34,14 +37,7 @@ public sealed partial class Meeting
     /// <summary>Whether this, being empty as it is, may stay empty: it came from a register, which never said it.</summary>
     public bool MayLack(object? said) => said is null && Origin is not null;
 
-    public MeetingNumbers Numbers
-    {
-        get
-        {
-            var present = Roll.Count(r => r.Attendance is Attendance.Present);
-            return Origin is { IsOpen: true } origin ? new(origin.Due, origin.Present ?? (present > 0 ? present : null)) : new(Roll.Count, present);
-        }
-    }
+    public MeetingNumbers Numbers => Origin is { IsOpen: true } origin ? new(origin.Due, origin.Present) { OnRoll = origin.OnRoll } : new(Roll.Count, Roll.Count(r => r.Attendance is Attendance.Present));
 
     /// <summary>导入: it was held and stands in a register. Less is asked of it than of a record: what the register does not say stays unknown. Who brought it in and when stands with the import, not beside each of its meetings.</summary>
     public static Result<Meeting> Import(MeetingKind kind, Unit unit, PastMeeting said, MeetingOrigin origin, Act by)

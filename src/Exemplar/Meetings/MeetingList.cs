@@ -39,11 +39,11 @@ public sealed class MeetingList(AppDb db, Actor actor, MeetingKinds kinds)
                 x.m.State,
                 Due = x.m.Roll.Count,
                 Present = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
-                Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.IsOpen, o.IsOfSheet }).FirstOrDefault(),
+                Origin = x.m.Origins.Select(o => new { o.Due, o.Present, o.OnRoll, o.IsOpen, o.IsOfSheet }).FirstOrDefault(),
                 x.u.Order,
             }).ToListAsync(ct);
         var rows = found.ConvertAll(x => new Row(x.Id, x.Kind, x.Topic, GroupNames.Of(x.Branch ?? "", x.Unit), x.HeldOn, x.StartsAt, x.State,
-            x.Origin is { IsOpen: true } o ? new(o.Due, o.Present ?? (x.Present > 0 ? x.Present : null)) : new(x.Due, x.Present), x.Origin is null ? MeetingSource.Recorded : x.Origin.IsOfSheet ? MeetingSource.BranchSheet : MeetingSource.Register, x.Order));
+            x.Origin is { IsOpen: true } o ? new(o.Due, o.Present) { OnRoll = o.OnRoll } : new(x.Due, x.Present), x.Origin is null ? MeetingSource.Recorded : x.Origin.IsOfSheet ? MeetingSource.BranchSheet : MeetingSource.Register, x.Order));
 
         var page = rows.OrderByDescending(r => r.HeldOn).ThenBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id).Take(PageSize).Select(r => r with { Kind = kinds.Find(r.Kind)?.Name ?? r.Kind }).ToList();
         return new(page, rows.Count > PageSize ? new Cursor(page[^1].HeldOn, page[^1].Order, page[^1].Id).ToString() : null,

@@ -23,9 +23,12 @@ public sealed class MeetingOrigin : IPartOf
     /// <summary>The row in its own words, a line for each column that may be kept.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How many were due, and came, as the row says; null where it does not.</summary>
+    /// <summary>How many were due, and came, as the row says, be it by 全体党员 or by names that are all known; null where it does not.</summary>
     public int? Due { get; init; }
     public int? Present { get; init; }
+
+    /// <summary>How many the roster of that day knows who were due, where the row does not say it and no more came.</summary>
+    public int? OnRoll { get; init; }
 
     /// <summary>由填报表填入: the branch filled it in for this purpose, and its signed paper lies with the branch.</summary>
     public bool IsOfSheet { get; init; }

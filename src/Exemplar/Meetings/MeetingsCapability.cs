@@ -56,7 +56,8 @@ public static class MeetingsCapability
             new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.PersonId), "导入和撤回"), new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.WithdrawnBy), "导入和撤回"))
         .AddSingleton(MeetingKinds.Read())
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
-            new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan)))
+            new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan))
+        { MadeUp = (db, units, from, to, ct) => MadeUpMeetings.Find(db, services.GetRequiredService<MeetingKinds>(), units, from, to, ct) })
         .AddSearched<Meeting>(meetings => meetings.IgnoreAutoIncludes().Include(m => m.Agenda))
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<EditMeeting>().AddScoped<CallOffMeeting>()

@@ -26,6 +26,15 @@ public sealed class EditUnit(AppDb db, Actor actor)
 
         [Display(Name = "批准延期到")]
         public DateOnly? TermExtendedTo { get; set; }
+
+        [Display(Name = "组建方式")]
+        public Formation Formation { get; set; }
+
+        [Display(Name = "覆盖单位数")]
+        public int? CoveredUnits { get; set; }
+
+        [Display(Name = "任务结束日期")]
+        public DateOnly? TaskEndsOn { get; set; }
     }
 
     public async Task<Unit> Open(Guid id, CancellationToken ct)
@@ -44,6 +53,9 @@ public sealed class EditUnit(AppDb db, Actor actor)
         DutiesFrom = unit.DutiesFrom,
         ElectedOn = unit.ElectedOn,
         TermExtendedTo = unit.TermExtendedTo,
+        Formation = unit.Formation,
+        CoveredUnits = unit.CoveredUnits,
+        TaskEndsOn = unit.TaskEndsOn,
     };
 
     /// <summary>Units below it that the actor may change as well, whose duties nobody keeps yet.</summary>
@@ -60,7 +72,7 @@ public sealed class EditUnit(AppDb db, Actor actor)
         var (act, was) = (actor.Act(), unit.Name);
         // What stood in the form is of the term before, when another election is entered.
         var extended = form.ElectedOn != unit.ElectedOn && form.TermExtendedTo == unit.TermExtendedTo ? null : form.TermExtendedTo;
-        if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day) ?? unit.ExtendTerm(extended)) is { } refusal) return refusal;
+        if ((unit.Rename(form.Name) ?? unit.KeepDuties(form.DutiesFrom, form.ElectedOn, act.Day) ?? unit.ExtendTerm(extended) ?? unit.FormAs(form.Formation, form.CoveredUnits, form.TaskEndsOn)) is { } refusal) return refusal;
 
         db.Log(act, OrganizationCapability.Change, unit);
         if (unit.Name != was)

@@ -17,7 +17,7 @@ public enum UnitKind
 }
 
 /// <summary>A unit of the organization tree. Units are dissolved, never deleted: their records stay.</summary>
-public sealed class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
+public sealed partial class Unit : IRecord, IPlaced, IVersioned, IMovesStandings
 {
     private const int Deepest = 10;
 

@@ -16,6 +16,9 @@ public enum WordSort
 
     /// <summary>A heading of a sheet of elections; the same.</summary>
     TermColumn,
+
+    /// <summary>A row of a register that could not be read; the word is a digest of it, the meaning what was said.</summary>
+    RegisterRow,
 }
 
 /// <summary>

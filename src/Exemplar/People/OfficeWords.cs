@@ -27,7 +27,7 @@ internal static class OfficeWords
         words.Meanings(sort).Where(w => Enum.TryParse<T>(w.Value, out _)).ToDictionary(w => w.Key, w => Enum.Parse<T>(w.Value));
 
     public static Dictionary<string, Guid> Units(this IEnumerable<OfficeWord> words) =>
-        words.Where(w => w.UnitId is not null).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().UnitId!.Value);
+        words.Where(w => w is { Sort: WordSort.Unit, UnitId: not null }).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Last().UnitId!.Value);
 
     /// <summary>Inside a commit. What means the same already is left as it is.</summary>
     /// <param name="place">Of any unit of the office.</param>

@@ -50,7 +50,17 @@ public partial class AppDb
         {
             // A committee's roll is that of the branches below it.
             var stays = unit.Kind is UnitKind.Committee or UnitKind.GeneralBranch ? await Stays(Units.Where(u => u.Path.StartsWith(unit.Path)), ct) : [.. own[unit.Id]];
-            subjects.Add(new(unit.Id, stays, [.. posts[unit.Id]]) { Kind = unit.Kind.ToString(), Path = unit.Path, DutiesFrom = unit.DutiesFrom, DissolvedOn = unit.DissolvedOn, TermExtendedTo = unit.TermExtendedTo });
+            subjects.Add(new(unit.Id, stays, [.. posts[unit.Id]])
+            {
+                Kind = unit.Kind.ToString(),
+                Path = unit.Path,
+                DutiesFrom = unit.DutiesFrom,
+                DissolvedOn = unit.DissolvedOn,
+                TermExtendedTo = unit.TermExtendedTo,
+                Formation = unit.Kind is UnitKind.Branch ? unit.Formation.ToString() : "",
+                CoveredUnits = unit.CoveredUnits ?? 0,
+                TaskEndsOn = unit.TaskEndsOn,
+            });
         }
         return subjects;
     }

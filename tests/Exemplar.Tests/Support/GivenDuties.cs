@@ -32,6 +32,15 @@ internal static class GivenDuties
         return 0;
     }, default));
 
+    /// <summary>The branch was formed for a task that ends on this day.</summary>
+    public static Task IsTemporary(this TestApp app, Guid branch, DateOnly until) => app.Read(db => db.Commit<int>(async (db, ct) =>
+    {
+        var found = await db.Units.SingleAsync(u => u.Id == branch, ct);
+        found.FormAs(Formation.Temporary, null, until);
+        db.Log(new Act(null, null, TestApp.Start), "test.given", found);
+        return 0;
+    }, default));
+
     /// <summary>Reckons every standing anew, as once a day.</summary>
     /// <returns>How many differed from what was kept.</returns>
     public static async Task<int> Recount(this TestApp app)

@@ -12,14 +12,18 @@ internal static class AttendancePart
     {
         yield return new BodyHeading(2, "到会情况");
         yield return new BodyTable(Columns, [.. held.ByKind.Select(Row)]).OrSentence("没有会议和活动记录，不统计到会情况。");
-        if (held.Sessions.Count(m => m.Row.Due is null || m.Row.Present is null) is > 0 and var silent) yield return new BodyText($"从以前的登记表导入的 {silent} 次没有写全人数；那一类有一次没写，人次就记“—”，不算半截的数。");
+        if (held.Sessions.Count(m => !IsToldApart(m)) is > 0 and var silent) yield return new BodyText($"从以前的登记表导入的 {silent} 次没有写全人数，或者没有写清谁请假、谁缺席；那一类的人次就记“—”，不算半截的数。");
     }
+
+    /// <summary>A register may say how many were away and not who.</summary>
+    private static bool IsToldApart(HeldMeeting meeting) => meeting.Row.Due - meeting.Row.Present == meeting.Away.Count;
 
     private static IReadOnlyList<string> Row(IReadOnlyList<HeldMeeting> meetings)
     {
         var away = meetings.SelectMany(m => m.Away).ToList();
         var absent = away.Count(a => a.Attendance is Meetings.Attendance.Absent);
-        return [meetings[0].Kind.Name, $"{meetings.Count}", Sum(m => m.Row.Due), Sum(m => m.Row.Present), $"{away.Count - absent}", $"{absent}"];
+        var isToldApart = meetings.All(IsToldApart);
+        return [meetings[0].Kind.Name, $"{meetings.Count}", Sum(m => m.Row.Due), Sum(m => m.Row.Present), isToldApart ? $"{away.Count - absent}" : "—", isToldApart ? $"{absent}" : "—"];
 
         // Half a sum beside a whole one would contradict it.
         string Sum(Func<HeldMeeting, int?> number) => meetings.All(m => number(m) is not null) ? $"{meetings.Sum(number)}" : "—";

@@ -42,6 +42,7 @@ internal static class BranchPart
     {
         var cell = duty.Cells[^1];
         if (duty.Rule.Require!.Measure is Measure.Term) return $"{cell.Standing.From.InWords()}换届，{cell.Standing.DueOn.InWords()}届满";
+        if (duty.Rule.Require.Measure is Measure.Ended) return $"任务到{cell.Standing.DueOn.InWords()}结束{(cell.Standing.Met ? "，已撤销" : "")}";
         var holds = cell.State switch { StandingState.Done => "符合", StandingState.Exempt => $"不要求（{cell.Standing.Exempt}）", _ => "不符合" };
         return $"{duty.Rule.Require.Shown(cell.Standing.Actual)} {duty.Rule.Require.Unit}，{holds}";
     }

@@ -43,7 +43,7 @@ internal sealed record DutyLine(Rule Rule, IReadOnlyList<DutyCell> Cells)
     /// <summary>Done in periods, as against terms of office and how the unit is made up.</summary>
     public bool IsHeld => Rule.Period is not null && !Rule.Require!.IsOfRoll && Rule.Require.AtLeast > 0;
 
-    public bool IsOfUnit => Rule.Require!.IsOfRoll || Rule.Require.Measure is Measure.Term;
+    public bool IsOfUnit => Rule.Require!.IsOfRoll || Rule.Require.HasItsDay;
 }
 
 /// <param name="Days">On which it was done.</param>

@@ -44,7 +44,7 @@ internal sealed class MeetingReader(AppDb db, MeetingKinds kinds, Actor actor)
                 db.People.Where(p => p.Id == x.m.ChairId).Select(p => p.Name).FirstOrDefault() ?? "", db.People.Where(p => p.Id == x.m.RecorderId).Select(p => p.Name).FirstOrDefault() ?? "",
                 db.People.Where(p => p.Id == x.m.LecturerId).Select(p => p.Name).FirstOrDefault() ?? "", x.m.CountsFor, x.m.StudyTenths, x.m.FirstTopic, x.m.ArchiveNumber, x.m.State,
                 x.m.Origins.Any(o => o.IsOpen) ? x.m.Origins.Select(o => o.Due).FirstOrDefault() : x.m.Roll.Count,
-                x.m.Origins.Any(o => o.IsOpen && (o.Present != null || !x.m.Roll.Any(r => r.Attendance == Attendance.Present))) ? x.m.Origins.Select(o => o.Present).FirstOrDefault() : x.m.Roll.Count(r => r.Attendance == Attendance.Present)))).ToListAsync(ct);
+                x.m.Origins.Any(o => o.IsOpen) ? x.m.Origins.Select(o => o.Present).FirstOrDefault() : x.m.Roll.Count(r => r.Attendance == Attendance.Present)))).ToListAsync(ct);
         return [.. rows.Select(r => (r.Row, r.Group, Kind: kinds.Find(r.Kind))).Where(r => r.Kind is not null).Select(r => r.Row with { Kind = r.Kind!, Name = r.Group + r.Kind!.Name })
             .OrderBy(r => r.HeldOn).ThenBy(r => r.StartsAt).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
     }

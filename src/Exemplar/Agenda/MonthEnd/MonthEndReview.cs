@@ -12,7 +12,7 @@ namespace Exemplar.Agenda.MonthEnd;
 /// A month or quarter at its end, on one page: by unit in organization order what is missing, at risk, recorded late or not
 /// signed, the words to send, what to print and which forms are due. From standings and the meetings of the period alone.
 /// </summary>
-public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue, DueForms forms, TimeProvider clock)
+public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue, DueForms forms, EndOfProbation probation, TimeProvider clock)
 {
     public const int PageSize = 100;
     private const int DaysOfLastMonth = 7;
@@ -21,7 +21,11 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
 
     /// <param name="Missing">How often it is still to be done; 1 for a term of office.</param>
     /// <param name="Session">The kind of meeting that would do it; null when none does.</param>
-    public sealed record Duty(Guid UnitId, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned);
+    public sealed record Duty(Guid UnitId, string Title, string Period, int Missing, DateOnly DueOn, StandingState State, string? Session, string Address, PlannedSession? Planned)
+    {
+        /// <summary>预备期满: whose confirmation is to be discussed; null for what the unit owes.</summary>
+        public DueSoon.Probationer? Person { get; init; }
+    }
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 
@@ -59,7 +63,8 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
 
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r is { Require.IsOfRoll: false, Restricted: false }).ToList();
         List<Guid> all = [.. ids, .. groups.Keys];
-        var duties = (await Duties(all, period, rules, today, ct)).ToLookup(d => groups.TryGetValue(d.UnitId, out var group) ? group.Branch : d.UnitId);
+        var probationers = await Probationers(db.Units.Where(u => ids.Contains(u.Id)), period, today, ct);
+        var duties = (await Duties(all, period, rules, today, ct)).Concat(probationers).ToLookup(d => groups.TryGetValue(d.UnitId, out var group) ? group.Branch : d.UnitId);
         var sessions = (await Sessions(all, period, ct)).ToLookup(s => groups.TryGetValue(s.UnitId, out var group) ? group.Branch : s.UnitId);
         var leaders = await db.Leaders(db.Units.Where(u => ids.Contains(u.Id)), ct);
         var names = groups.ToDictionary(g => g.Key, g => $"{GroupNames.Of(page.Find(u => u.Id == g.Value.Branch)!.Name, g.Value.Name)}：");
@@ -101,8 +106,15 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
                    where rule is { Require: not null }
                    let session = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))?["held.".Length..]
                    orderby s.DueOn, rules.IndexOf(rule)
-                   select new Duty(s.UnitId, rule.Title, rule.Period is { } kind ? Period.Of(kind, s.From).Name : "任期届满", Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
+                   select new Duty(s.UnitId, rule.Title, rule.PeriodOf(s.From), Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
                        $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn))];
+    }
+
+    /// <summary>As the workbench lists them: whose year ends in the period, and while it runs within the next thirty days. Who saw to it is probationary no more.</summary>
+    private async Task<List<Duty>> Probationers(IQueryable<Unit> units, Period period, DateOnly today, CancellationToken ct)
+    {
+        var until = period.Last < today || period.Last > today.AddDays(DueSoon.Days) ? period.Last : today.AddDays(DueSoon.Days);
+        return (await probation.Within(units, period.First, until, today, ct)).ConvertAll(p => new Duty(p.UnitId, p.Title, p.Period, p.Missing, p.DueOn, p.State, p.Session, p.Address, null) { Person = p.Person });
     }
 
     // What was taken over from a register was late for nothing, and its signed paper lies where it was made; so does that of what a branch filled into its sheet.

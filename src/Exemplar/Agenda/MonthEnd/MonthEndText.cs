@@ -1,3 +1,4 @@
+using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.MonthEnd;
@@ -16,13 +17,15 @@ public static class MonthEndText
         List<string> lines = [.. duties.Select(Line)];
         if (toSign.Count > 0) lines.Add($"会议记录还没有签字：{string.Join('、', toSign.Select(s => $"{s.Name}（{Day(s.HeldOn)}）"))}");
         var numbered = lines.Count == 1 ? lines[0] : string.Join('\n', lines.Select((line, n) => $"{n + 1}. {line}"));
-        var close = duties.Any(d => d.Session is not null) ? Close : toSign.Count > 0 ? "请主持人、记录人在系统里签字，或者打印出来签在纸上。" : NoMore;
+        var close = duties.Any(d => d is { Session: not null, Person: null }) ? Close : toSign.Count > 0 ? "请主持人、记录人在系统里签字，或者打印出来签在纸上。" : NoMore;
         return $"{(leader.Length > 0 ? $"{leader}同志" : unit)}：{(leader.Length > 0 ? unit : "")}{period.Name}有下面几件事，请您看一下。\n{numbered}\n{close}";
     }
 
     private static string Line(MonthEndReview.Duty duty)
     {
+        if (duty.Person is { } person) return $"{person.Name}同志的预备期{person.Over.InWords}{(duty.State is StandingState.Missed ? "已经" : "")}满，请讨论能否转正；{(duty.State is StandingState.Missed ? "已经讨论过的，告诉我结果和日期" : "转正申请由本人先交")}";
         var what = duty.Session is null ? $"{duty.Title}：{duty.DueOn.InWords()}届满" : $"{duty.Title}（{duty.Period}）还差 {duty.Missing} 次";
+        if (duty.Period == Rule.TaskEnds) return $"{duty.Title}：任务到 {duty.DueOn.InWords()} 为止，{(duty.State is StandingState.Missed ? "请办理撤销，或者报上级延长" : "到时请办理撤销")}";
         return duty switch
         {
             { Planned: { } planned } => $"{what}，已安排在{Day(planned.On)}",

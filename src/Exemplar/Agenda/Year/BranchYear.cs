@@ -8,7 +8,7 @@ using Exemplar.Rules.Standings;
 namespace Exemplar.Agenda.Year;
 
 /// <summary>A unit's year on one page: every duty by its periods, with those of the Party groups below it, terms and numbers, and the hours of its members for whoever may see them.</summary>
-public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
+public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<RuleCatalogue> catalogue, IEnumerable<FactSource> sources, TimeProvider clock)
 {
     /// <param name="Group">The Party group below the unit whose duty it is; null for the unit's own.</param>
     public sealed record Row(Rule Rule, UnitPlace? Group, IReadOnlyList<YearCell> Cells);
@@ -41,8 +41,9 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         var asOf = end < today ? end : today;   // a year that is past shows terms as they stood at its end
         var ofUnit = standings.Where(s => s.UnitId == id && !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))).ToLookup(s => terms.Contains(s.Rule));
         var days = await db.DaysHeld(units, [.. rules.SelectMany(r => r.Require!.Of).Distinct()], year, ct);
-        List<Row> rows = [.. Rows(ofUnit[false], null, rules, days, today), .. Rows(ofUnit[true], null, rules, days, asOf)];
-        var ofGroups = groups.SelectMany(g => Rows(standings.Where(s => s.UnitId == g.Id && s.Year == year && !s.OfPerson), g, rules, days, today)).ToList();
+        var madeUp = await FindMadeUp(units, first, end, ct);
+        List<Row> rows = [.. Rows(ofUnit[false], null, rules, days, madeUp, today), .. Rows(ofUnit[true], null, rules, days, madeUp, asOf)];
+        var ofGroups = groups.SelectMany(g => Rows(standings.Where(s => s.UnitId == g.Id && s.Year == year && !s.OfPerson), g, rules, days, madeUp, today)).ToList();
         var people = actor.May(RulesCapability.People, unit) ? standings.FindAll(s => s.UnitId == id && s.OfPerson && MayRead(s, rules, unit)) : [];
         var firstDone = await db.Standings.Where(s => s.UnitId == id && !s.OfPerson && s.Exempt == Place.BeforeStart).MinAsync(s => (int?)s.Year, ct);
 
@@ -53,6 +54,14 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
             [.. rows.Where(r => !IsCounted(r)).Except(bare)], Members(hours[true], names, rules, today),
             new([.. bare.Select(r => r.Rule.Title), .. hours[false].Select(s => s.Rule).Distinct().Select(rule => rules.FindLast(r => r.Id == rule)!.Title).Distinct()], bare, Members(hours[false], names, rules, today)),
             year <= today.Year && BranchHandbook.IsKeptBy(unit, kinds) && actor.May(AgendaCapability.PrintHandbook, unit));
+    }
+
+    private async Task<List<MadeUp>> FindMadeUp(List<Guid> units, DateOnly first, DateOnly end, CancellationToken ct)
+    {
+        List<MadeUp> found = [];
+        foreach (var source in sources)
+            if (source.MadeUp is { } of) found.AddRange(await of(db, units, first, end, ct));
+        return found;
     }
 
     private static bool IsCounted(Row row) => row.Rule.Period is not null && !row.Rule.Require!.IsOfRoll && row.Rule.Require.AtLeast > 0;
@@ -76,13 +85,13 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         return people.ToLookup(s => hours || (others && !sums.Contains(s.Rule)));
     }
 
-    private static List<Row> Rows(IEnumerable<Standing> standings, UnitPlace? below, List<Rule> rules, ILookup<Guid, HeldDay>? days, DateOnly today) =>
+    private static List<Row> Rows(IEnumerable<Standing> standings, UnitPlace? below, List<Rule> rules, ILookup<Guid, HeldDay>? days, List<MadeUp> madeUp, DateOnly today) =>
         [.. from standing in standings
             group standing by standing.Rule into same
             let place = rules.FindLastIndex(r => r.Id == same.Key)
             where place >= 0
             orderby place
-            select new Row(rules[place], below, [.. same.OrderBy(s => s.From).Select(s => YearCell.Of(s, rules[place], days?[s.SubjectId] ?? [], today))])];
+            select new Row(rules[place], below, [.. same.OrderBy(s => s.From).Select(s => YearCell.Of(s, rules[place], days?[s.SubjectId] ?? [], madeUp, today))])];
 
     private async Task<List<(Guid Id, string Name)>> Names(List<Standing> people, CancellationToken ct)
     {
@@ -94,7 +103,7 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
     /// <summary>In the order of names, never of hours.</summary>
     private static List<Member> Members(IEnumerable<Standing> standings, List<(Guid Id, string Name)> names, List<Rule> rules, DateOnly today)
     {
-        var cells = Rows(standings, null, rules, null, today).SelectMany(row => row.Cells).ToLookup(c => c.Standing.SubjectId);
+        var cells = Rows(standings, null, rules, null, [], today).SelectMany(row => row.Cells).ToLookup(c => c.Standing.SubjectId);
         return [.. names.Where(p => cells.Contains(p.Id)).OrderBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.Id).Select(p => new Member(p.Id, p.Name, [.. cells[p.Id]]))];
     }
 }

@@ -32,9 +32,15 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         /// <summary>What the unit is called among others of its kind; null for what concerns one person.</summary>
         public UnitKind? Kind { get; init; }
 
+        /// <summary>Whom it concerns, where it is one person's end of probation.</summary>
+        public Probationer? Person { get; init; }
+
         /// <summary>A term stays open until there is an election, however long ago it ended.</summary>
         public bool IsTerm { get; init; }
     }
+
+    /// <param name="Over">When the year is over, as exactly as the day of joining is known.</param>
+    public sealed record Probationer(string Name, PartialDate Over);
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
 
@@ -93,7 +99,7 @@ public sealed class DueSoon(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue
         return new([.. from x in (newest ? found.OrderByDescending(x => x.s.DueOn) : found.OrderBy(x => x.s.DueOn)).ThenBy(x => x.Order, StringComparer.Ordinal)
                    let rule = rules.LastOrDefault(r => r.Id == x.s.Rule && r.IsInForce(x.s.From))
                    where rule is not null
-                   let period = rule.Period is { } kind ? Period.Of(kind, x.s.From).Name : "任期届满"
+                   let period = rule.PeriodOf(x.s.From)
                    let held = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))
                    let session = held?["held.".Length..]
                    let name = x.Kind is UnitKind.PartyGroup && x.ParentId is { } branch ? GroupNames.Of(branches.GetValueOrDefault(branch, ""), x.Name) : x.Name

@@ -20,6 +20,6 @@ public sealed class EndOfProbation(AppDb db, Actor actor)
                    let over = x.JoinedOn!.Value.First.AddYears(Years)
                    where over >= @from && over <= until
                    orderby over, x.Order
-                   select new DueSoon.Row(x.UnitId, x.Unit, $"{x.Name}预备期满，讨论转正", "预备期一年", 1, over, over < today ? StandingState.Missed : StandingState.AtRisk, MeetingKind.Members, $"/people/{x.Id}", null) { Order = x.Order }];
+                   select new DueSoon.Row(x.UnitId, x.Unit, $"{x.Name}预备期满，讨论转正", "预备期一年", 1, over, over < today ? StandingState.Missed : StandingState.AtRisk, MeetingKind.Members, $"/people/{x.Id}", null) { Order = x.Order, Person = new(x.Name, new(over, x.JoinedOn!.Value.HasDay)) }];
     }
 }

@@ -34,7 +34,7 @@ public sealed class TermList(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogu
     {
         actor.Demand(RulesCapability.View);
         var today = clock.Today();
-        var seen = db.Units.AsNoTracking().Where(actor, RulesCapability.View).Where(u => u.DissolvedOn == null && (u.Kind == UnitKind.Committee || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.Branch));
+        var seen = db.Units.AsNoTracking().Where(actor, RulesCapability.View).Where(u => u.DissolvedOn == null && (u.Formation != Formation.Temporary || u.ElectedOn != null) && (u.Kind == UnitKind.Committee || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.Branch));
         var counts = new Dictionary<Part, int>();
         foreach (var part in Enum.GetValues<Part>()) counts.Add(part, await Narrow(seen, part, today).CountAsync(ct));
 

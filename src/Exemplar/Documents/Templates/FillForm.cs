@@ -41,8 +41,6 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList,
         IReadOnlyList<Period> Periods, Period? Named, IReadOnlyList<string> Remarks);
 
-    public sealed record Filled(string Name, byte[] Content);
-
     public async Task<View> Open(Guid id, CancellationToken ct)
     {
         var template = await db.DemandForm(id, actor, ct);
@@ -59,7 +57,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
             [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named, [.. offers.RemarksOn(mapped)]);
     }
 
-    public async Task<Result<Filled>> Handle(Guid id, Form form, CancellationToken ct)
+    public async Task<Result<FilledForm>> Handle(Guid id, Form form, CancellationToken ct)
     {
         var view = await Open(id, ct);
         if (!view.Template.IsPointed) return new Refusal("这张表还没有指明各栏填什么");
@@ -76,16 +74,20 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
             form.Asked = asked;
             if (form.NoRecord is null || answered != asked) return new Refusal(nameof(Form.NoRecord), UnitsInDoubt.Ask(doubtful));
         }
-        var filled = view.Blank.Fill(UnitsInDoubt.Settle(values, form.NoRecord));
+        var settled = UnitsInDoubt.Settle(values, form.NoRecord);
+        var period = view.Periods.Count > 0 && form is { From: null, To: null } ? FormPeriods.Read(form.Period) : null;
+        var title = period is { } meant ? TitleOfBlank.Find(view.Blank, meant) : null;
+        var filled = view.Blank.Fill(settled, title);
         if (filled.Value is not { } content) return filled.Refusal!;
-        var name = $"{Path.GetFileNameWithoutExtension(view.File.Name)}（已填）{Path.GetExtension(view.File.Name)}";
-        return await db.Commit<Filled>(async (db, ct) =>
+        var name = FilledForm.NameOf(view.File.Name, period, view.Periods.Count > 0 && days is { From: { } from, To: { } to } ? (from, to) : null);
+        var done = new FilledForm(name, content, FilledForm.Tell(name, view.Blank, settled, title, view.ByHand));
+        return await db.Commit<FilledForm>(async (db, ct) =>
         {
-            if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return new Filled(name, content);
+            if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return done;
             var filling = new FormFilling { Id = form.Id, TemplateId = id, AccountId = actor.Account.Id, At = clock.GetUtcNow(), From = view.Periods.Count > 0 ? days.From : null, To = view.Periods.Count > 0 ? days.To : null };
             db.Add(filling);
             db.Log(actor.Act(), FormsCapability.Fill, filling);
-            return new Filled(name, content);
+            return done;
         }, ct);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -36,5 +38,12 @@ public sealed class FillFormPage(FillForm fill) : FormPage<FillForm.Form>
         return Page();
     }
 
-    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => fill.Handle(Id, Form, ct), filled => File(filled.Content, "application/octet-stream", filled.Name));
+    public Task<IActionResult> OnPost(CancellationToken ct) => Save(() => fill.Handle(Id, Form, ct), filled =>
+    {
+        // For the script of the page: it says what the file cannot.
+        Response.Headers["X-Filled"] = Uri.EscapeDataString(JsonSerializer.Serialize(new { told = filled.Told, next = Guid.CreateVersion7() }, Unescaped));
+        return File(filled.Content, "application/octet-stream", filled.Name);
+    });
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

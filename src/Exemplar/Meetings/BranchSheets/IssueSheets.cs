@@ -64,11 +64,11 @@ public sealed class IssueSheets(AppDb db, Actor actor, MeetingKinds kinds, TimeP
                 Lecturer = db.People.Where(p => p.Id == m.LecturerId).Select(p => p.Name).FirstOrDefault(),
                 Due = m.Roll.Count,
                 Present = m.Roll.Count(r => r.Attendance == Attendance.Present),
-                Origin = m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present }).FirstOrDefault(),
+                Origin = m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present, o.OnRoll }).FirstOrDefault(),
             }).ToListAsync(ct);
         return found.ConvertAll(m =>
         {
-            var numbers = m.Origin is { } o ? new MeetingNumbers(o.Due, o.Present ?? (m.Present > 0 ? m.Present : null)) : new(m.Due, m.Present);
+            var numbers = m.Origin is { } o ? new MeetingNumbers(o.Due, o.Present) { OnRoll = o.OnRoll } : new(m.Due, m.Present);
             var kind = kinds.Find(m.Kind)?.Name ?? m.Kind;
             return (m.UnitId, m.MayRead ? new SheetMeeting(m.HeldOn, kind, m.Topic, m.Place, m.StartsAt, m.EndsAt, m.Chair ?? "", m.Recorder ?? "", m.Lecturer ?? "", numbers) : new(m.HeldOn, kind, "", "", null, null, "", "", "", numbers));
         });

@@ -18,7 +18,7 @@ public sealed class TakeSheets(AppDb db, Actor actor, ImportRegister import)
     public sealed record FileResult(ReturnedSheet Sheet, IReadOnlyList<PlannedMeeting> Meetings, int Known, int Repeated, IReadOnlyList<string> Errors, IReadOnlyList<string> Hints)
     {
         /// <summary>How many came, counted once for each meeting.</summary>
-        public int Attendances => Meetings.Sum(m => m.Numbers.Present ?? 0);
+        public int Attendances => Meetings.Sum(m => m.Found.Numbers.Present ?? 0);
         public bool IsTaken => Sheet.UnitId is not null && Errors.Count == 0;
     }
 

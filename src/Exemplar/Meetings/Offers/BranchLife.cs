@@ -14,12 +14,15 @@ public sealed record KindLife(int? Required, int Held, int Missing, int Due, int
     /// <summary>Those who came to meetings whose records do not say how many were due.</summary>
     public int Others { get; init; }
 
+    /// <summary>Those due at meetings whose records do not say how many came.</summary>
+    public int DueElsewhere { get; init; }
+
     /// <summary>How many meetings' records do not say how many were due, and how many not even how many came.</summary>
     public int WithoutDue { get; init; }
     public int WithoutPresent { get; init; }
 
     /// <summary>Unknown where a meeting was held and does not say it: half a sum would be a wrong one. Empty where none was held.</summary>
-    public FormValue AllDue => Due > 0 && WithoutDue == 0 ? Due : Untold;
+    public FormValue AllDue => Due + DueElsewhere > 0 && WithoutDue == 0 ? Due + DueElsewhere : Untold;
     public FormValue AllPresent => Due + Others > 0 && WithoutPresent == 0 ? Present + Others : Untold;
 
     private FormValue Untold => Held + WithoutDue > 0 ? FormValue.Unknown : default;
@@ -30,7 +33,7 @@ public sealed record KindLife(int? Required, int Held, int Missing, int Due, int
 
     public KindLife And(KindLife other) => new(Required is null && other.Required is null ? null : (Required ?? 0) + (other.Required ?? 0),
         Held + other.Held, Missing + other.Missing, Due + other.Due, Present + other.Present)
-    { Others = Others + other.Others, WithoutDue = WithoutDue + other.WithoutDue, WithoutPresent = WithoutPresent + other.WithoutPresent };
+    { Others = Others + other.Others, DueElsewhere = DueElsewhere + other.DueElsewhere, WithoutDue = WithoutDue + other.WithoutDue, WithoutPresent = WithoutPresent + other.WithoutPresent };
 }
 
 /// <summary>A branch in a period as superiors ask for it: who it is, and its meetings by kind with those of its Party groups.</summary>

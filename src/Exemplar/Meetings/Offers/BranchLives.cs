@@ -24,10 +24,11 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     private sealed record Count(Guid UnitId, string Kind, int? Required, int Held, int Missing, int Due, int Present)
     {
         public int Others { get; init; }
+        public int DueElsewhere { get; init; }
         public int WithoutDue { get; init; }
         public int WithoutPresent { get; init; }
 
-        public KindLife AsKind => new(Required, Held, Missing, Due, Present) { Others = Others, WithoutDue = WithoutDue, WithoutPresent = WithoutPresent };
+        public KindLife AsKind => new(Required, Held, Missing, Due, Present) { Others = Others, DueElsewhere = DueElsewhere, WithoutDue = WithoutDue, WithoutPresent = WithoutPresent };
     }
 
     public async Task<IReadOnlyList<BranchLife>> Read(FormScope scope, CancellationToken ct)
@@ -96,12 +97,13 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
             .Where(m => (m.HeldOn <= days.To && m.CountsFor == m.HeldOn.Year)
                 || (m.CountsFor < m.HeldOn.Year && m.CountsFor >= first && m.CountsFor <= last && (m.CountsFor < last || (days.To.Month == 12 && days.To.Day == 31))));   // those count on the last day of their year
         // An imported register names some of those who came at best; what it says in numbers stands for them.
-        var imported = await meetings.SelectMany(m => m.Origins.Where(o => o.IsOpen), (m, o) => new { m.UnitId, m.Kind, o.Due, o.Present })
+        var imported = await meetings.SelectMany(m => m.Origins.Where(o => o.IsOpen), (m, o) => new { m.UnitId, m.Kind, Due = o.Due ?? o.OnRoll, o.Present })
             .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new
             {
                 g.Key,
                 Due = g.Sum(x => x.Present == null ? 0 : x.Due ?? 0),
                 Present = g.Sum(x => x.Due == null ? 0 : x.Present ?? 0),
+                DueElsewhere = g.Sum(x => x.Present == null ? x.Due ?? 0 : 0),
                 Others = g.Sum(x => x.Due == null ? x.Present ?? 0 : 0),
                 WithoutDue = g.Count(x => x.Due == null),
                 WithoutPresent = g.Count(x => x.Present == null),
@@ -109,7 +111,7 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
         var found = await meetings.Where(m => !m.Origins.Any(o => o.IsOpen)).Join(db.MeetingRoll, m => m.Id, r => r.MeetingId, (m, r) => new { m.UnitId, m.Kind, r.Attendance })
             .GroupBy(x => new { x.UnitId, x.Kind }).Select(g => new { g.Key, Due = g.Count(), Present = g.Count(x => x.Attendance == Attendance.Present) }).ToListAsync(ct);
         return [.. found.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present)),
-            .. imported.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present) { Others = f.Others, WithoutDue = f.WithoutDue, WithoutPresent = f.WithoutPresent })];
+            .. imported.Select(f => new Count(f.Key.UnitId, f.Key.Kind, null, 0, 0, f.Due, f.Present) { Others = f.Others, DueElsewhere = f.DueElsewhere, WithoutDue = f.WithoutDue, WithoutPresent = f.WithoutPresent })];
     }
 
     /// <summary>How many members of each status the branches had on the day.</summary>

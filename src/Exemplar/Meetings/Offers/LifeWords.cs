@@ -28,7 +28,7 @@ internal static class LifeWords
     ];
 
     public static string RemarkOn(IReadOnlyCollection<string> mapped) => mapped.Any(key => key.Contains(".due", StringComparison.Ordinal) || key.Contains(".present", StringComparison.Ordinal))
-        ? "有会议没写应到或实到人数的，那一格人次空着，那一列的合计也空着，请查清后手填：少算几个人不如不填。" : "";
+        ? "没写应到的会议，按那天名册上应到的人数算；名册上算不出的、没写实到的，那一格人次空着，那一列的合计也空着，请查清后手填：少算几个人不如不填。" : "";
 
     /// <summary>出勤率, 党员平均参与率 and the like, of all meetings together.</summary>
     public static string[] Rates => [.. from whose in Whose from rate in RateWords select whose + rate];

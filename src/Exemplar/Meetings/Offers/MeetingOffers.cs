@@ -63,7 +63,7 @@ public sealed class MeetingOffers(AppDb db, Actor actor, MeetingKinds kinds) : F
                 Chair = db.People.Where(p => p.Id == x.m.ChairId).Select(p => p.Name).FirstOrDefault() ?? "",
                 Recorder = db.People.Where(p => p.Id == x.m.RecorderId).Select(p => p.Name).FirstOrDefault() ?? "",
                 Lecturer = db.People.Where(p => p.Id == x.m.LecturerId).Select(p => p.Name).FirstOrDefault() ?? "",
-                Origin = x.m.Origins.Where(o => o.IsOpen).Select(o => new { o.Due, o.Present }).FirstOrDefault(),
+                Origin = x.m.Origins.Where(o => o.IsOpen).Select(o => new { Due = o.Due ?? o.OnRoll, o.Present }).FirstOrDefault(),
                 OnRoll = x.m.Roll.Count,
                 Came = x.m.Roll.Count(r => r.Attendance == Attendance.Present),
                 x.m.StudyTenths,

@@ -56,7 +56,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     {
         string Beside(PastColumn part) => column.With.TryGetValue(part, out var at) ? Share(RowWords.Clean(row.Cell(at)), index, held) : "";
         string Or(PastColumn part, string said) => Beside(part) is { Length: > 0 } own ? own.Replace('\n', ' ') : said;
-        var numbers = (Who: string.Join(',', ((string[])[Came, Beside(PastColumn.Who)]).Where(w => w.Length > 0)), Due: Beside(PastColumn.Due), Present: Beside(PastColumn.Present), Away: Beside(PastColumn.Away));
+        var numbers = (Who: string.Join(',', ((string[])[Came, Beside(PastColumn.Who), Beside(PastColumn.Numbers)]).Where(w => w.Length > 0)), Due: Beside(PastColumn.Due), Present: Beside(PastColumn.Present), Away: Beside(PastColumn.Away));
         return line with
         {
             Group = Group.Length > 0 ? Group : line.Group,

@@ -50,8 +50,6 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),
             Units.Where(u => !string.IsNullOrEmpty(u.Word) && u.Unit is not null).GroupBy(u => u.Word!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
             Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!));
-
-        public bool Says => Answers is var said && said.Kinds.Count + said.Units.Count + said.Rows.Count > 0;
     }
 
     /// <summary>Another file that waits for its turn.</summary>
@@ -91,6 +89,15 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             var json = HandedInRegister.Write((await Find(id, ct)).Said().With(answers));
             return await db.HandedInRegister(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Answers, json), ct);
         }, ct);
+    }
+
+    /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
+    public async Task<bool> SaysMore(Guid id, PastAnswers said, CancellationToken ct)
+    {
+        if (said.Kinds.Count + said.Units.Count + said.Rows.Count == 0 || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
+        var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
+        return said.Kinds.Count > 0 || said.Units.Any(u => plan.Units.FirstOrDefault(w => w.Word == u.Key)?.Nearest?.Id != u.Value)
+            || said.Rows.Any(r => plan.Meetings.FirstOrDefault(m => m.Line.Key == r.Key)?.SaidBefore != r.Value);
     }
 
     public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>
@@ -155,6 +162,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             .. plan.GroupWords.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
             .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. SaidRows.Of(plan.Reading.Lines, said.Rows),
         ], ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Exemplar.Organization;
 using Exemplar.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -7,10 +8,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Exemplar.Meetings.Past;
 
 [Needs(MeetingsCapability.Record)]
-public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds) : FormPage<ImportRegister.Form>
+public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKinds kinds) : FormPage<ImportRegister.Form>
 {
     public const int MostAsked = 50;   // a form has a limited number of fields
     public const int MostShown = 200;
+    public const int FewestFolded = 4;
 
     [FromRoute] public Guid FileId { get; set; }
     public ImportRegister.View Shown { get; private set; } = null!;
@@ -32,6 +34,13 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
     public bool IsAskedAbove(PlannedMeeting meeting) => !meeting.AsksDay && (meeting.Unit is null || meeting.AskedUnit.Length == 0 || meeting.Line.Group.Length > 0)   // which group, where none is named, may differ from row to row
         && (meeting.Kind is not null || Plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (meeting.AskedUnit.Length > 0 ? Plan.Units.Any(u => u.Word == meeting.AskedUnit) : meeting.Unit is not null)
         && (meeting.Kind is null || meeting.AskedUnit.Length > 0);
+
+    /// <summary>Sentences that differ in numbers and quoted words alone, together, in the order of the first.</summary>
+    public static IEnumerable<IReadOnlyList<(string Place, string Sentence)>> Folded(IEnumerable<(string Place, string Sentence)> said) =>
+        said.GroupBy(s => Particulars().Replace(s.Sentence, "")).Select(same => same.ToList());
+
+    [GeneratedRegex("\\d+|“[^”]*”|（[^）]*）")]
+    private static partial Regex Particulars();
 
     /// <summary>What was handed in together with this file and waits for its turn.</summary>
     public IReadOnlyList<ImportRegister.Waiting> Next { get; private set; } = [];
@@ -60,8 +69,8 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
         if (Form.Choice is ImportRegister.Choice.Groups) return await SetUp(groups, ct);
         if (Form.Choice is ImportRegister.Choice.GiveUp)
             return await Save(() => import.GiveUp(FileId, ct), _ => GoOn("/meetings/past", "已取消，这份文件的内容没有保留"));
-        var answer = Form.Choice is ImportRegister.Choice.Recheck || Form.Says
-            ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对"))   // what was said changes the plan: it is shown before it is carried out
+        var answer = Form.Choice is ImportRegister.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)
+            ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对，看过再确认"))   // what was said changes the plan: it is shown before it is carried out
             : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
         return answer;

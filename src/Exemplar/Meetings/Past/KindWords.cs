@@ -28,6 +28,22 @@ internal static partial class KindWords
     /// <summary>What stands behind the number of a section: 二、联学共建（2次）. Null without a number, or where it speaks of a time.</summary>
     public static string? NumberedSection(string text) => Numbered().Match(Space().Replace(HalfWidth.Of(text), "")) is { Success: true } section ? section.Groups["words"].Value : null;
 
+    /// <summary>The title without the kind before it, as often as that stands there alone: 参观学习 of 主题党日：2月主题党日活动：参观学习.</summary>
+    public static string WithoutKind(string title, string kind)
+    {
+        var words = Known.FirstOrDefault(k => k.Kind == kind).Words;
+        while (words is not null && Before().Match(title) is { Success: true } before && words.IsMatch(before.Groups["kind"].Value) && Alone().IsMatch(words.Replace(before.Groups["kind"].Value, "", 1)))
+            title = before.Groups["rest"].Value;
+        return title;
+    }
+
+    [GeneratedRegex(@"^(?<kind>[^:：]{2,16})[:：]\s*(?<rest>.*\S.*)$", RegexOptions.Singleline)]
+    private static partial Regex Before();
+
+    // What may stand beside the kind without saying more than it.
+    [GeneratedRegex(@"^(?:20\d\d年)?(?:第?[一二三四\d]季度|\d{1,2}月份?)?(?:支部)?(?:活动|会议|会)?$")]
+    private static partial Regex Alone();
+
     [GeneratedRegex(@"\s")]
     private static partial Regex Space();
 

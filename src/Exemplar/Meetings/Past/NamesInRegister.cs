@@ -21,7 +21,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
     {
         public static readonly Found Nobody = new([], [], null, null, null);
 
-        /// <summary>As far as a branch sheet tells them; a register's row says its own.</summary>
+        /// <summary>As the row says them, or as they follow from whom it names.</summary>
         public MeetingNumbers Numbers { get; init; }
     }
 
@@ -33,8 +33,8 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         var call = RollCallText.Read(Words(line.Came), known.Names);
         foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
-        foreach (var name in WhoCame.NamesIn(line.Came.Names))   // a pasted list may hold anything; here whatever looks like a name is told
-            if (!read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal))) Tell(line, unit, name, []);
+        var unread = WhoCame.NamesIn(line.Came.Names).FindAll(name => !read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal)));
+        foreach (var name in unread) Tell(line, unit, name, []);   // a pasted list may hold anything; here whatever looks like a name is told
 
         // Where no posts are on record for that day, a committee's meeting was of those whom its row names.
         var circle = known.Due.Count > 0 ? known.Due : known.Beside;
@@ -46,7 +46,10 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
             marks.AddRange(known.Due.Where(p => !named.Contains(p.PersonId)).Select(p => new RollMark(p, Attendance.Present, "")));
         }
         string[] guests = [.. call.Marks.Where(m => !due.Contains(m.Who.PersonId) && m.Attendance is Attendance.Present).Select(m => m.Who.Name), .. call.Guests];
-        return new([.. circle.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer));
+        return new([.. circle.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer))
+        {
+            Numbers = RowNumbers.Of(line.Came, unit, kind, known, marks, isSure: call.Doubts.Count + call.Guests.Count + unread.Count == 0),
+        };
 
         Guid? Person(string name)
         {

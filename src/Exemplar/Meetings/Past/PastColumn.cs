@@ -22,6 +22,7 @@ public enum PastColumn
     [Display(Name = "参加人员")] Who,
     [Display(Name = "应到人数")] Due,
     [Display(Name = "实到人数")] Present,
+    [Display(Name = "应到、实到人数")] Numbers,
     [Display(Name = "请假缺席")] Away,
     [Display(Name = "支部")] Unit,
     [Display(Name = "落实情况")] Held,
@@ -48,9 +49,10 @@ internal static partial class PastHeadings
         (PastColumn.Chair, "主持人 主持 会议主持人 会议主持 召集人 组织者 组长 主持者 活动主持人 组织人 牵头人"),
         (PastColumn.Lecturer, "授课人 主讲人 主讲 授课人员 讲课人 主讲人员 宣讲人 授课者 党课主讲人 授课人姓名"),
         (PastColumn.Recorder, "记录人 记录 会议记录人 记录员 记录者 记录人员"),
-        (PastColumn.Who, "参会人员 参加人员 出席人员 到会人员 与会人员 参会人 参加人 参加对象 参加范围 出席情况 到会情况 参会情况 人员 参加党员 出席人 与会人 参会党员 出席名单 参会名单 参加人员名单 到会人员名单 到会人数/应到人数 应到/实到 实到/应到 应到人数/实到人数 实到人数/应到人数 出席人数/应到人数 参会对象 参学人员 听课人员 听课对象"),
+        (PastColumn.Who, "参会人员 参加人员 出席人员 到会人员 与会人员 参会人 参加人 参加对象 参加范围 出席情况 到会情况 参会情况 人员 参加党员 出席人 与会人 参会党员 出席名单 参会名单 参加人员名单 到会人员名单 参会对象 参学人员 听课人员 听课对象"),
         (PastColumn.Due, "应到 应到人数 应参加人数 应到会人数 应参会人数 应到党员数 应出席人数 应到人"),
         (PastColumn.Present, "实到 实到人数 人数 参加人数 参会人数 出席人数 到会人数 听课人数 到会 参与人数 出席 实际参加人数 参加党员数 实到党员数 与会人数 实参加人数 实到会人数 参加人次 实到人"),
+        (PastColumn.Numbers, "应到/实到 实到/应到 应到实到 应到/实到人数 应到人数/实到人数 实到人数/应到人数 出席人数/应到人数 到会人数/应到人数"),
         (PastColumn.Away, "请假 请假人员 缺席 缺席人员 缺席原因 请假情况 未到人员 缺席人数 缺席情况 请假人 请假原因 请假人数 未到 缺勤 缺勤人员 缺席人员及原因 请假人员及原因 未参加人员"),
         (PastColumn.Unit, "支部 党支部 支部名称 党支部名称 所在党支部 所在支部 所属支部 所属党支部 单位 单位名称 党组织 党组织名称 党小组 小组 党小组名称 组织名称 责任支部 开展支部 召开单位 支部全称 党组织全称 所在党组织"),
         (PastColumn.Held, "落实情况 完成情况 是否召开 是否开展 开展情况 召开情况 执行情况 状态 是否完成 是否落实"),
@@ -83,7 +85,7 @@ internal static partial class PastHeadings
     public static int? MonthOf(string heading) =>
         Month().Match(RosterHeadings.Plain(heading)) is { Success: true } month && Documents.ChineseNumber.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number : null;
 
-    private static readonly PastColumn[] Parts = [PastColumn.Date, PastColumn.Topic, PastColumn.Content, PastColumn.Place, PastColumn.Chair, PastColumn.Lecturer, PastColumn.Recorder, PastColumn.Who, PastColumn.Due, PastColumn.Present, PastColumn.Away];
+    private static readonly PastColumn[] Parts = [PastColumn.Date, PastColumn.Topic, PastColumn.Content, PastColumn.Place, PastColumn.Chair, PastColumn.Lecturer, PastColumn.Recorder, PastColumn.Who, PastColumn.Due, PastColumn.Present, PastColumn.Numbers, PastColumn.Away];
 
     /// <summary>What a heading says of the meetings of one kind: 支委会人数, 党员大会应到/实到, 党课主讲人; null when it does not name both.</summary>
     public static (string Kind, PastColumn Column)? PartOf(string heading)

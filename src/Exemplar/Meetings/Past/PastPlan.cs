@@ -29,6 +29,9 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     /// <summary>The words for the unit that are asked about once for all their rows; empty when the unit is known or only this row can say it.</summary>
     public string AskedUnit { get; init; } = "";
 
+    /// <summary>What somebody said of this very row once, before its import was taken back: offered and not taken.</summary>
+    public RowAnswer? SaidBefore { get; init; }
+
     public bool AsksDay => State is PastState.Doubtful && Days is null;
     public bool AsksKind => State is PastState.Doubtful && Kind is null;
 
@@ -37,14 +40,11 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     {
         var id = Guid.CreateVersion7();
         var (line, days) = (Line, Days!.Value);
-        var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Filled?.File ?? line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = Numbers.Due, Present = Numbers.Present, IsOfSheet = line.Filled is not null };
+        var origin = new MeetingOrigin { MeetingId = id, ImportId = import, Sheet = Short(line.Filled?.File ?? line.Sheet), Row = line.Row, Text = Kind!.KeepsText ? line.Text : "", Due = Found.Numbers.Due, Present = Found.Numbers.Present, OnRoll = Found.Numbers.OnRoll, IsOfSheet = line.Filled is not null };
         var topic = days.Last is { } last ? $"{line.Topic}（至 {last.Month} 月 {last.Day} 日）" : line.Topic;
         var said = new PastMeeting(days.First, CountsFor, line.Place, topic, line.Content, Found.Chair, Found.Recorder, Found.Lecturer, Found.Roll, Found.Guests) { StartsAt = line.Filled?.From, EndsAt = line.Filled?.To };
         return Meeting.Import(Kind, Unit!, said, origin, by);
     }
-
-    /// <summary>As its row says them, or as they follow from what was chosen on a branch sheet.</summary>
-    public MeetingNumbers Numbers => Line.Filled is null ? new(Line.Came.Due, Line.Came.Present) : Found.Numbers;
 
     private static string Short(string sheet) => sheet.Length <= MeetingOrigin.LongestSheet ? sheet : sheet[..MeetingOrigin.LongestSheet];
 

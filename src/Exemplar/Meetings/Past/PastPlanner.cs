@@ -5,7 +5,7 @@ using Exemplar.People.RosterImport;
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Holds a register against units, roster and the meetings that are on record. Changes nothing.</summary>
-internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, Unit? usual, DateOnly today)
+internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, SaidRows rows, Unit? usual, DateOnly today)
 {
     private const int LongestCell = 60;
 
@@ -28,7 +28,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var units = new NamedUnits(offered, name => unitWords.TryGetValue(OfficeWords.KeyOfUnit(name), out var meant) ? meant : null);
         var groupWords = GroupsInRegister.Said(reading.Lines, answers, units);
         foreach (var (word, unit) in groupWords) unitWords.TryAdd(OfficeWords.KeyOfUnit(word), unit);
-        var planner = new PastPlanner(units, kinds, answers, kindWords, units.Of(handedIn.UnitId), today);
+        var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), units.Of(handedIn.UnitId), today);
         foreach (var line in reading.Lines) planner.groups.Note(line, planner.UnitOf(line, said: null));
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
@@ -86,7 +86,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
                 groups.Miss(unit, line.Group);
             }
         }
-        if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open)) { AskedUnit = asked };
+        if (open.Count > 0) return new(line, PastState.Doubtful, unit, kind, days, string.Join('；', open)) { AskedUnit = asked, SaidBefore = rows.Of(line) };
         var planned = new PlannedMeeting(line, PastState.Ready, unit, kind, days, "");
         return Meeting.RefuseImport(kind!, unit!, days!.Value.First, planned.CountsFor, today) is { } refusal ? planned with { State = PastState.Doubtful, Why = At(line, null, refusal.Message) } : planned;
     }

@@ -27,8 +27,17 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         foreach (var row in rows.Where(r => r.Number > header.Last)) Read(new RowWords(header, row));
         AskAboutOtherYears();
-        return lines;
+        return lines.ConvertAll(Printed);
     }
+
+    /// <summary>As it is kept: with the marks of Chinese print, and a title that repeats its kind (主题党日：主题党日:参观) says it once.</summary>
+    private static PastLine Printed(PastLine line) => line with
+    {
+        Topic = FullWidth.Marks(line.Kind is { } kind ? KindWords.WithoutKind(line.Topic, kind) : line.Topic),
+        Content = FullWidth.Marks(line.Content),
+        Cell = FullWidth.Marks(line.Cell),
+        Text = FullWidth.Marks(line.Text),
+    };
 
     /// <summary>On a sheet of one month of a year, 2026年1月, a day of that month in another year is a slip more likely than a meeting.</summary>
     private void AskAboutOtherYears()
@@ -51,7 +60,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         }
         if (header.IsOfMonths) ReadMonths(row);
         else if (header.IsMatrix) ReadMatrix(row);
-        else if (IsMoreOf(row)) Append(row);
+        else if (NoDayIn(row) is null && IsMoreOf(row)) Append(row);
         else ReadMeetings(row);
     }
 
@@ -103,7 +112,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         above = row;
         firstOfRow = lines.Count;
         var line = Common(row);
-        if (line.Topic.Length + line.Content.Length + line.KindWords.Length == 0 && row.Text(PastColumn.Date).Length + row.Text(PastColumn.Day).Length == 0) return;   // a running number with nothing behind it
+        if (line.Topic.Length + line.Content.Length + line.KindWords.Length == 0 && row.Text(PastColumn.Date).Length + row.Text(PastColumn.Day).Length == 0 && NoDayIn(row) is null) return;   // a running number with nothing behind it
 
         var (kindsHere, words) = KindsOf(row, ref line);
         var when = When(row);
@@ -112,6 +121,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             lines.Add(line with { KindWords = words, Kind = kindsHere.FirstOrDefault(), LeftOut = why });
             return;
         }
+        var plan = when.Days.Count == 0 ? PlanIn(row.Text(PastColumn.Date), context.Month) : null;
+        if (plan is (true, var ahead))
+        {
+            lines.Add(line with { KindWords = words, Kind = kindsHere.FirstOrDefault(), LeftOut = ahead });
+            return;
+        }
+        if (plan is (false, var over)) when = when with { Why = over };
         if (when.Why.Length > 0 && when.Days.Count > 0) Remarks.Add(new(sheet, row.Number, line.DateColumn, when.Why));
         if (kindsHere.Count > 1) Remarks.Add(new(sheet, row.Number, line.KindColumn, $"“{(KindWords.In(words).Count > 1 ? words : AsSaid(words, line))}”按{string.Join('、', kindsHere.Select(k => kinds.Find(k)?.Name))}各记一次"));
         foreach (var days in when.Days.Count > 0 ? when.Days.Select(d => (HeldDays?)d) : [null])
@@ -150,8 +166,14 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         line = line with { DateColumn = column.Index, Cell = RowWords.Clean(cell).Replace('\n', ' ') };
         if (RowWords.Clean(cell).Length == 0 || HeldOrNot.HasNoneOfThem(cell.Text))
         {
-            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
+            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who or PastColumn.Numbers && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
                 Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}写了人数，没有日期，没有读"));
+            return;
+        }
+        var plan = PlanIn(cell.Text, month);
+        if (plan is (true, var ahead))
+        {
+            lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = ahead });
             return;
         }
         var said = HeldInCell.Read(cell, month, context.YearOf);
@@ -160,7 +182,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         {
             var of = one.With(line, row, column, said.Take(i).Count(s => !s.IsNotHeld), held) with { Ordinal = lines.Count - firstOfRow };
             if (one.IsNotHeld) lines.Add(of with { LeftOut = "没有召开" });
-            else if (one.When.Days.Count == 0) Add(of with { NoDay = Times().IsMatch(cell.Text) ? $"“{RowWords.Clean(cell)}”只有次数，没有日期" : one.When.Why });
+            else if (one.When.Days.Count == 0) Add(of with { NoDay = Times().IsMatch(cell.Text) ? $"“{RowWords.Clean(cell)}”只有次数，没有日期" : plan?.Why ?? one.When.Why });
             else if (one.When.Why.Length > 0) Remarks.Add(new(sheet, row.Number, column.Index, one.When.Why));
             foreach (var days in one.IsNotHeld ? [] : one.When.Days)
             {
@@ -191,6 +213,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private PastLine Common(RowWords row)
     {
+        var (numbers, notes) = (row.Text(PastColumn.Numbers), row.Text(PastColumn.Notes));
         var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
         if (content.Length == 0 && row.Text(PastColumn.Held) is { Length: > LongestStatus } told) content = told;   // 开展情况 that tells what was done
         var (named, branch) = (OneLine(row.Text(PastColumn.Unit)), sectionUnit ?? context.Unit ?? "");
@@ -200,18 +223,20 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             DateColumn = row.At(PastColumn.Date) ?? row.At(PastColumn.Day),
             KindColumn = row.At(PastColumn.Kind),
             UnitColumn = row.At(PastColumn.Unit),
-            WhoColumn = row.At(PastColumn.Who),
+            WhoColumn = row.At(PastColumn.Who) ?? row.At(PastColumn.Numbers),
             Unit = named.Length > 0 && !isGroupOfBranch ? named : branch,
-            Group = isGroupOfBranch ? named : GroupWords.In($"{row.Text(PastColumn.Kind)}\n{row.Text(PastColumn.Notes)}\n{topic}\n{content}") ?? "",
+            Group = isGroupOfBranch ? named : GroupWords.In($"{row.Text(PastColumn.Kind)}\n{notes}\n{topic}\n{content}") ?? "",
             Topic = OneLine(topic),
             Content = content,
             Place = OneLine(row.Text(PastColumn.Place)),
             Chair = OneLine(row.Text(PastColumn.Chair)),
             Lecturer = OneLine(row.Text(PastColumn.Lecturer)),
             Recorder = OneLine(row.Text(PastColumn.Recorder)),
-            Came = WhoCame.Read(row.Text(PastColumn.Who), row.Text(PastColumn.Due), row.Text(PastColumn.Present), row.Text(PastColumn.Away)),
+            Came = WhoCame.Read(Or(PastColumn.Who, numbers), Or(PastColumn.Due, numbers), row.Text(PastColumn.Present), Or(PastColumn.Away, WhoCame.TellsOfLeave(notes) ? notes : "")),
             Text = row.Kept(),
         };
+
+        string Or(PastColumn column, string other) => row.Text(column) is { Length: > 0 } said ? said : other;
     }
 
     /// <summary>The cell says it, else the section, the sheet or its title. A name that is no kind, on a sheet of one kind, is the matter.</summary>
@@ -260,13 +285,6 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private static int? MonthOf(string text) =>
         MonthDigits().Match(HalfWidth.Of(text)) is { Success: true } month && int.Parse(month.Groups["m"].Value) is >= 1 and <= 12 and var number ? number
         : Documents.ChineseNumber.Parse(RosterHeadings.Plain(text).TrimEnd('份', '月')) is >= 1 and <= 12 and var spelled ? spelled : null;
-
-    private static string? NotHeld(RowWords row, bool hasDay)
-    {
-        foreach (var column in (PastColumn[])[PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who])
-            if (row.Text(column) is { Length: > 0 } text && (HeldOrNot.IsNotHeld(text) || (column is PastColumn.Notes or PastColumn.Date && HeldOrNot.SaysNotHeld(text, hasDay)))) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
-        return null;
-    }
 
     private static string OneLine(string text) => text.Replace('\n', ' ');
 

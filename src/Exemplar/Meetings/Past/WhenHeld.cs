@@ -47,9 +47,11 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     private int? year;
     private int? monthNow = month;
     private bool isRange;
+    private string written = "";
 
     public WhenHeld Read(string written)
     {
+        this.written = written;
         var aside = string.Join(' ', Aside().Matches(written).Select(m => m.Groups["words"].Value.Trim()).Where(w => !Hours().IsMatch(w) && !Weekday().IsMatch(w)));
         var text = Hours().Replace(Weekday().Replace(Aside().Replace(written, " "), " "), " ").Trim();
         var at = 0;
@@ -76,7 +78,7 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
 
     private string? Take(Match day)
     {
-        if (day.Groups["y"] is { Success: true, Value: var written }) year = Number(written) is var y and < 100 ? 2000 + y : Number(written);
+        if (day.Groups["y"] is { Success: true, Value: var inYears }) year = Number(inYears) is var y and < 100 ? 2000 + y : Number(inYears);
         if (day.Groups["m"] is { Success: true, Value: var inMonth })
         {
             if (year is not null && !day.Groups["y"].Success && isRange && Number(inMonth) < monthNow) year++;
@@ -90,6 +92,7 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
         var on = new DateOnly(inYear, monthNow.Value, number);
         if (!isRange) days.Add(new(on));
         else if (days[^1] is { Last: null } begun && on > begun.First && on < begun.First.AddDays(60)) days[^1] = new(begun.First, on);
+        else if (days[^1] is { Last: null, First: var since } && on > since) return $"“{Short(written)}”从 {since.Month} 月 {since.Day} 日到 {on.Month} 月 {on.Day} 日，不像一次会议：每月都开的，请在表里一次写一行、写上日期，再导入";
         else return $"“{Short(day.Value)}”不在前一个日期之后";
         isRange = false;
         return null;

@@ -35,6 +35,9 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     /// <summary>A row below, with more names.</summary>
     public static string Join(string above, string below) => above.Length == 0 ? below : below.Length == 0 || below == above ? above : $"{above}、{below}";
 
+    /// <summary>A remark that says who was on leave, where no column does.</summary>
+    public static bool TellsOfLeave(string notes) => Leave().IsMatch(notes);
+
     /// <summary>张三、李四等14人: the names without the count.</summary>
     public static string WithoutCount(string list) => Together().Replace(list, "");
 
@@ -83,6 +86,9 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     // （请假：孙丽）, 请假2人（周明、吴芳）, 缺席：李四
     [GeneratedRegex(@"[(\[【][^)\]】]*(?:请假|缺席|未到|出差|病假|事假|除外)[^)\]】]*[)\]】]|[,;。]?\s*(?:请假|缺席|未到)[^,;。()]*(?:\([^)]*\))?")]
     private static partial Regex Excused();
+
+    [GeneratedRegex("请假|病假|事假|缺席")]
+    private static partial Regex Leave();
 
     [GeneratedRegex(@"[\s,;，；、。]+")]
     private static partial Regex Between();

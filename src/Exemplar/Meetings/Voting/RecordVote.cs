@@ -60,7 +60,8 @@ public sealed class RecordVote(AppDb db, Actor actor, MeetingKinds kinds)
 
     public Task<Result<Kept>> Handle(Guid meetingId, Form form, CancellationToken ct) => db.Commit<Kept>(async (db, ct) =>
     {
-        var meeting = (await Open(meetingId, ct)).Meeting;
+        var (meeting, _, unit) = await Open(meetingId, ct);
+        if (Vote.RefuseKind(form.Kind, unit) is { } unfit) return unfit;
         if (await db.Votes.SingleOrDefaultAsync(v => v.Id == form.Id && v.MeetingId == meetingId, ct) is { } kept) return Resent.Answer(new Kept(kept, ""), kept.Yes == form.Yes && kept.No == form.No, "表决结果");
         if (await db.FindVotable(meeting, form.VotedOn, ct) is not { } about) return new Refusal(nameof(Form.VotedOn), "请从列表中选择议题");
 

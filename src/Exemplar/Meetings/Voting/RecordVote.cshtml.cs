@@ -15,7 +15,7 @@ public sealed class RecordVotePage(RecordVote record) : FormPage<RecordVote.Form
     public PlacedMeeting Found { get; private set; } = null!;
     public IReadOnlyList<Votable> Votables { get; private set; } = [];
     public RollNumbers Roll { get; private set; } = null!;
-    public IReadOnlyList<VoteKind> Kinds => Vote.KindsIn(Found.Meeting.Kind);
+    public IReadOnlyList<VoteKind> Kinds => [.. Vote.KindsIn(Found.Meeting.Kind).Where(k => Vote.RefuseKind(k, Found.Unit) is null)];
 
     public IEnumerable<SelectListItem> Titles => Votables.Select(v => new SelectListItem(
         !v.IsMajor ? v.Title : v.WasConsulted ? $"{v.Title}（重大事项）" : $"{v.Title}（重大事项，还没有登记会前征求意见）", v.Id.ToString()));

@@ -1,3 +1,5 @@
+using Exemplar.Organization;
+
 namespace Exemplar.Meetings.Voting;
 
 /// <summary>What a vote was about: an item, a major matter, or an item that is one.</summary>
@@ -63,6 +65,10 @@ public sealed partial class Vote
         _ when meeting.IsAsImported => new("会议是导入的，到会名单不全：请先补全会议记录，再记录表决"),
         _ => null,
     };
+
+    /// <summary>支部条例, ORG-04: a temporary branch admits no members.</summary>
+    internal static Refusal? RefuseKind(VoteKind kind, Unit unit) => kind is VoteKind.Admission && unit.Formation is Formation.Temporary
+        ? new(nameof(Kind), "临时党支部不发展党员，也不表决转正：请到其组织关系所在的支部办理") : null;
 
     /// <summary>One matter, one vote; it is put again only where too few had come to vote on it at all.</summary>
     private static Refusal? RefuseSecond(VotedOn about, string person, IReadOnlyCollection<Vote> earlier)

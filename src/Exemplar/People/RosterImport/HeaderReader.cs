@@ -21,11 +21,18 @@ internal sealed class HeaderReader(RosterTable table, ColumnWords words)
     {
         var unsure = Sort();
         // 职务 beside 党内职务 is what somebody does in the office.
-        if (columns.ContainsKey(RosterColumn.PartyPost) && columns.Remove(RosterColumn.AnyPost, out var office)) unused.Add(plain[office]);
+        if (columns.ContainsKey(RosterColumn.PartyPost) && columns.Remove(RosterColumn.AnyPost, out var office))
+        {
+            unused.Add(plain[office]);
+            columns.TryAdd(RosterColumn.Post, office);
+        }
         Answer(unsure);
         Guess(unsure);
         var standing = columns.TryGetValue(RosterColumn.Standing, out var at) ? plain[at] : "";
-        return new(table.LastRow, columns, status, standing, [.. hidden.Distinct()], [.. unused.Distinct()], [.. asked.OrderBy(a => a.Index)], doubts);
+        return new(table.LastRow, columns, status, standing, [.. hidden.Distinct()], [.. unused.Distinct()], [.. asked.OrderBy(a => a.Index)], doubts)
+        {
+            SpeaksOfConfirmation = columns.TryGetValue(RosterColumn.JoinedOn, out var joined) && table.Headings[joined].Contains("转正", StringComparison.Ordinal),
+        };
     }
 
     /// <summary>Takes the columns that are sure and returns the others.</summary>
@@ -42,7 +49,12 @@ internal sealed class HeaderReader(RosterTable table, ColumnWords words)
             if (table.Private.Contains(i)) hidden.Add(Shown(i));
             else if (column is RosterColumn.Department && IsWholeOffice(heading) && hasDepartment) unused.Add(Shown(i));   // 单位 beside 科室 names the office that everybody belongs to
             else if (IsUnsure(i)) unsure.Add(new(i, heading, key, column is RosterColumn.Post ? null : column));
-            else if (column is null or RosterColumn.Post) unused.Add(Shown(i));
+            else if (column is RosterColumn.Post)
+            {
+                unused.Add(Shown(i));
+                columns.TryAdd(RosterColumn.Post, i);   // only 退休 is read there
+            }
+            else if (column is null) unused.Add(Shown(i));
             else if (column is RosterColumn.Status) Take(RosterColumn.Status, i);
             else if (!columns.TryAdd(column.Value, i)) unused.Add(heading);   // a second 职务 or 备注
         }

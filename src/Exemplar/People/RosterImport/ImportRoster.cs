@@ -5,7 +5,7 @@ namespace Exemplar.People.RosterImport;
 /// <summary>The committee's office looks at what a sheet would do to the roster, and does it: all of it or nothing.</summary>
 public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, TimeProvider clock)
 {
-    public enum Choice { Confirm, People, Match, Columns, Skip, GiveUp }
+    public enum Choice { Confirm, People, Match, Columns, Skip, Transfers, GiveUp }
 
     public sealed class Form
     {
@@ -15,6 +15,9 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
 
         /// <summary>Rows with something wrong stay out of this import.</summary>
         public bool WithoutWrong { get; set; }
+
+        /// <summary>Days of 转入 under 备注 are not used; the choice <see cref="Choice.Transfers"/> turns it.</summary>
+        public bool WithoutTransfers { get; set; }
         public List<PointColumns.Answer> Columns { get; set; } = [];
 
         /// <summary>The <see cref="ColumnQuestion.Key"/> of a heading whose meaning the office shall not remember.</summary>
@@ -145,7 +148,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
             {
                 var person = people[line.PersonId];
                 if ((person.TakeOver(line.Facts, options.AsOf, clock.Today()) ?? (line.KeepsPlace ? null : person.Move(line.Branch, line.Department, options.AsOf, clock.Today()))) is { } refusal)
-                    return new Refusal($"第 {line.Row} 行：{refusal.Message}");
+                    return new Refusal($"{RowPlace.InWords(line.Row)}：{refusal.Message}");
                 db.Log(act, PeopleCapability.Import, person);
                 db.Entry(person).Property(p => p.Name).IsModified = true;   // a move alone must raise the version too
             }
@@ -170,7 +173,7 @@ public sealed class ImportRoster(AppDb db, Actor actor, UploadRoster upload, Tim
         {
             var post = await db.Posts.FindOrThrow(planned.OnRecord!.Id, ct);
             if (planned.State is PostState.Sooner) post.From = planned.From;
-            else if (post.End(planned.From.AddDays(-1), clock.Today()) is { } refusal) return new Refusal($"第 {planned.Row} 行：{refusal.Message}");
+            else if (post.End(planned.From.AddDays(-1), clock.Today()) is { } refusal) return new Refusal($"{RowPlace.InWords(planned.Row)}：{refusal.Message}");
             db.Log(act, PeopleCapability.Appoint, post);
             if (planned.State is PostState.New && !await db.Posts.AnyAsync(p => p.Id != post.Id && p.UnitId == post.UnitId && p.PersonId == post.PersonId && p.To == null, ct))
                 await db.EndRoles(act, post.PersonId, post.UnitId, post.To!.Value, clock.Today(), ct);

@@ -44,7 +44,9 @@ public sealed class ImportRosterPage(ImportRoster import, MatchUnits match, Poin
         if (!string.IsNullOrEmpty(Form.Forget)) return await Save(() => point.Forget(FileId, Form.Forget, ct), _ => Saved($"{Address(1)}#columns", "已忘掉上次的选择，按现在的重新读了"));
         if (Form.Columns.Count > 0 && (await point.Handle(FileId, Form.Columns, ct)).Refusal is { } unread) return await Refuse(unread, ct);
         var skips = Form.Choice is ImportRoster.Choice.Skip;
-        if (Form.Units.Count + Form.Posts.Count + Form.Same.Count > 0 || skips) await match.Handle(FileId, Form.Units, Form.Posts, Form.Same, skips || Form.WithoutWrong, ct);
+        var turns = Form.Choice is ImportRoster.Choice.Transfers;
+        if (Form.Units.Count + Form.Posts.Count + Form.Same.Count > 0 || skips || turns) await match.Handle(FileId, Form.Units, Form.Posts, Form.Same, skips || Form.WithoutWrong, Form.WithoutTransfers != turns, ct);
+        if (turns) return Saved($"{Address(1)}#transfers", Form.WithoutTransfers ? "转入的人从备注里的时间起算" : "转入的人也从名册日期起算");
         if (skips) return Saved(Address(1), "有错误的行先不导入，其余的重新核对过了");
         if (Form.Choice is ImportRoster.Choice.Columns) return Saved($"{Address(1)}#columns", "已按您选的列重新读");
         if (Form.Choice is ImportRoster.Choice.Match) return Saved($"{Address(1)}#{(Form.Same.Count > 0 ? "same" : Form.Units.Count > 0 ? "units" : "posts")}", Form.Posts.Count + Form.Same.Count > 0 ? "已按您选的重新核对" : "已按您选的单位重新核对");

@@ -35,19 +35,19 @@ internal sealed class LineTwins
     /// <summary>What stands against this line, in the words of the preview, with the other line; null when nothing does.</summary>
     public (TwinKind Kind, string Why, RosterLine? Other)? Of(RosterLine line)
     {
-        if (FirstRow(line) is var first && first < line.Row) return (TwinKind.Repeated, $"与第 {first} 行相同，只算一次", null);
+        if (FirstRow(line) is var first && first < line.Row) return (TwinKind.Repeated, $"与{RowPlace.InWords(first)}相同，只算一次", null);
         foreach (var other in byName[NameLikeness.KeyOf(line.Name)])
         {
             if (other.Row == line.Row) continue;
             if (IsCertain(line, other))
             {
-                if (other.Row < line.Row) return (TwinKind.Contradicting, $"与第 {other.Row} 行是同一人（姓名、出生年月、入党时间相同），但{Differences(other, line)}；请改成一致，或删去一行", other);
+                if (other.Row < line.Row) return (TwinKind.Contradicting, $"与{RowPlace.InWords(other.Row)}是同一人（姓名、出生年月、入党时间相同），但{Differences(other, line)}；请改成一致，或删去一行", other);
             }
             else if (IsDoubtful(line, other))
             {
                 var said = Said(line, other);
-                if (said is true && other.Row < line.Row) return (TwinKind.Joined, $"按您选的，与第 {other.Row} 行{other.Name}是同一人{(Conflicts(other, line) is { Length: > 0 } conflicts ? $"；{conflicts}，以第 {other.Row} 行为准" : "")}", other);
-                if (said is null) return (TwinKind.Unclear, line.Name == other.Name ? $"第 {other.Row} 行也叫{line.Name}，缺出生年月或入党时间，分不清是不是同一人；请补全" : $"第 {other.Row} 行的{other.Name}可能是同一人，姓名写法不同", other);
+                if (said is true && other.Row < line.Row) return (TwinKind.Joined, $"按您选的，与{RowPlace.InWords(other.Row)}{other.Name}是同一人{(Conflicts(other, line) is { Length: > 0 } conflicts ? $"；{conflicts}，以{RowPlace.InWords(other.Row)}为准" : "")}", other);
+                if (said is null) return (TwinKind.Unclear, line.Name == other.Name ? $"{RowPlace.InWords(other.Row)}也叫{line.Name}，缺出生年月或入党时间，分不清是不是同一人；请补全" : $"{RowPlace.InWords(other.Row)}的{other.Name}可能是同一人，姓名写法不同", other);
             }
         }
         return null;

@@ -32,7 +32,8 @@ public sealed class MatchUnits(AppDb db, Actor actor)
 
     /// <summary>A unit that is not offered matches nothing when the plan is made.</summary>
     /// <param name="withoutWrong">Rows with something wrong stay out.</param>
-    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, IReadOnlyList<PostAnswer> holders, IReadOnlyList<SameAnswer> people, bool withoutWrong, CancellationToken ct)
+    /// <param name="withoutTransfers">Days of 转入 under 备注 are not used.</param>
+    public Task<Result<int>> Handle(Guid id, IReadOnlyList<Answer> answers, IReadOnlyList<PostAnswer> holders, IReadOnlyList<SameAnswer> people, bool withoutWrong, bool withoutTransfers, CancellationToken ct)
     {
         Dictionary<string, Guid> units = [];
         foreach (var answer in answers)
@@ -41,7 +42,7 @@ public sealed class MatchUnits(AppDb db, Actor actor)
         foreach (var holder in holders)
             if (holder.Row is { } row) posts[holder.Of] = row;
         var same = people.Where(p => p.Is is not null).GroupBy(p => p.Of).ToDictionary(g => g.Key, g => g.Last().Is!.Value);
-        var matches = new UnitMatches(units) { Posts = posts, Same = same, WithoutWrong = withoutWrong }.ToJson();
+        var matches = new UnitMatches(units) { Posts = posts, Same = same, WithoutWrong = withoutWrong, WithoutTransfers = withoutTransfers }.ToJson();
         return db.Commit<int>(async (db, ct) => await db.HandedIn(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Matches, matches), ct), ct);
     }
 }

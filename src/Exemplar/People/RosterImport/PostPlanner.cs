@@ -48,7 +48,7 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
         if (named.Kind is not { } kind) return planned with { Why = "认不出是什么职务" };
         var place = places.Of(named, line.Branch, line.Group);
         if (place.Value is not { } unit) return planned with { Why = place.Refusal!.Message };
-        planned = planned with { Unit = unit, Branch = unit.Kind is UnitKind.PartyGroup ? line.BranchName : "", From = BeginIn(unit, line.Facts) };
+        planned = planned with { Unit = unit, Branch = unit.Kind is UnitKind.PartyGroup ? line.BranchName : "", From = BeginIn(unit, line) };
         if (!actor.May(PeopleCapability.Appoint, unit)) return planned with { Why = $"{unit.Name}的任免不由您登记" };
         if (Post.Appoint(Guid.Empty, unit, line.PersonId, line.Facts.Status is not null, kind, planned.From, "", [], today).Refusal is { } refusal) return planned with { Why = refusal.Message };
 
@@ -58,11 +58,12 @@ internal sealed class PostPlanner(PostPlaces places, IReadOnlyList<PostPlanner.H
         return planned with { State = PostState.New, Why = beside is null ? "" : $"现任还有{beside.Name}，仍在任；已经离任的请到单位页登记" };
     }
 
-    /// <summary>The day from which it holds: the beginning of the term when that is known, else the roster's day; nobody before they joined.</summary>
-    private DateOnly BeginIn(Unit unit, PersonFacts person)
+    /// <summary>The day from which it holds: the beginning of the term when that is known, else the roster's day; nobody before they joined, nor in the branch before they came to it.</summary>
+    private DateOnly BeginIn(Unit unit, PlannedLine line)
     {
         var began = unit is { IsElected: true, ElectedOn: { } elected } && elected <= today ? elected : options.AsOf;
-        return person.JoinedOn is { } joined && joined.First > began ? (joined.First > options.AsOf ? joined.First : options.AsOf) : began;
+        if (!options.Matches.WithoutTransfers && line.CameOn is { First: var came } && came > began && (unit.Id == line.Branch?.Id || unit.ParentId == line.Branch?.Id)) return came;
+        return line.Facts.JoinedOn is { } joined && joined.First > began ? (joined.First > options.AsOf ? joined.First : options.AsOf) : began;
     }
 
     private IEnumerable<Holder> Held(Unit unit, PostKind kind) => onRecord.Where(h => h.Post.UnitId == unit.Id && h.Post.Kind == kind);

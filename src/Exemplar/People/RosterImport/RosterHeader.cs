@@ -17,6 +17,9 @@ public sealed record RosterHeader(int LastRow, IReadOnlyDictionary<RosterColumn,
     /// <summary>政治面貌 and 入党时间 stand in one cell.</summary>
     public bool IsJoint => Columns.TryGetValue(RosterColumn.JoinedOn, out var joined) && Status.Any(s => s.Index == joined);
 
+    /// <summary>Whether the heading of 入党时间 tells of 转正 as well: two dates in a cell.</summary>
+    public bool SpeaksOfConfirmation { get; init; }
+
     public static Result<RosterHeader> Find(Sheet sheet)
     {
         var table = RosterTable.Find(sheet);

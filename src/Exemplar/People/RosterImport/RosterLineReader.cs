@@ -15,6 +15,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     private RosterRemark remark = null!;
     private bool isWrong;
     private PartialDate? confirmedBeside;
+    private bool isOnTrialBeside;
 
     public List<Finding> Findings { get; } = [];
 
@@ -28,7 +29,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         if (isWrong) name = "";
         remark = Remark();
 
-        confirmedBeside = null;
+        (confirmedBeside, isOnTrialBeside) = (null, false);
         var joined = Date(RosterColumn.JoinedOn);
         var confirmed = Date(RosterColumn.ConfirmedOn) ?? confirmedBeside;
         var stated = Stated();
@@ -45,9 +46,10 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             IsRetired = Retired(),
             IsStatusDerived = stated is null,
             Branch = UnitName(RosterColumn.Branch) ?? next.Branch,
-            Department = UnitName(RosterColumn.Department) ?? next.Department,
+            Department = DepartmentName() ?? (IsRetiredWord(Said(Cell(RosterColumn.Department))) ? null : next.Department),
             Group = UnitName(RosterColumn.Group),
             PartyPosts = PartyPosts(),
+            CameOn = remark.CameOn,
         };
         if (!isWrong) RefuseFacts(line);
         return line with { IsWrong = isWrong };
@@ -103,12 +105,18 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
             return date;
         }
         if (WrittenDate.Parse(cell) is { } serial) return serial;
+        if (column is RosterColumn.JoinedOn && JoinedAndConfirmed.In(text) is { } two)
+        {
+            (confirmedBeside, isOnTrialBeside) = (two.Confirmed, two.IsOnTrial);
+            if (two.Confirmed is { } second && !header.SpeaksOfConfirmation) Hint(column, $"“{PrivateText.Quote(text.Replace('\n', ' '))}”按{two.Joined.InWords}入党、{second.InWords}转正读，请核对");
+            return two.Joined;
+        }
         if (WithConfirmation().Match(HalfWidth.Of(text)) is { Success: true } both && WrittenDate.Parse(both.Groups["date"].Value.Trim()) is { } first)
         {
             if (column is RosterColumn.JoinedOn && WrittenDate.Parse(both.Groups["confirmed"].Value.Trim()) is { } confirmed) confirmedBeside = confirmed;
             return first;
         }
-        if (ShortYear().Match(HalfWidth.Of(text)) is { Success: true } two && WrittenDate.Parse($"{Century(column, int.Parse(two.Groups["y"].Value))}{two.Groups["rest"].Value}") is { } guessed)
+        if (ShortYear().Match(HalfWidth.Of(text)) is { Success: true } shortYear && WrittenDate.Parse($"{Century(column, int.Parse(shortYear.Groups["y"].Value))}{shortYear.Groups["rest"].Value}") is { } guessed)
         {
             Hint(column, $"{column.Name()}“{text}”按 {guessed.InWords} 读，请核对");
             return guessed;
@@ -118,7 +126,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
     }
 
     /// <summary>预备期至2026.12.22 stands where the day of 转正 will.</summary>
-    private bool IsOnTrial => Text(RosterColumn.ConfirmedOn).StartsWith("预备", StringComparison.Ordinal);
+    private bool IsOnTrial => isOnTrialBeside || Text(RosterColumn.ConfirmedOn).StartsWith("预备", StringComparison.Ordinal);
 
     /// <summary>79 is 1979 and 08 is 2008; nobody on a roster is younger than eighteen.</summary>
     private int Century(RosterColumn column, int year) =>
@@ -176,7 +184,7 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
 
     /// <summary>What the roster has no place for is told once for the whole sheet, with the rows.</summary>
     public IEnumerable<Finding> UnusedRemarks() => unusedRemarks.Count == 0 ? [] :
-        [new(0, null, $"备注里没有用到的：{string.Join("、", unusedRemarks.Take(MostRemarks).Select(r => $"{r.Key}（第 {string.Join('、', r.Value.Take(5))} 行{(r.Value.Count > 5 ? "等" : "")}）"))}{(unusedRemarks.Count > MostRemarks ? $"等 {unusedRemarks.Count} 种" : "")}", IsError: false)];
+        [new(0, null, $"备注里没有用到的：{string.Join("、", unusedRemarks.Take(MostRemarks).Select(r => $"{r.Key}（第 {string.Join('、', r.Value.Take(5).Select(RowPlace.Short))} 行{(r.Value.Count > 5 ? "等" : "")}）"))}{(unusedRemarks.Count > MostRemarks ? $"等 {unusedRemarks.Count} 种" : "")}", IsError: false)];
 
     private RosterRemark Remark()
     {
@@ -195,15 +203,6 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         return read;
     }
 
-    /// <summary>人员状态 says it; where it is silent, 备注 may.</summary>
-    private bool? Retired()
-    {
-        var stated = IsRetired();
-        if (!remark.IsRetired || stated is true) return stated;
-        Hint(RosterColumn.Remark, stated is false ? "备注写退休，与人员状态不一致，按人员状态登记" : "按备注登记为离退休");
-        return stated ?? true;
-    }
-
     private (bool? IsMember, MemberStatus? Status) Derived(PartialDate? joined, PartialDate? confirmed)
     {
         if (confirmed is not null) return (true, MemberStatus.Full);
@@ -211,18 +210,6 @@ internal sealed partial class RosterLineReader(RosterHeader header, DateOnly tod
         if (since.Last.AddYears(2) <= today) return (true, MemberStatus.Full);
         Hint(RosterColumn.JoinedOn, "没有写明是正式还是预备，入党不满两年又没有转正时间，按预备党员登记");
         return (true, MemberStatus.Probationary);
-    }
-
-    private bool? IsRetired()
-    {
-        var text = Text(RosterColumn.Standing);
-        if (text.Length == 0) return null;
-        if (text is "是" or "否" && header.StandingHeading.Contains("退休", StringComparison.Ordinal) != header.StandingHeading.Contains("在职", StringComparison.Ordinal))
-            return header.StandingHeading.Contains("退休", StringComparison.Ordinal) == (text == "是");
-        if (text is "在职" or "在岗" or "在编" or "正常" or "借调" or "挂职" or "在册" or "现职") return false;
-        if (text is "退休" or "离休" or "离退休" or "已退休" or "退休人员" or "内退" or "离休干部") return true;
-        Wrong(RosterColumn.Standing, $"人员状态“{PrivateText.Quote(text)}”不认识，请填在职或退休");
-        return null;
     }
 
     private string? UnitName(RosterColumn column)

@@ -38,6 +38,9 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
     /// <summary>The Party group that the sheet names; who leads it is told by it. Nobody's membership: a group's people are those of its branch.</summary>
     public Unit? Group { get; init; }
 
+    /// <summary>Since when they belong to the branch, where the sheet says that it is later than its own day.</summary>
+    public PartialDate? CameOn { get; init; }
+
     /// <summary>Where they belonged; null for somebody new.</summary>
     public Guid? From { get; init; }
 
@@ -63,6 +66,12 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
 
     /// <summary>Somebody said that rows with something wrong stay out.</summary>
     public bool WithoutWrong { get; init; }
+
+    /// <summary>Who came to their branch later than the day of the roster, as 备注 says.</summary>
+    public IReadOnlyList<PlannedLine> Came => [.. Lines.Where(l => l.CameOn is not null)];
+
+    /// <summary>Somebody said that everybody belongs there from the day of the roster on.</summary>
+    public bool WithoutTransfers { get; init; }
     public bool IsSound => !Findings.Any(f => f.IsError);
     /// <summary>What the sheet says of 党内职务, in the order of its rows.</summary>
     public IReadOnlyList<PlannedPost> Posts { get; init; } = [];
@@ -90,10 +99,10 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     /// <summary>What somebody must look at before it is taken over, in sentences; empty when all of it is clear.</summary>
     public IReadOnlyList<string> Doubts =>
     [
-        .. Lines.Where(l => l.State is LineState.LeftOut).Select(l => l.Row > 0 ? $"第 {l.Row} 行 {l.Facts.Name}：{l.What}" : $"{l.Facts.Name}：{l.What}"),
-        .. Same.Where(s => s.Answer is null && !Lines.Any(l => l.Row == s.Row && l.State is LineState.LeftOut)).Select(s => $"第 {s.Row} 行 {s.Said}：{s.Other}，是不是同一人请选定"),
+        .. Lines.Where(l => l.State is LineState.LeftOut).Select(l => l.Row > 0 ? $"{RowPlace.InWords(l.Row)} {l.Facts.Name}：{l.What}" : $"{l.Facts.Name}：{l.What}"),
+        .. Same.Where(s => s.Answer is null && !Lines.Any(l => l.Row == s.Row && l.State is LineState.LeftOut)).Select(s => $"{RowPlace.InWords(s.Row)} {s.Said}：{s.Other}，是不是同一人请选定"),
         .. Unknown.Select(u => $"{u.Kind.Name()}“{u.Name}”系统里没有，是新设还是写错了请选定"),
-        .. Posts.Where(p => p.State is PostState.Asked or PostState.LeftOut).Select(p => $"第 {p.Row} 行 {p.Person}：{p.Title}{(p.State is PostState.Asked ? "" : "不登记")}，{p.Why}"),
+        .. Posts.Where(p => p.State is PostState.Asked or PostState.LeftOut).Select(p => $"{RowPlace.InWords(p.Row)} {p.Person}：{p.Title}{(p.State is PostState.Asked ? "" : "不登记")}，{p.Why}"),
         .. Reading.Header.Asked.Select(c => $"{c.Heading}一列是什么请选定"),
     ];
 
@@ -104,7 +113,7 @@ public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var unit in Founded) Add($"{unit.Kind}|{unit.Name}");
-        foreach (var line in Lines) Add($"{line.Row}|{line.State}|{line.Facts}|{line.Branch?.Name}|{line.Department?.Name}");
+        foreach (var line in Lines) Add($"{line.Row}|{line.State}|{line.Facts}|{line.Branch?.Name}|{line.Department?.Name}|{(WithoutTransfers ? null : line.CameOn)}");
         foreach (var post in Posts) Add($"{post.Row}|{post.State}|{post.Title}|{post.From}|{post.OnRecord?.Id}");
         foreach (var finding in Findings) Add(finding.Text);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

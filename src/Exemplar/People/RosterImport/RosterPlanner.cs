@@ -41,7 +41,7 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
             else PlanIssued(line, issued);
         }
         foreach (var absent in sheet?.Issued.Where(p => p.Row is null) ?? []) PlanAbsent(absent);
-        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, Beside = Newcomers(), WithoutWrong = options.Matches.WithoutWrong };
+        return new(reading with { Lines = [.. reading.Lines.Select(twins.Whole)] }, lines, [.. findings.OrderBy(f => f.Row)], units.Founded, units.Unknown, news) { Same = same, Beside = Newcomers(), WithoutWrong = options.Matches.WithoutWrong, WithoutTransfers = options.Matches.WithoutTransfers };
     }
 
     private void Plan(RosterLine line)
@@ -81,7 +81,7 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
     private void AskOfEarlier(RosterLine line)
     {
         foreach (var other in twins.Doubtful(line))
-            same.Add(new(SameQuestion.KeyOf(line, other), line.Row, SameQuestion.InWords(line), $"第 {other.Row} 行 {SameQuestion.InWords(other)}", "两行都暂不导入", Answer(SameQuestion.KeyOf(line, other))));
+            same.Add(new(SameQuestion.KeyOf(line, other), line.Row, SameQuestion.InWords(line), $"{RowPlace.InWords(other.Row)} {SameQuestion.InWords(other)}", "两行都暂不导入", Answer(SameQuestion.KeyOf(line, other))));
     }
 
     /// <summary>Whether it is the person on the roster, where only somebody can say so. A namesake of whom one date agrees may have a slip in the other.</summary>
@@ -107,8 +107,12 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
 
         var registered = Person.Register(Guid.CreateVersion7(), facts, branch, department, options.AsOf, today);
         if (registered.Refusal is { } refusal) { Wrong(line, refusal); return; }
-        news.Add(registered.Value!);
-        lines.Add(new(line.Row, LineState.New, registered.Value!.Id, facts, branch, department, "") { Group = GroupOf(line, branch) });
+        var person = registered.Value!;
+        news.Add(person);
+        var came = branch is not null && line.CameOn is { } on && on.First > options.AsOf && on.First <= today ? line.CameOn : null;
+        if (came is { } since && !options.Matches.WithoutTransfers)
+            foreach (var stay in person.Memberships.Where(m => m.UnitId == branch!.Id && m.From < since.First)) stay.From = since.First;
+        lines.Add(new(line.Row, LineState.New, person.Id, facts, branch, department, came is { } told && !options.Matches.WithoutTransfers ? $"按备注，{told.InWords}起在这个支部" : "") { CameOn = came, Group = GroupOf(line, branch) });
     }
 
     /// <summary>An empty cell changes nothing: what the office knows is never erased by a sheet that does not say.</summary>
@@ -116,7 +120,7 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
     /// <param name="isIssued">A sheet that went out with them says it: their name may be corrected, and a place that it leaves as it is says nothing of since when.</param>
     private void PlanChange(RosterLine line, Person person, bool isSaid, bool isIssued = false)
     {
-        if (!taken.TryAdd(person.Id, line.Row)) { Wrong(line, RosterColumn.Name, $"与第 {taken[person.Id]} 行都按名册里的{person.Name}登记，请核对"); return; }
+        if (!taken.TryAdd(person.Id, line.Row)) { Wrong(line, RosterColumn.Name, $"与{RowPlace.InWords(taken[person.Id])}都按名册里的{person.Name}登记，请核对"); return; }
         if (line.IsMember is false && person.IsMember) { LeaveOut(line, "名册里是党员，表里不是；请在名册里更正"); return; }
         var status = line.Status is null || (line.IsStatusDerived && person.IsMember) ? person.Status : line.Status;
         var facts = new PersonFacts(isIssued ? line.Name : person.Name, line.Sex ?? person.Sex, line.BirthMonth ?? person.BirthMonth, Sharper(line.JoinedOn, person.JoinedOn),
@@ -140,6 +144,8 @@ internal sealed partial class RosterPlanner(RosterReading reading, RosterUnits u
         if (!keepsPlace && branch == branchNow && department == departmentNow && person.Earlier(branch, department, options.AsOf) is [var (stay, sooner), ..]) what.Add($"所在支部、科室：从 {stay.From.Iso()} 起 → 从 {sooner.Iso()} 起");
         if (what.Count > 0 && line.BirthMonth is null && !isSaid) { LeaveOut(line, $"缺出生年月，不能确定是不是同一人（{string.Join('；', what)}）"); return; }
         if (what.Count > 0 && (person.TakeOver(facts, options.AsOf, today) ?? (keepsPlace ? null : person.Move(branch, department, options.AsOf, today))) is { } refusal) { Wrong(line, refusal); return; }
+        if (line.CameOn is { } came && branch is not null && branch == branchNow && person.Memberships.Find(m => m.To is null && m.UnitId == branch.Id) is { } stays && !came.Agrees(stays.From))
+            Hint(line, RosterColumn.Remark, $"备注写{came.InWords}转入，花名册上从 {stays.From.Iso()} 起在这个支部，没有改；要改请在这个人的“调整科室、支部”里改");
         lines.Add(new(line.Row, what.Count > 0 ? LineState.Changed : LineState.Unchanged, person.Id, facts, branch, department, string.Join('；', what)) { Group = GroupOf(line, branch), KeepsPlace = keepsPlace, From = (branchNow ?? departmentNow)?.Id });
     }
 

@@ -7,7 +7,7 @@ namespace Exemplar.People.RosterImport;
 /// <summary>Something to say about the sheet: an error stops the import, a hint is only shown.</summary>
 public sealed record Finding(int Row, int? Column, string Sentence, bool IsError)
 {
-    public string Text => Row == 0 ? Sentence : Column is { } c ? $"第 {Row} 行 {Sheet.Letter(c)} 列：{Sentence}" : $"第 {Row} 行：{Sentence}";
+    public string Text => Row == 0 ? Sentence : Column is { } c ? $"{RowPlace.InWords(Row)} {Sheet.Letter(c)} 列：{Sentence}" : $"{RowPlace.InWords(Row)}：{Sentence}";
 
     /// <summary>Said where the row is in view already.</summary>
     public string AtColumn => Column is { } c ? $"{Sheet.Letter(c)} 列：{Sentence}" : Sentence;
@@ -31,6 +31,9 @@ public sealed record RosterLine(int Row, string Name)
     public string? Branch { get; init; }
     public string? Department { get; init; }
 
+    /// <summary>Since when they belong to the branch, as 备注 says (2026年5月由…转入); null when it does not.</summary>
+    public PartialDate? CameOn { get; init; }
+
     /// <summary>党小组: it is founded below the branch where there is none of the name.</summary>
     public string? Group { get; init; }
 
@@ -51,7 +54,10 @@ public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine
     public static RosterReading Nothing(ReturnedRoster file) => new(new(0, new Dictionary<RosterColumn, int>(), [], "", [], [], [], []), [], []) { Sheet = file };
 
     public static Result<RosterReading> Of(Sheet sheet, DateOnly today) =>
-        RosterTable.Find(sheet) is var found && found.Value is { } table ? Of(table, ColumnWords.None, today, OtherSheets(sheet)) : found.Refusal!;
+        Of([sheet], today);
+
+    public static Result<RosterReading> Of(IReadOnlyList<Sheet> sheets, DateOnly today) =>
+        RosterBook.Find(sheets) is var found && found.Refusal is { } refusal ? refusal : Of(found.Value.Table, ColumnWords.None, today, found.Value.Told);
 
     /// <param name="words">What somebody said that columns mean.</param>
     /// <param name="first">What is to be said of the file as a whole.</param>
@@ -65,7 +71,4 @@ public sealed record RosterReading(RosterHeader Header, IReadOnlyList<RosterLine
     }
 
     internal const string SeveralSheets = "工作簿里有几张表";
-
-    public static IReadOnlyList<Finding> OtherSheets(Sheet sheet) =>
-        sheet.HasOtherSheets ? [new(0, null, $"{SeveralSheets}，只读第一张“{PrivateText.Quote(sheet.Name)}”", IsError: false)] : [];
 }

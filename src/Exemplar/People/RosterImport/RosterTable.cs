@@ -15,7 +15,8 @@ public sealed record RosterTable(int LastRow, IReadOnlyList<string> Headings, IR
     private const int FarthestDown = 30;
 
     /// <summary>Titles stand above it, and its heading may have two rows. Refused when no row has a column of names and one more that is known.</summary>
-    public static Result<RosterTable> Find(Sheet sheet)
+    /// <param name="section">What says where its people belong, where no row does: the name of the sheet.</param>
+    public static Result<RosterTable> Find(Sheet sheet, string section = "")
     {
         (int Score, int Row, bool IsDouble, string[] Headings)? best = null;
         for (var i = 0; i < Math.Min(sheet.Rows.Count, FarthestDown); i++)
@@ -32,7 +33,7 @@ public sealed record RosterTable(int LastRow, IReadOnlyList<string> Headings, IR
         if (best is not { } found) return new Refusal("没有找到表头。表头里要有“姓名”一列和其他至少一列，例如出生年月、入党时间、所在支部");
 
         var lastRow = sheet.Rows[found.Row + (found.IsDouble ? 1 : 0)].Number;
-        var rows = new RowSorter(Array.FindIndex(found.Headings, h => RosterHeadings.Recognise(h) is RosterColumn.Name)).Sort(sheet.Rows.Where(r => r.Number > lastRow));
+        var rows = new RowSorter(Array.FindIndex(found.Headings, h => RosterHeadings.Recognise(h) is RosterColumn.Name), section).Sort(sheet.Rows.Where(r => r.Number > lastRow));
         List<int> hidden = [.. Enumerable.Range(0, found.Headings.Length).Where(i => IsPrivate(found.Headings[i], i, rows))];
         return new RosterTable(lastRow, found.Headings, rows, hidden);
     }
@@ -45,10 +46,11 @@ public sealed record RosterTable(int LastRow, IReadOnlyList<string> Headings, IR
     {
         HashSet<int> kept = [.. header.Columns.Values, .. header.Status.Select(s => s.Index), .. header.Asked.Select(a => a.Index)];
         var remark = header.Columns.TryGetValue(RosterColumn.Remark, out var at) && header.Asked.All(a => a.Index != at) ? at : -1;
+        var post = header.Columns.TryGetValue(RosterColumn.Post, out var office) && header.Asked.All(a => a.Index != office) ? office : -1;   // 行政职务 are not kept
         return this with
         {
             Headings = [.. Headings.Select((h, i) => kept.Contains(i) ? h : PrivateText.Heading(RosterHeadings.Plain(h), Sheet.Letter(i)))],
-            Rows = [.. Rows.Select(r => r with { Row = r.Row with { Cells = [.. r.Row.Cells.Select((c, i) => !kept.Contains(i) ? Cell.Empty : i == remark ? c with { Text = RosterRemark.Kept(c.Text) } : c with { Text = PrivateText.Mask(c.Text) })] } })],
+            Rows = [.. Rows.Select(r => r with { Row = r.Row with { Cells = [.. r.Row.Cells.Select((c, i) => !kept.Contains(i) ? Cell.Empty : i == remark ? c with { Text = RosterRemark.Kept(c.Text) } : i == post ? c with { Text = RosterLineReader.IsRetiredWord(RosterLineReader.Said(c)) ? c.Text : "" } : c with { Text = PrivateText.Mask(c.Text) })] } })],
         };
     }
 

@@ -4,14 +4,19 @@ using Exemplar.Documents.Sheets;
 namespace Exemplar.People.RosterImport;
 
 /// <summary>Tells rows of people from notes, repeated headings, sums and the lines that divide a table.</summary>
-internal sealed partial class RowSorter(int nameColumn)
+internal sealed partial class RowSorter(int nameColumn, string section = "")
 {
     private static readonly string[] NoteStarts = ["注", "备注", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "单位(盖章", "填报", "联系人", "负责人", "统计", "截止", "以下空白"];
 
     private string? branch;
     private string? department;
 
-    public List<TableRow> Sort(IEnumerable<SheetRow> rows) => [.. rows.Where(IsPerson).Select(r => new TableRow(r, branch, department))];
+    public List<TableRow> Sort(IEnumerable<SheetRow> rows)
+    {
+        if (section.Length > 0) TakeSection(section);
+        if (section.Length > 0 && branch is null && department is null) branch = NamedUnits.In(section);
+        return [.. rows.Where(IsPerson).Select(r => new TableRow(r, branch, department))];
+    }
 
     private bool IsPerson(SheetRow row)
     {

@@ -52,6 +52,9 @@ public sealed record UnitMatches(IReadOnlyDictionary<string, Guid> Units)
     /// <summary>Rows with something wrong stay out and stop nobody else: somebody said so.</summary>
     public bool WithoutWrong { get; init; }
 
+    /// <summary>Days of 转入 under 备注 are not used: somebody said so.</summary>
+    public bool WithoutTransfers { get; init; }
+
     /// <summary>By <see cref="SameQuestion.Key"/>, whether two are one person.</summary>
     public IReadOnlyDictionary<string, bool> Same { get; init; } = new Dictionary<string, bool>();
 

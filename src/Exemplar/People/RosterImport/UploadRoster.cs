@@ -54,27 +54,28 @@ public sealed class UploadRoster(AppDb db, Actor actor, TimeProvider clock)
     /// <summary>The same without keeping it yet.</summary>
     public Task<Result<HandedInRoster>> Read(HandedFile file, ImportOptions options, CancellationToken ct) =>
         file.Content is { Length: <= MostBytes } content
-            ? Read(FileStore.CleanName(file.Name), SheetReader.Read(content), nameof(Form.File), options, ct)
+            ? Read(FileStore.CleanName(file.Name), SheetFile.ReadAll(file.Name, content), nameof(Form.File), options, ct)
             : Task.FromResult<Result<HandedInRoster>>(new Refusal(nameof(Form.File), TooLarge));
 
     /// <summary>A table copied from a spreadsheet instead of a file.</summary>
     public async Task<Result<HandedInRoster>> Paste(string text, ImportOptions options, CancellationToken ct)
     {
         var sheets = PastedTable.Read(text);
-        return await Keep(await Read($"{PastedTable.SheetName} {clock.Today().Iso()}", sheets.Value is { } found ? found[0] : sheets.Refusal!, nameof(Form.Pasted), options, ct), ct);
+        return await Keep(await Read($"{PastedTable.SheetName} {clock.Today().Iso()}", sheets, nameof(Form.Pasted), options, ct), ct);
     }
 
-    private async Task<Result<HandedInRoster>> Read(string fileName, Result<Sheet> sheet, string field, ImportOptions options, CancellationToken ct)
+    private async Task<Result<HandedInRoster>> Read(string fileName, Result<IReadOnlyList<Sheet>> sheets, string field, ImportOptions options, CancellationToken ct)
     {
         var choices = await Open(ct);
         if (options.AsOf > clock.Today()) return new Refusal(nameof(Form.AsOf), "名册日期不能在今天之后");
         if (choices.Refuse(options.Branch, options.Department) is { } notOffered) return notOffered;
 
-        if (sheet.Value is not { } rows) return new Refusal(field, sheet.Refusal!.Message);
-        var table = RosterTable.Find(rows);
-        if (table.Value is not { } found) return new Refusal(field, table.Refusal!.Message);
+        if (sheets.Value is not { } book) return new Refusal(field, sheets.Refusal!.Message);
+        var table = RosterBook.Find(book);
+        if (table.Refusal is { } noRoster) return new Refusal(field, noRoster.Message);
+        var (found, told) = table.Value;
         var words = ColumnWords.None with { Remembered = (await db.WordsOf([await db.OfficeOfImport(actor, ct)], ct)).Columns<RosterColumn>(WordSort.RosterColumn) };
-        var reading = RosterReading.Of(found, words, clock.Today(), RosterReading.OtherSheets(rows));
+        var reading = RosterReading.Of(found, words, clock.Today(), told);
         if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
 
         return HandedInRoster.Of(actor.Account.Id, clock.GetUtcNow(), fileName, read, found, words);

@@ -70,6 +70,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return new(handedIn.FileName, await Plan(handedIn, ct), null);
     }
 
+    /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
+    public async Task<bool> SaysMore(Guid id, TermAnswers said, CancellationToken ct)
+    {
+        if (said.IsNothing || await db.HandedInTermSheet(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
+        var plan = await Plan(handedIn, ct);
+        return said.Columns.Count + said.Rows.Count > 0 || said.Units.Any(u => plan.Names.FirstOrDefault(n => n.Name == u.Key)?.Nearest?.Id != u.Value);
+    }
+
     /// <summary>What a person says of columns, names and rows stays with the sheet until it is confirmed.</summary>
     public Task<Result<int>> Say(Guid id, TermAnswers answers, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
     {
@@ -81,8 +89,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return await db.HandedInTermSheet(id, actor).ExecuteUpdateAsync(set => set.SetProperty(t => t.Answers, json), ct);
     }, ct);
 
-    public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>
-        db.Commit<int>(async (db, ct) => await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct), ct);
+    /// <summary>The sheet goes. What somebody said its columns are is true of the next one as well.</summary>
+    public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) => db.Commit<int>(async (db, ct) =>
+    {
+        var said = (await Find(id, ct)).Said();
+        if (said.Columns.Count > 0 && await db.Units.Where(actor, PeopleCapability.Appoint).OrderBy(u => u.Order).FirstOrDefaultAsync(ct) is { } unit)
+            await TermWords.Keep(db, actor.Act(), unit, TermAnswers.None with { Columns = said.Columns }, [], ct);
+        return await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct);
+    }, ct);
 
     /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
     public async Task<Result<ImportedTerms>> Handle(Guid id, string? shown, CancellationToken ct)

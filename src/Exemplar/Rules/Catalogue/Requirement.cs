@@ -23,6 +23,12 @@ public enum Measure
     /// <summary>How many of the posts in <see cref="Requirement.Of"/> are filled.</summary>
     Filled,
 
+    /// <summary>Units that a joint branch covers.</summary>
+    Covered,
+
+    /// <summary>Dissolved when the task ends for which it was formed.</summary>
+    Ended,
+
     /// <summary>Again within so many years after each fact of the kinds.</summary>
     Term,
 
@@ -61,7 +67,10 @@ public sealed record Requirement
     public bool Reads(string kind) => Of.Any(of => of == kind || (of.EndsWith(".*", StringComparison.Ordinal) && kind.StartsWith(of[..^1], StringComparison.Ordinal)));
 
     /// <summary>About how the roll stands now, not about what is done in a period.</summary>
-    public bool IsOfRoll => Measure is Measure.Full or Measure.Members or Measure.Holders or Measure.Filled;
+    public bool IsOfRoll => Measure is Measure.Full or Measure.Members or Measure.Holders or Measure.Filled or Measure.Covered;
+
+    /// <summary>Done by one day, which belongs to no period: the end of a term or of a task.</summary>
+    public bool HasItsDay => Measure is Measure.Term or Measure.Ended;
 
     /// <summary>不少于 1 次, 不多于 50 人, 3 至 7 人</summary>
     public string InWords => (AtLeast, AtMost) switch

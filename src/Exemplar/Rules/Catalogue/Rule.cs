@@ -24,6 +24,16 @@ public sealed record Certainties(Certainty Number, Certainty Article, Certainty 
         where mark.How is not Certainty.Confident
         group mark.What by mark.How into marks
         select $"{string.Join('和', marks)}{(marks.Key is Certainty.Local ? "按" : "")}{marks.Key.Name()}");
+
+    /// <summary>What the marks mean to whoever reads them for the first time; empty where there are none.</summary>
+    public string Meaning => MeaningOf([Number, Article, Reading]);
+
+    /// <summary>The same of several rules together.</summary>
+    public static string MeaningOf(IEnumerable<Certainty> marks)
+    {
+        var all = marks.ToHashSet();
+        return $"{(all.Contains(Certainty.ToVerify) ? "“待核”：这一处还没有对照文件原文核过，只提醒，不据此判不合规。" : "")}{(all.Contains(Certainty.Local) ? "“按地方口径”：文件没有写明，按各地的要求算。" : "")}";
+    }
 }
 
 /// <summary>Whom a rule is about. With <see cref="Members"/> or <see cref="Posts"/> it is about persons, else about units.</summary>
@@ -31,6 +41,9 @@ public sealed record RuleScope
 {
     /// <summary>Kinds of units, by the names of UnitKind.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>How the branch was formed, by the names of Formation; any where it is empty.</summary>
+    public IReadOnlyList<string> Formed { get; init; } = [];
 
     /// <summary>Standing of members, by the names of MemberStatus.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
@@ -84,6 +97,12 @@ public sealed record Rule
 
     /// <summary>《中国共产党支部工作条例（试行）》第十一条（解释待核）; an article or a mark stands only where it says something.</summary>
     public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
+
+    /// <summary>What its standing of a task's end is called among others that are named by their period.</summary>
+    public const string TaskEnds = "任务结束";
+
+    /// <summary>2026年四季度; for what belongs to no period, that which ends.</summary>
+    public string PeriodOf(DateOnly from) => Period is { } kind ? Kernel.Period.Of(kind, from).Name : Require?.Measure is Measure.Ended ? TaskEnds : "任期届满";
 
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && on <= EffectiveTo;
 }

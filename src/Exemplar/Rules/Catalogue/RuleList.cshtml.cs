@@ -16,6 +16,7 @@ public sealed class RuleListPage(RuleList rules) : SlicePage
     {
         null => "原则，不计数",
         { Measure: Measure.Term } term => $"每 {term.Years} 年一次，届满前半年提醒",
+        { Measure: Measure.Ended } => "任务结束即撤销，提前一个月提醒",
         { Measure: Measure.Since } since => $"{since.From.Name()}后 {since.Months} 个月内{since.InWords}",
         { AtMost: 0 } => "违反的即无效，须重新进行",
         { IsOfRoll: true } roll => roll.InWords,

@@ -12,13 +12,14 @@ public sealed class Evaluation(IReadOnlyList<Rule> rules, Tallies tallies)
         from standing in rule.Require!.Measure switch
         {
             Measure.Term => Terms.Of(rule, subject, tallies),
+            Measure.Ended => Endings.Of(rule, subject),
             Measure.Since => Spans.Of(rule, subject, tallies),
             _ => Periods(rule, subject, years),
         }
         select standing;
 
     private static bool Concerns(RuleScope scope, Subject subject) => scope.OfPersons == subject.IsPerson
-        && (subject.IsPerson || (scope.Units.Contains(subject.Kind!) && subject.Path.StartsWith(scope.Under, StringComparison.Ordinal)));
+        && (subject.IsPerson || (scope.Units.Contains(subject.Kind!) && (scope.Formed.Count == 0 || scope.Formed.Contains(subject.Formation)) && subject.Path.StartsWith(scope.Under, StringComparison.Ordinal)));
 
     private IEnumerable<Standing> Periods(Rule rule, Subject subject, IReadOnlyCollection<int> years) =>
         from year in years

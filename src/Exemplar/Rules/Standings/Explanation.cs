@@ -13,8 +13,11 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <summary>A record of this period that counts in another year.</summary>
     public sealed record Elsewhere(DateOnly On, string Title, int Year, string? Address);
 
+    /// <summary>A later record that says it makes up for this period. It counts on its own day.</summary>
+    public sealed record Later(DateOnly On, string Title, string? Address);
+
     /// <param name="Begin">Where the reader can make what is missing.</param>
-    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore, IReadOnlyList<Elsewhere> Elsewhere, string? Begin);
+    public sealed record View(Standing Standing, StandingState State, Rule Rule, string Subject, UnitPlace Unit, string Period, IReadOnlyList<Counted> Records, bool HasMore, IReadOnlyList<Elsewhere> Elsewhere, IReadOnlyList<Later> MadeUp, string? Begin);
 
     public async Task<View> Show(Guid subject, string rule, DateOnly from, CancellationToken ct)
     {
@@ -25,12 +28,12 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
         var facts = await Facts(standing, known.Require!, ct);
         return new(standing, standing.State(clock.Today()), known, standing.OfPerson ? await db.NameOfPerson(subject, ct) : unit.Name, unit, Named(known, standing),
-            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords, await CountedElsewhere(standing, known.Require!, unit, ct), standing.Met || standing.OfPerson ? null : BeginningOf(known.Require!, unit));
+            [.. facts.Take(MostRecords).Select(f => Shown(f, unit))], facts.Count > MostRecords, await CountedElsewhere(standing, known.Require!, unit, ct), await MadeUpLater(standing, known.Require!, unit, ct), standing.Met || standing.OfPerson ? null : BeginningOf(known.Require!, unit));
     }
 
     private async Task<List<Fact>> Facts(Standing standing, Requirement require, CancellationToken ct)
     {
-        if (require.IsOfRoll || require.Measure is Measure.Share) return [];
+        if (require.IsOfRoll || require.Measure is Measure.Share or Measure.Ended) return [];
         var facts = db.Facts.AsNoTracking().Where(f => !f.Voided && f.CountsOn >= standing.From && f.CountsOn <= standing.To);
         facts = standing.OfPerson ? facts.Where(f => f.PersonId == standing.SubjectId) : facts.Where(f => f.UnitId == standing.SubjectId && f.PersonId == null);
         var found = await facts.OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).Take(5 * MostRecords).ToListAsync(ct);
@@ -40,10 +43,20 @@ public sealed class Explanation(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
     /// <summary>Held in this period and counted for another year: why a cell is 0 although somebody remembers a session.</summary>
     private async Task<List<Elsewhere>> CountedElsewhere(Standing standing, Requirement require, UnitPlace unit, CancellationToken ct)
     {
-        if (standing.OfPerson || require.IsOfRoll || require.Measure is Measure.Share) return [];
+        if (standing.OfPerson || require.IsOfRoll || require.Measure is Measure.Share or Measure.Ended) return [];
         var found = await db.Facts.AsNoTracking().Where(f => !f.Voided && f.UnitId == standing.SubjectId && f.PersonId == null && f.OccurredOn >= standing.From && f.OccurredOn <= standing.To
             && (f.CountsOn < standing.From || f.CountsOn > standing.To)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Id).ToListAsync(ct);
         return [.. found.FindAll(f => require.Reads(f.Kind)).Select(f => (Fact: f, As: Shown(f, unit))).Select(x => new Elsewhere(x.As.On, x.As.Title, x.Fact.CountsOn.Year, x.As.Address))];
+    }
+
+    private async Task<List<Later>> MadeUpLater(Standing standing, Requirement require, UnitPlace unit, CancellationToken ct)
+    {
+        if (standing.Met || standing.OfPerson) return [];
+        List<Later> later = [];
+        foreach (var source in sources.Where(s => s.MadeUp is not null && require.Of.Any(s.Knows)))
+            later.AddRange((await source.MadeUp!(db, [standing.SubjectId], standing.From, standing.To, ct)).Where(m => m.Concerns(standing, require))
+                .Select(m => new Later(m.On, source.Title(m.Kind), actor.May(source.Permission, unit) ? source.Address(m.RecordId) : null)));
+        return later;
     }
 
     private string? BeginningOf(Requirement require, UnitPlace unit) =>

@@ -33,7 +33,7 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
         foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
 
-        var timeless = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Since).Select(r => r.Id).Distinct().ToList();
+        var timeless = rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Ended or Measure.Since).Select(r => r.Id).Distinct().ToList();
         return await db.Replace(subjects.ConvertAll(s => s.Id), span, timeless, wanted, ct);
     }
 

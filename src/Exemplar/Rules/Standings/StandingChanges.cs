@@ -27,6 +27,7 @@ public sealed class StandingChanges(IReadOnlyList<Moved> moved, IReadOnlyList<Ru
     {
         { Measure: Measure.Count, AtLeast: null, AtMost: 0 } => now.Actual == 0 ? "符合" : $"不符合 {now.Actual} {require.Unit}",
         { Measure: Measure.Term } => now.Actual > 0 ? "已换届" : $"下一次换届在 {now.DueOn.InWords()} 前",
+        { Measure: Measure.Ended } => now.Actual > 0 ? "已撤销" : $"任务到 {now.DueOn.InWords()} 结束",
         _ => $"{require.Shown(now.Actual)}/{require.Shown(now.Required)}",
     };
 }

@@ -31,6 +31,11 @@ public sealed record Subject(Guid Id, IReadOnlyList<Stay> Stays, IReadOnlyList<H
     /// <summary>The day to which the end of its term was put off.</summary>
     public DateOnly? TermExtendedTo { get; init; }
 
+    /// <summary>How a branch was formed; empty for anything else.</summary>
+    public string Formation { get; init; } = "";
+    public int CoveredUnits { get; init; }
+    public DateOnly? TaskEndsOn { get; init; }
+
     public DateOnly? JoinedOn { get; init; }
     public DateOnly? ConfirmedOn { get; init; }
 
@@ -43,6 +48,7 @@ public sealed record Subject(Guid Id, IReadOnlyList<Stay> Stays, IReadOnlyList<H
         Measure.Members => Stays.Where(s => s.Covers(day) && s.Status is not null).DistinctBy(s => s.PersonId).Count(),
         Measure.Holders => Posts.Where(p => p.Covers(day) && of.Of.Any(p.Is)).DistinctBy(p => p.PersonId).Count(),
         Measure.Filled => Posts.Where(p => p.Covers(day)).Select(p => of.Of.FirstOrDefault(p.Is)).OfType<string>().Distinct().Count(),
+        Measure.Covered => CoveredUnits,
         _ => throw new InvalidOperationException($"{of.Measure} is no measure of the roll"),
     };
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using Exemplar.Kernel;
 using Exemplar.Meetings;
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.Platform.Security;
 using Exemplar.Tests.Documents.Templates;
 using Exemplar.Tests.Meetings;
@@ -133,6 +135,44 @@ public sealed class MonthEndReviewTests : MeetingHouse
         Assert.NotEmpty(Items(await Secretary.Open(February), "第一党支部"));
         Assert.Null((await Secretary.Open(February)).QuerySelector("textarea"));
         Assert.NotNull((await Committee.Open(February)).QuerySelector($"#t-{House.FirstBranch.Id:N}"));
+    }
+
+    [Fact]
+    public async Task Whose_probation_ends_is_named_to_the_own_secretary_and_to_nobody_else()
+    {
+        await Keep();
+        await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
+        var ends = await Joined("陶某", "2025-04-06", House.FirstBranch);   // within thirty days, beyond March
+        await Joined("早某", "2025-02-20", House.FirstBranch);
+        await Joined("月某", "2025-03", House.FirstBranch);
+        await Joined("远某", "2025-04-20", House.FirstBranch);
+        await Joined("外某", "2025-03-21", House.SecondBranch);
+        await Joined("满某", "2025-03-20", House.FirstBranch, MemberStatus.Full);
+
+        var page = await Committee.Open(March);
+        Assert.Equal(["月某预备期满，讨论转正 预备期一年，2026-03满 未完成 安排", "陶某预备期满，讨论转正 预备期一年，2026-04-06满 快到期 安排"], Items(page, "第一党支部").Where(i => i.Contains("预备期", StringComparison.Ordinal)));
+        Assert.NotNull(page.QuerySelector($".month-end a[href='/people/{ends}']"));
+        var words = Text(page, House.FirstBranch);
+        Assert.Contains("月某同志的预备期2026年3月已经满，请讨论能否转正；已经讨论过的，告诉我结果和日期", words, StringComparison.Ordinal);
+        Assert.Contains("陶某同志的预备期2026年4月6日满，请讨论能否转正；转正申请由本人先交", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("外某", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("某", page.QuerySelector("#group")!.TextContent, StringComparison.Ordinal);   // the group of all secretaries is told of nobody
+
+        var closed = await Committee.Open(February);   // February is over: what ended in it, and nothing later
+        Assert.Equal("""
+            书记甲同志：第一党支部2026年2月有下面几件事，请您看一下。
+            早某同志的预备期2026年2月20日已经满，请讨论能否转正；已经讨论过的，告诉我结果和日期
+            不用另报材料，不用照片。
+            """.ReplaceLineEndings("\n"), Text(closed, House.FirstBranch));
+        Assert.DoesNotContain("外某", (await Secretary.Open(March)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> Joined(string name, string on, Unit branch, MemberStatus status = MemberStatus.Probationary)
+    {
+        var person = new Person { Name = name, Status = status, JoinedOn = PartialDate.FromStored(on), Memberships = [] };
+        person.Memberships.Add(new() { PersonId = person.Id, UnitId = branch.Id, From = new(2025, 1, 1) });
+        await App.Given(person);
+        return person.Id;
     }
 
     [Fact]

@@ -91,23 +91,27 @@ public sealed class LifeOffersTests : MeetingHouse
         var form = await Pointed(Committee, LifeBlanks.Attendance(), "人次.xlsx");
         Assert.Contains("那一格人次空着", (await Committee.Open(form)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
-        Assert.Equal(("2", false, "7", "80%"), (cells["B2"], cells.ContainsKey("C2"), cells["D2"], cells["E2"]));
+        Assert.Equal(("2", "9", "7", "77.8%"), (cells["B2"], cells["C2"], cells["D2"], cells["E2"]));   // the roster of 15 February has four
 
         await Import("2026-03-05|支部党员大会|第一党支部|5|");
         cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
-        Assert.Equal(("3", false, false), (cells["B2"], cells.ContainsKey("C2"), cells.ContainsKey("D2")));
+        Assert.Equal(("3", "14", false, "77.8%"), (cells["B2"], cells["C2"], cells.ContainsKey("D2"), cells["E2"]));
+
+        await Import("2026-03-06|支部党员大会|第一党支部||6");   // more than the roster has: guests were among them
+        cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
+        Assert.Equal(("4", false, false), (cells["B2"], cells.ContainsKey("C2"), cells.ContainsKey("D2")));
     }
 
-    /// <summary>The first branch's 应到 is not known: a total of the others below it would be reported upward as that of all.</summary>
+    /// <summary>The first branch's 应到 is not known, for more came than its roster has: a total of the others below it would be reported upward as that of all.</summary>
     [Fact]
     public async Task A_total_below_a_cell_that_nobody_knows_stays_open_too()
     {
-        await Import("2026-01-15|支部党员大会|第一党支部||4", "2026-01-16|支部党员大会|第二党支部|1|1");
+        await Import("2026-01-15|支部党员大会|第一党支部||9", "2026-01-16|支部党员大会|第二党支部|1|1");
         var form = await Pointed(Committee, LifeBlanks.AttendanceWithSums(), "人次.xlsx");
         Assert.Contains("那一列的合计也空着", (await Committee.Open(form)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var cells = FilledFile.Cells(await Fill(Committee, form, ("Form.Period", FirstQuarter)));
         Assert.Equal((false, "1"), (cells.ContainsKey("C2"), cells["C3"]));
-        Assert.Equal(("合计", "2", false, "5"), (cells["A4"], cells["B4"], cells.ContainsKey("C4"), cells["D4"]));
+        Assert.Equal(("合计", "2", false, "10"), (cells["A4"], cells["B4"], cells.ContainsKey("C4"), cells["D4"]));
     }
 
     [Fact]

@@ -65,6 +65,43 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
     }
 
     [Fact]
+    public async Task The_buttons_say_what_becomes_of_what_is_open_and_do_it()
+    {
+        const string Asks = """
+            # 登记
+            时间|会议类型|主题|支部
+            2026-01-08|支部党员大会|研究计划|第一党支部
+            2026-01-09|支部党员大会|研究计划|第二支部党部
+            2026-01-10|固定活动|参观|第一党支部
+            """;
+        var url = await Upload(Committee, Asks);
+        var page = await Committee.Open(url);
+        Assert.Equal(["按下面补上的重新核对", "先导入其余 1 次，没有说清的 2 次以后再定", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
+        Assert.Equal("Recheck", page.QuerySelector(".buttons button.primary")!.GetAttribute("value"));
+        Assert.NotEmpty(page.QuerySelectorAll("select[name$='.Unit'] option[selected]"));   // the nearest name is chosen already, which is nobody's word
+
+        await Confirm(Committee, url);
+        Assert.Single(await Imported());
+
+        url = await Upload(Committee, Asks);
+        page = await Committee.Open(url);
+        var typed = await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Kinds[0].Kind", "party-day"));
+        await typed.Leads(Committee, "已按您选的重新核对，看过再确认");   // what somebody typed is not passed over
+        Assert.Equal("确认导入 2 次", (await Committee.Open(url)).QuerySelector(".buttons button.primary")!.TextContent);
+        await Confirm(Committee, url);
+        Assert.Equal(3, (await Imported()).Count);
+    }
+
+    [Fact]
+    public async Task The_same_remark_about_many_rows_is_folded_and_who_was_not_counted_is_said_once()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 5).Select(day => $"|1月{day}日|参观|第一党支部"));
+        var page = await Committee.Open(await Upload(Committee, $"# 2026年主题党日\n月份|时间|主题|支部\n1月|1月8日|参观|第一党支部\n{rows}"));
+        Assert.Contains(page.QuerySelectorAll(".findings summary").Select(s => s.TextContent), s => s.StartsWith("5 处：没有写月份，按上面的 1 月记", StringComparison.Ordinal));
+        Assert.Contains("导入 6 次：主题党日 6；6 次表里没有写人数。", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_note_says_was_not_held_is_not_imported()
     {
         var page = await Committee.Open(await Upload(Committee, "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题|备注\n1月8日|党员大会|民主测评|因专项行动未召开\n1月9日|支委会|研究工作|上月未召开，本次补开"));

@@ -128,7 +128,7 @@ public sealed class UploadRegisterTests : MeetingHouse
         var page = await Committee.Open(answer.Headers.Location!.OriginalString);
         Assert.Contains("导入 1 次会议", page.Body!.TextContent, StringComparison.Ordinal);
         await Committee.Submit(answer.Headers.Location.OriginalString);
-        Assert.Equal(["1月支委会,例会 2026-01-08"], await App.Read(async db => (await db.Meetings.ToListAsync()).Select(m => $"{m.Topic} {m.HeldOn.Iso()}").ToList()));
+        Assert.Equal(["1月支委会，例会 2026-01-08"], await App.Read(async db => (await db.Meetings.ToListAsync()).Select(m => $"{m.Topic} {m.HeldOn.Iso()}").ToList()));
     }
 
     [Fact]

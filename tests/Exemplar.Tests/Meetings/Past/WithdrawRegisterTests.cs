@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Exemplar.Meetings;
 using Exemplar.Platform.Log.Verification;
 using Exemplar.Tests.Support;
@@ -68,6 +69,39 @@ public sealed class WithdrawRegisterTests : RegisterHouse
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Secretary.Send(url, ("__RequestVerificationToken", token))).StatusCode);
         Assert.Equal(3, (await Imported()).Count);
     }
+
+    [Fact]
+    public async Task What_had_been_said_of_a_row_is_offered_again_and_of_another_row_is_not()
+    {
+        const string Unclear = """
+            # 第一党支部
+            2026年第一党支部“三会一课”登记表
+            时间|会议类型|主题|参会人员
+            1月中旬|支委会|研究计划|3人
+            待定|固定活动|参观|5人
+            2月底|主题党日|慰问|6人
+            3月6日|支部党员大会|民主推荐|全体党员
+            """;
+        var url = await Upload(Committee, Unclear);
+        var page = await Committee.Open(url);
+        await Recheck(Committee, url, ($"Form.Rows[{RowOf(page, 3)}].Day", "2026-01-15"), ($"Form.Rows[{RowOf(page, 4)}].Day", "2026-02-10"), ($"Form.Rows[{RowOf(page, 4)}].Kind", "party-day"), ($"Form.Rows[{RowOf(page, 5)}].Out", "true"));
+        await Confirm(Committee, url);
+        Assert.Equal(["2026-01-15 committee", "2026-02-10 party-day", "2026-03-06 members"], (await Imported()).Select(m => $"{m.HeldOn:yyyy-MM-dd} {m.Kind}"));
+        await (await Committee.Submit($"/meetings/imports/{await App.Read(db => db.ImportedRegisters.Select(r => r.Id).SingleAsync())}")).Leads(Committee, "已撤回");
+
+        url = await Upload(Committee, Unclear.Replace("待定|固定活动|参观", "待定|固定活动|参观展览", StringComparison.Ordinal));
+        page = await Committee.Open(url);
+        Assert.Contains("导入 1 次会议，没有说清 3 次", Text(page), StringComparison.Ordinal);   // offered, and not taken unasked
+        Assert.Equal("2026-01-15", page.QuerySelector($"[name='Form.Rows[{RowOf(page, 3)}].Day']")!.GetAttribute("value"));
+        Assert.True(string.IsNullOrEmpty(page.QuerySelector($"[name='Form.Rows[{RowOf(page, 4)}].Day']")!.GetAttribute("value")));   // not the same row any more
+        Assert.True(page.QuerySelector($"[name='Form.Rows[{RowOf(page, 5)}].Out'][type=checkbox]")!.HasAttribute("checked"));
+        Assert.Equal(2, page.QuerySelectorAll("small").Count(s => s.TextContent == "上次填的已经放好，请核对"));
+        await Recheck(Committee, url);
+        page = await Committee.Open(url);
+        Assert.Contains("导入 2 次会议，没有说清 1 次", Text(page), StringComparison.Ordinal);
+    }
+
+    private static int RowOf(IDocument page, int row) => page.QuerySelectorAll("input[name$='].Key']").Select((k, i) => (k, i)).Single(x => x.k.GetAttribute("value") == $"第一党支部!{row}!0") is var (key, _) ? int.Parse(key.GetAttribute("name")!.Split('[', ']')[1]) : -1;
 
     [Fact]
     public async Task Who_records_meetings_where_they_lie_may_and_nobody_else()

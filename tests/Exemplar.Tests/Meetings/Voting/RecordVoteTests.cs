@@ -94,6 +94,20 @@ public sealed class RecordVoteTests : GivenVoting
     }
 
     [Fact]
+    public async Task A_temporary_branch_admits_nobody()
+    {
+        var meeting = await Held(20, 12, agenda: "接收预备党员");
+        var page = await Secretary.Open($"{Url(meeting)}?Kind=Admission");
+        await App.IsTemporary(meeting.UnitId, new(2026, 12, 31));
+
+        Assert.Empty((await Secretary.Open(Url(meeting))).QuerySelectorAll("main a[href*='Kind=Admission']"));
+        Assert.Contains("临时党支部不发展党员", (await Secretary.Open($"{Url(meeting)}?Kind=Admission")).QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
+        var refused = await (await Secretary.SubmitForm(page, $"{Url(meeting)}?Kind=Admission", "main form[method=post]", ("Form.VotedOn", $"{meeting.Agenda[0].Id}"), ("Form.Way", "Secret"), ("Form.Yes", "11"), ("Form.Person", "李明"))).Read();
+        Assert.Contains("临时党支部不发展党员", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await Kept);
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_keeps_one_vote()
     {
         var meeting = await Held(20, 12);

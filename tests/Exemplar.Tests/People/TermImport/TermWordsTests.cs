@@ -73,6 +73,20 @@ public sealed class TermWordsTests : TermHouse
     }
 
     [Fact]
+    public async Task What_was_said_of_a_column_is_known_though_the_file_was_given_up()
+    {
+        var url = await Upload(TwoDays);
+        var page = await Committee.Open(url);
+        await Say(url, page, ($"Form.Columns[{IndexOf(page, "Form.Columns", "甲日")}].Is", "Elected"));
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "GiveUp"))).Leads(Committee, "已取消");
+        Assert.Equal(["posts.appoint"], await LogOf(await App.Read(db => db.OfficeWords.Where(w => w.Sort == WordSort.TermColumn).Select(w => w.Id).SingleAsync())));
+
+        page = await Committee.Open(await Upload(TwoDays));
+        Assert.Contains("导入换届 2 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("换届时间（说过的）", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_only_column_of_days_is_proposed_as_the_day_of_election_told_and_remembered_and_private_columns_do_not_wait()
     {
         var url = await Upload(ByContents);
@@ -102,6 +116,19 @@ public sealed class TermWordsTests : TermHouse
         var page = await Committee.Open(await Upload(ShortNames));
         Assert.Contains("导入换届 1 次，登记任职 1 项，没有说清 0 次", Text(page), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("select[name^='Form.Units']"));
+    }
+
+    [Fact]
+    public async Task The_buttons_say_what_becomes_of_what_is_open_and_do_it()
+    {
+        var url = await Upload($"{ShortNames.Replace("二党部", "机关第二党支部会", StringComparison.Ordinal).TrimEnd()}\n第一党支部|2023-05-12|张三");
+        var page = await Committee.Open(url);
+        Assert.Equal(["先导入其余 1 次，没有说清的 1 次以后再定", "按下面补上的重新核对", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
+        Assert.Equal("Recheck", page.QuerySelector(".buttons button.primary")!.GetAttribute("value"));
+        Assert.NotEmpty(page.QuerySelectorAll("select[name$='.Unit'] option[selected]"));   // proposed, and nobody's word
+        await Confirm(url);
+        Assert.Equal(new DateOnly(2023, 5, 12), await ElectedOn(House.FirstBranch));
+        Assert.Null(await ElectedOn(House.SecondBranch));
     }
 
     [Fact]

@@ -77,6 +77,27 @@ public sealed class EveryRuleTests
     }
 
     [Theory]
+    [InlineData("ORG-03", 5, 6)]
+    public void The_number_of_units_covered_decides_for_a_joint_branch_only(string rule, int right, int wrong)
+    {
+        Assert.True(Single(rule, UnitOf("Branch", 9) with { Formation = "Joint", CoveredUnits = right }, []).Met);
+        Assert.False(Single(rule, UnitOf("Branch", 9) with { Formation = "Joint", CoveredUnits = wrong }, []).Met);
+        Assert.Empty(All(rule, UnitOf("Branch", 9) with { Formation = "Own" }, [], []));
+    }
+
+    [Theory]
+    [InlineData("ORG-04", "2026-06-30")]
+    public void A_temporary_branch_is_dissolved_when_its_task_ends(string rule, string ends)
+    {
+        var formed = UnitOf("Branch", 9) with { Formation = "Temporary", TaskEndsOn = DateOnly.Parse(ends) };
+        var running = Single(rule, formed, [], []);
+        Assert.Equal((DateOnly.Parse(ends), false), (running.DueOn, running.Met));
+        Assert.Equal([StandingState.Due, StandingState.AtRisk, StandingState.Missed], new[] { -31, -30, 1 }.Select(n => running.State(running.DueOn.AddDays(n))));
+        Assert.True(Single(rule, formed with { DissolvedOn = DateOnly.Parse(ends) }, [], []).Met);
+        Assert.Empty(All(rule, formed with { Formation = "Own" }, [], []));
+    }
+
+    [Theory]
     [InlineData("EDU-01", "", "attended.party-day", 320, 319)]
     [InlineData("EDU-02", "Branch/CommitteeMember", "attended.lecture", 560, 559)]
     public void Hours_come_from_what_was_attended(string rule, string post, string fact, int tenthsEnough, int tenthsTooFew)

@@ -28,11 +28,15 @@ public abstract class BlankFile
     /// <summary>Its texts that say how it is to be filled.</summary>
     public IReadOnlyList<string> Notes => [.. Grids.SelectMany(g => g.Cells).Select(c => c.Text).Where(text => text.Contains('填', StringComparison.Ordinal))];
 
+    public Result<byte[]> Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values) => Fill(values, title: null);
+
     /// <summary>The filled file. By key of the slot: one value for a field, one for each record for a column; keys that the blank does not have are passed over.</summary>
-    public Result<byte[]> Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
+    /// <param name="title">What its title bears of the last time, and is put right.</param>
+    internal Result<byte[]> Fill(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values, TitleOfBlank? title)
     {
         try
         {
+            if (title is not null) Correct(title);
             return Write(InNamedRows(values));
         }
         catch (Exception odd) when (odd is TooMuchToFill or InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
@@ -55,6 +59,8 @@ public abstract class BlankFile
                 placed[column.Key] = rows.InRows(values[column.Key], column == table.Names, table.RowNames);
         return placed;
     }
+
+    private protected abstract void Correct(TitleOfBlank title);
 
     protected abstract byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values);
 

@@ -8,6 +8,8 @@ internal sealed class BlankWorkbook(WorkbookParts workbook) : BlankFile([.. work
 {
     public override string Extension => ".xlsx";
 
+    private protected override void Correct(TitleOfBlank title) => new CellWriter(workbook, workbook.Sheets[title.Grid]).WriteGaps(title.Cell, [(title.Gap, title.Period.Now, "")]);
+
     protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         foreach (var fields in Shape.Slots.OfType<Field>().GroupBy(f => f.Grid)) FillFields(workbook.Sheets[fields.Key], [.. fields], values);

@@ -8,6 +8,8 @@ internal sealed class BlankDocument(WordParts word) : BlankFile(word.Grids)
 {
     public override string Extension => ".docx";
 
+    private protected override void Correct(TitleOfBlank title) => FillGaps(word.ElementOf(title.Cell), [(title.Gap, title.Period.Now, "")]);
+
     protected override byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<FormValue>> values)
     {
         var given = Shape.Slots.OfType<Field>().Where(f => values.TryGetValue(f.Key, out var value) && value.Count > 0 && !value[0].IsEmpty).ToList();

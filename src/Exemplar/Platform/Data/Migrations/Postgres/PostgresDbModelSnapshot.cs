@@ -991,6 +991,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Present")
                         .HasColumnType("integer");
 
@@ -1365,6 +1368,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("CoveredUnits")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("date");
 
@@ -1373,6 +1379,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("ElectedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Formation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1399,6 +1410,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("TaskEndsOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("TermExtendedTo")
                         .HasColumnType("date");

@@ -985,6 +985,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Present")
                         .HasColumnType("INTEGER");
 
@@ -1359,6 +1362,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CoveredUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("TEXT");
 
@@ -1366,6 +1372,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ElectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Formation")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1393,6 +1404,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TaskEndsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("TermExtendedTo")
                         .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exemplar.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127204537_Initial")]
+    [Migration("20261127232537_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -988,6 +988,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Present")
                         .HasColumnType("INTEGER");
 
@@ -1362,6 +1365,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CoveredUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("TEXT");
 
@@ -1369,6 +1375,11 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ElectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Formation")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1396,6 +1407,9 @@ namespace Exemplar.Platform.Data.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TaskEndsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("TermExtendedTo")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exemplar.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127204540_Initial")]
+    [Migration("20261127232544_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -994,6 +994,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("OnRoll")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Present")
                         .HasColumnType("integer");
 
@@ -1368,6 +1371,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("CoveredUnits")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("date");
 
@@ -1376,6 +1382,11 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("ElectedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Formation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1402,6 +1413,9 @@ namespace Exemplar.Platform.Data.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("TaskEndsOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("TermExtendedTo")
                         .HasColumnType("date");

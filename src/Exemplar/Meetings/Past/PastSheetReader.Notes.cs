@@ -6,6 +6,7 @@ namespace Exemplar.Meetings.Past;
 /// <summary>Meetings that stand beside others: in a note, or in the words of the one with which they were held.</summary>
 internal sealed partial class PastSheetReader
 {
+    private const int LongestNote = 40;
     private readonly HashSet<(string Unit, string Kind, DateOnly On)> noted = [];   // a note over several rows says the same in each
 
     /// <summary>备注 that tells of another meeting with its own day is one more meeting of the row's branch where nothing else can be meant, and else is told.</summary>
@@ -18,13 +19,13 @@ internal sealed partial class PastSheetReader
             var unit = Common(row).Unit;
             var others = told.Kinds.Where(kind => !own.Exists(l => l.Kind == kind && l.Days?.First == told.On) && noted.Add((unit, kind, told.On))).ToList();
             if (others.Count == 0) continue;
-            var names = string.Join('、', others.Select(k => kinds.Find(k)?.Name));
+            var (names, quoted) = (string.Join('、', others.Select(k => kinds.Find(k)?.Name)), FullWidth.Marks(PrivateText.Quote(told.Sentence, LongestNote)));
             if (!told.IsHeld || others.Exists(k => HasPlaceOfItsOwn(k, own)))
             {
-                Remarks.Add(new(sheet, row.Number, at, $"备注“{PrivateText.Quote(told.Sentence)}”说到 {told.On.Month} 月 {told.On.Day} 日的{names}，没有按它登记；是漏记的一次，请在表里单写一行再导入"));
+                Remarks.Add(new(sheet, row.Number, at, $"备注“{quoted}”说到 {told.On.Month} 月 {told.On.Day} 日的{names}，没有按它登记；是漏记的一次，请在表里单写一行再导入"));
                 continue;
             }
-            Remarks.Add(new(sheet, row.Number, at, $"备注“{PrivateText.Quote(told.Sentence)}”按 {told.On.Month} 月 {told.On.Day} 日的{names}登记{(others.Count > 1 ? "，各记一次" : "")}"));
+            Remarks.Add(new(sheet, row.Number, at, $"备注“{quoted}”按 {told.On.Month} 月 {told.On.Day} 日的{names}登记{(others.Count > 1 ? "，各记一次" : "")}"));
             foreach (var kind in others)
                 Add(new(sheet, row.Number, lines.Count - firstOfRow)
                 {
@@ -55,7 +56,7 @@ internal sealed partial class PastSheetReader
     {
         if (line.Kind is not { } kind || header.IsOfMonths) return [line.Kind];   // a row of months said it already
         var both = WithAppraisal([kind], line.Topic);
-        if (both.Count > 1) Remarks.Add(new(sheet, line.Row, line.DateColumn, $"“{AsSaid(line.KindWords, line)}”按{string.Join('、', both.Select(k => kinds.Find(k)?.Name))}各记一次"));
+        if (both.Count > 1) Remarks.Add(new(sheet, line.Row, line.DateColumn, $"“{FullWidth.Marks(AsSaid(line.KindWords, line))}”按{string.Join('、', both.Select(k => kinds.Find(k)?.Name))}各记一次"));
         return [.. both];
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         Topic = FullWidth.Marks(line.Kind is { } kind ? KindWords.WithoutKind(line.Topic, kind) : line.Topic),
         Content = FullWidth.Marks(line.Content),
+        Cell = FullWidth.Marks(line.Cell),
         Text = FullWidth.Marks(line.Text),
     };
 

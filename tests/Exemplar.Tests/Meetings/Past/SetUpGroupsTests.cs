@@ -57,7 +57,7 @@ public sealed class SetUpGroupsTests : RegisterHouse
         var page = await Committee.Open(url);
         Assert.Contains("导入 2 次会议，没有说清 2 次", Text(page), StringComparison.Ordinal);
         Assert.Equal(["第一党支部：第二党小组"], page.QuerySelectorAll("#missing-groups li").Select(l => l.TextContent.Trim()));
-        Assert.Contains("没有写是第一党支部的哪个党小组，表里写“1.13(一组)、1.14(二组)、1.20”", Text(page), StringComparison.Ordinal);
+        Assert.Contains("没有写是第一党支部的哪个党小组，表里写“1.13（一组）、1.14（二组）、1.20”", Text(page), StringComparison.Ordinal);
 
         await Confirm(Committee, url);
         Assert.Equal(["第一党支部·第一党小组 1.13"], await Held());

@@ -35,8 +35,8 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     /// <summary>A row below, with more names.</summary>
     public static string Join(string above, string below) => above.Length == 0 ? below : below.Length == 0 || below == above ? above : $"{above}、{below}";
 
-    /// <summary>A remark that says who was on leave, where no column does.</summary>
-    public static bool TellsOfLeave(string notes) => Leave().IsMatch(notes);
+    /// <summary>A remark that says who was on leave, where no column does. One with a day tells of something else besides.</summary>
+    public static bool TellsOfLeave(string notes) => Leave().IsMatch(notes) && !OtherDay().IsMatch(notes);
 
     /// <summary>张三、李四等14人: the names without the count.</summary>
     public static string WithoutCount(string list) => Together().Replace(list, "");
@@ -89,6 +89,9 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
 
     [GeneratedRegex("请假|病假|事假|缺席")]
     private static partial Regex Leave();
+
+    [GeneratedRegex(@"\d\s*[月.]\s*\d")]
+    private static partial Regex OtherDay();
 
     [GeneratedRegex(@"[\s,;，；、。]+")]
     private static partial Regex Between();

@@ -29,7 +29,7 @@ internal static class GuideHint
         var here = guide.Rows.FirstOrDefault(r => r.Step == step);
         if (here is null) return null;
         var number = $"第一小时 · {step.Name()}";
-        if (step is FirstStep.Registers && await OfWaiting(services, path, number, guide.Next is { Step: not FirstStep.Registers } after ? $"，下一步：{after.Step.Name()}" : "", ct) is { } waiting) return waiting;
+        if (step is FirstStep.Registers && await OfWaiting(services, path, number, guide.Rows.FirstOrDefault(r => r is { State: StepState.Open, Step: not FirstStep.Registers }) is { } after ? $"；都核对完了，下一步：{after.Step.Name()}" : "", ct) is { } waiting) return waiting;
         return here.State is StepState.Open ? new(StepWords.Of(step).BySaying ? $"{number}：看完回到步骤页点“看过了”。" : $"{number}：做好以后，这里会出现下一步。", "看全部步骤", $"/first-hour#{step.ToString().ToLowerInvariant()}")
             : guide.Next is { } more && here is { Step: FirstStep.Registers, State: StepState.Done } ? new($"{number}：已经有了。还有别的年份、别的支部的就再导入一份；都导入了，下一步：{more.Step.Name()}。", StepWords.Of(more.Step).Button, StepWords.Of(more.Step).Address, ("再导入一份", "/meetings/past"))
             : guide.Next is { } next ? new($"{number}：{(here.State is StepState.Done ? "做好了" : "先跳过了")}。下一步：{next.Step.Name()}。", StepWords.Of(next.Step).Button, StepWords.Of(next.Step).Address)
@@ -45,9 +45,9 @@ internal static class GuideHint
         if (here >= 0)
         {
             var others = waiting.Count - 1;
-            return new(others > 0 ? $"{number}：先核对这一份，后面还有 {others} 份等着；都核对完了{after}。" : $"{number}：核对完这一份{after}。", "看全部步骤", "/first-hour#registers");
+            return new(others > 0 ? $"{number}：先核对这一份，后面还有 {others} 份等着{after}。" : $"{number}：这是最后一份{after}。", "看全部步骤", "/first-hour#registers");
         }
-        return waiting.Count > 0 ? new($"{number}：交上来的还有 {waiting.Count} 份没有核对，先接着核对；都核对完了{after}。", "接着核对", $"/meetings/past/{waiting[0]}") : null;
+        return waiting.Count > 0 ? new($"{number}：交上来的还有 {waiting.Count} 份没有核对，先接着核对{after}。", "接着核对", $"/meetings/past/{waiting[0]}") : null;
     }
 
     /// <summary>The lists follow an import; on other days whoever looks at them has their own business there.</summary>

@@ -80,7 +80,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             if (groups.Of(unit, line.Group) is { } group) unit = group;
             else
             {
-                open.Add((line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组") + (line.Cell.Length > 0 ? $"，表里写“{PrivateText.Quote(line.Cell, LongestCell)}”" : ""));
+                open.Add((line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组") + (line.Cell.Length > 0 ? $"，表里写“{PrivateText.Shortened(line.Cell, LongestCell)}”" : ""));
                 Count(unknownUnits, asked);
                 branchOf[asked] = unit;
                 groups.Miss(unit, line.Group);

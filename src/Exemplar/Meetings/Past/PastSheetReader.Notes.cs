@@ -19,7 +19,7 @@ internal sealed partial class PastSheetReader
             var unit = Common(row).Unit;
             var others = told.Kinds.Where(kind => !own.Exists(l => l.Kind == kind && l.Days?.First == told.On) && noted.Add((unit, kind, told.On))).ToList();
             if (others.Count == 0) continue;
-            var (names, quoted) = (string.Join('、', others.Select(k => kinds.Find(k)?.Name)), FullWidth.Marks(PrivateText.Quote(told.Sentence, LongestNote)));
+            var (names, quoted) = (string.Join('、', others.Select(k => kinds.Find(k)?.Name)), FullWidth.Marks(PrivateText.Shortened(told.Sentence, LongestNote)));
             if (!told.IsHeld || others.Exists(k => HasPlaceOfItsOwn(k, own)))
             {
                 Remarks.Add(new(sheet, row.Number, at, $"备注“{quoted}”说到 {told.On.Month} 月 {told.On.Day} 日的{names}，没有按它登记；是漏记的一次，请在表里单写一行再导入"));

@@ -11,8 +11,10 @@ internal static partial class PrivateText
     public static bool IsIn(string text) => LongNumber().IsMatch(text);
 
     /// <summary>The cell as an error may quote it: short, and without such numbers.</summary>
-    /// <param name="longest">How much of it.</param>
-    public static string Quote(string text, int longest = LongestQuote)
+    public static string Quote(string text) => Shortened(text, LongestQuote);
+
+    /// <summary>The same with so many characters at most.</summary>
+    public static string Shortened(string text, int longest)
     {
         var quoted = LongNumber().Replace(text, "…");
         return quoted.Length <= longest ? quoted : quoted[..longest] + "…";

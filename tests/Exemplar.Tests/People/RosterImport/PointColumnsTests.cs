@@ -179,6 +179,6 @@ public sealed class PointColumnsTests : HouseTests
         var url = await Upload(new SheetBuilder().Row("姓名", "出生年月", "入党时间", "支部", "分到").Row("张三", "1980.5", "2009.7", "第一党支部", "一组").Row("李四", "1985.6", "2010.7", "第一党支部", "二组"));
         var page = await Committee.Open(url);
         await (await Committee.SubmitForm(page, url, Form, ("Form.Choice", "Columns"), (Select(page, "分到"), "Group"))).Leads(Committee, "已按您选的列重新读");
-        Assert.Contains("随名册设立党小组 2 个：第一党支部·一组、第一党支部·二组", (await Committee.Open(url)).QuerySelector("#groups")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("随名册设立党小组 2 个：第一党支部·第一党小组、第一党支部·第二党小组", (await Committee.Open(url)).QuerySelector("#groups")!.TextContent, StringComparison.Ordinal);
     }
 }

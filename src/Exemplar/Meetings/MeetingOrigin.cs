@@ -27,7 +27,7 @@ public sealed class MeetingOrigin : IPartOf
     public int? Due { get; init; }
     public int? Present { get; init; }
 
-    /// <summary>How many the roster of that day knows who were due, where the row does not say it and no more came.</summary>
+    /// <summary>How many the roster of that day knows who were due, where the row does not say it and does not say that more came.</summary>
     public int? OnRoll { get; init; }
 
     /// <summary>由填报表填入: the branch filled it in for this purpose, and its signed paper lies with the branch.</summary>

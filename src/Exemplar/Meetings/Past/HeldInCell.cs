@@ -92,6 +92,9 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
         }
     }
 
+    /// <summary>Whether the cell says beside its days how many came.</summary>
+    public static bool TellsHowMany(Cell cell) => cell.Kind is CellKind.Text && HowMany().IsMatch(HalfWidth.Of(cell.Text));
+
     private static HeldInCell OfPiece(string group, string piece, int? month, Func<int, int?> yearOf)
     {
         var rest = WithoutGroup(piece);
@@ -128,7 +131,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     [GeneratedRegex(@"\d{1,2}\s*(?:月|[./])\s*\d{1,2}|20\d{6}|\d{1,2}[日号]")]
     private static partial Regex AnyDay();
 
-    [GeneratedRegex(@"(?:(?:应|实)?(?:到|参加|出席)(?:会)?|(?<=^|[\s,;(日号])(?:共|计)?)\s*\d{1,4}\s*[人名](?:参加|参会|到会|出席)?|[应实](?:到|参加)\s*\d{1,4}")]
+    [GeneratedRegex(@"(?:(?:应|实)?(?:到|参加|出席)(?:会)?|(?<=^|[\s,;(日号])(?:共|计)?)\s*\d{1,4}\s*[人名](?:参加|参会|到会|出席)?|[应实](?:到|参加)\s*\d{1,4}|(?<=[\d日号午]\s*\()\s*\d{1,4}\s*人?\s*/\s*\d{1,4}\s*人?\s*(?=\))")]
     private static partial Regex HowMany();
 
     [GeneratedRegex(@"\(\s*[,、;]*\s*\)")]

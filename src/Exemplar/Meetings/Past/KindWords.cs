@@ -25,6 +25,9 @@ internal static partial class KindWords
     /// <summary>The one kind that a row across the table speaks of. Numbered and alone, 二、支部委员会 is the meeting of that body.</summary>
     public static string? OfSection(string text) => OfTitle(text) ?? (NumberedSection(text) is "支部委员会" ? MeetingKind.Committee : null);
 
+    /// <summary>A sheet that is called 支部委员会 and no more holds the meetings of that body.</summary>
+    public static string? OfSheet(string name) => name.Trim() is "支部委员会" ? MeetingKind.Committee : null;
+
     /// <summary>What stands behind the number of a section: 二、联学共建（2次）. Null without a number, or where it speaks of a time.</summary>
     public static string? NumberedSection(string text) => Numbered().Match(Space().Replace(HalfWidth.Of(text), "")) is { Success: true } section ? section.Groups["words"].Value : null;
 

@@ -115,6 +115,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         if (line.Topic.Length + line.Content.Length + line.KindWords.Length == 0 && row.Text(PastColumn.Date).Length + row.Text(PastColumn.Day).Length == 0 && NoDayIn(row) is null) return;   // a running number with nothing behind it
 
         var (kindsHere, words) = KindsOf(row, ref line);
+        if (row.At(PastColumn.Date) is { } at && HeldInCell.TellsHowMany(row.Cell(at)))
+        {
+            foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
+                ReadDaysOfMatter(row, new(at, kind ?? "", words, NothingBeside), line with { KindWords = words, Kind = kind });
+            ReadNotes(row);
+            return;
+        }
         var when = When(row);
         if (NotHeld(row, when.Days.Count > 0) is { } why)
         {
@@ -158,38 +165,6 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
                 ReadDays(row, new(column.Index, kind ?? "", words, NothingBeside), line with { KindWords = words, Kind = kind }, column.Month);
         ReadNotes(row);
-    }
-
-    private void ReadDays(RowWords row, KindColumn column, PastLine line, int? month)
-    {
-        var cell = row.Cell(column.Index);
-        line = line with { DateColumn = column.Index, Cell = RowWords.Clean(cell).Replace('\n', ' ') };
-        if (RowWords.Clean(cell).Length == 0 || HeldOrNot.HasNoneOfThem(cell.Text))
-        {
-            if (column.With.Keys.Any(k => k is PastColumn.Present or PastColumn.Who or PastColumn.Numbers && RowWords.Clean(row.Cell(column.With[k])) is { Length: > 0 } and not "0"))
-                Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}写了人数，没有日期，没有读"));
-            return;
-        }
-        var plan = PlanIn(cell.Text, month);
-        if (plan is (true, var ahead))
-        {
-            lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = ahead });
-            return;
-        }
-        var said = HeldInCell.Read(cell, month, context.YearOf);
-        var held = said.Count(s => !s.IsNotHeld);
-        foreach (var (i, one) in said.Index())
-        {
-            var of = one.With(line, row, column, said.Take(i).Count(s => !s.IsNotHeld), held) with { Ordinal = lines.Count - firstOfRow };
-            if (one.IsNotHeld) lines.Add(of with { LeftOut = "没有召开" });
-            else if (one.When.Days.Count == 0) Add(of with { NoDay = Times().IsMatch(cell.Text) ? $"“{RowWords.Clean(cell)}”只有次数，没有日期" : plan?.Why ?? one.When.Why });
-            else if (one.When.Why.Length > 0) Remarks.Add(new(sheet, row.Number, column.Index, one.When.Why));
-            foreach (var days in one.IsNotHeld ? [] : one.When.Days)
-            {
-                if (month is { } written && written != days.First.Month) Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}的日期是 {days.First.Month} 月 {days.First.Day} 日，不在这一行的 {written} 月里，按日期记"));
-                foreach (var kind in WithAppraisal(of)) Add(of with { Ordinal = lines.Count - firstOfRow, Days = days, Kind = kind });
-            }
-        }
     }
 
     private void Add(PastLine line)

@@ -16,6 +16,7 @@ internal static class RowNumbers
         if (said.All && said.Away.Length == 0) (due, present) = (due ?? present, present ?? due);   // 全体党员6人
         if (said.All && isSure && kind.Due is DueCircle.Members && ofRoll is not null) (due, present) = (due ?? ofRoll, present ?? came);
         if (!said.All && isSure && came > 0) present ??= came;
-        return new(due, present) { OnRoll = due is null && present <= ofRoll ? ofRoll : null };
+        var isKnown = due is null && (isSure || !said.All) && !(present > ofRoll);   // an unknown name beside 全体党员: the roster may lack more
+        return new(due, present) { OnRoll = isKnown ? ofRoll : null };
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
     {
         string[] texts = [name, .. titles.SelectMany(r => r.Cells.Select(c => HalfWidth.Of(c.Text))).Where(t => t.Length > 0).Distinct()];
         var all = string.Join('\n', texts);
-        var kind = KindWords.OfTitle(name) ?? KindWords.OfTitle(all);
+        var kind = KindWords.OfTitle(name) ?? KindWords.OfSheet(name) ?? KindWords.OfTitle(all);
         if (Span().Match(all) is { Success: true } span)
             return new(Number(span, "y"), Number(span, "m"), null, kind, UnitOf(texts));
         var years = texts.Select(t => YearIn(t)).Where(y => y is not null).ToList();

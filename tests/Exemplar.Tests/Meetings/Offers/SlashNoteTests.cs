@@ -8,6 +8,7 @@ public sealed class SlashNoteTests
     [InlineData("注：没有党小组的，“党小组会次数”填“/”；于10月10日前报送。")]
     [InlineData("说明：1.数字据实填写；2.无党小组的支部填“／”。")]
     [InlineData("没有的填/")]
+    [InlineData("2.没有设党小组的，党小组会栏填“/”。")]
     [InlineData("无此项内容的，请填写“/”")]
     [InlineData("不涉及填“/”")]
     [InlineData("未设党小组的，党小组会一栏填 \"/\"")]

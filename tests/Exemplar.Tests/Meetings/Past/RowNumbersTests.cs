@@ -19,7 +19,7 @@ public sealed class RowNumbersTests
     [InlineData("甲某某、乙某某、丙某某", "", 3, 0, null, 3, 5)]
     [InlineData("等4人", "", 0, 0, null, 4, 5)]
     [InlineData("等7人", "", 0, 0, null, 7, null)]                 // more than the roster knows: guests were among them
-    [InlineData("", "", 0, 0, null, null, null)]
+    [InlineData("", "", 0, 0, null, null, 5)]
     public void The_row_is_believed_and_the_roster_fills_in_who_was_due(string who, string away, int came, int excused, int? due, int? present, int? onRoll) =>
         Assert.Equal(new MeetingNumbers(due, present) { OnRoll = onRoll }, Of(WhoCame.Read(who, "", "", away), came, excused, isOfDay: true));
 

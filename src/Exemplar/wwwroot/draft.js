@@ -25,7 +25,7 @@
   const arrive = (root) => {
     root.querySelectorAll('[data-draft-done]').forEach((done) => use((s) => s.removeItem(done.dataset.draftDone)));
     root.querySelectorAll('form[data-draft]').forEach(restore);
-    root.querySelectorAll('.menu [aria-current=page]').forEach((a) => a.scrollIntoView({ block: 'nearest', inline: 'center' }));   // on a phone the menu is wider than the screen; a part that refreshes itself has none, and the page stays where it is
+    root.querySelectorAll('.menu [aria-current=page]').forEach((a) => a.scrollIntoView({ block: 'nearest', inline: 'center' }));   // on a phone the menu is wider than the screen
     const wrong = root.querySelector('[aria-invalid=true]');
     if (wrong) wrong.focus();
   };
@@ -55,7 +55,7 @@
   });
   document.addEventListener('htmx:sendError', () => { offline(true); free(); });
   document.addEventListener('htmx:afterOnLoad', () => offline(false));
-  // A swapped page is put at its top; one that was asked for at a place (对照名单 answers at its result) goes there, as a browser does by itself.
+  // A swapped page is put at its top; one that was asked for at a place goes there.
   document.addEventListener('htmx:afterSettle', () => setTimeout(() => {
     const goal = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
     const wrong = document.querySelector('main [aria-invalid=true]');

@@ -90,6 +90,8 @@ internal static class Commands
 
     public static Command Account() => AccountCommands.Build(Data, Database);
 
+    public static Command Rules() => RulesCommands.Build();
+
     private static async Task<int> Run(ParseResult options, TimeProvider? clock, CancellationToken ct)
     {
         await using var app = Application.Build(options.GetValue(Data)!, options.GetValue(Database), options.GetValue(Urls), builder =>

@@ -33,13 +33,14 @@ public sealed class RuleCatalogue(IReadOnlyList<Rule> rules)
     public static RuleCatalogue Read(string folder) =>
         new([.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Parse)]);
 
-    private static IEnumerable<Rule> Parse(string file)
+    /// <summary>The rules of one file. Throws <see cref="JsonException"/> naming it when it is no YAML or an entry has not the shape of a rule.</summary>
+    internal static IReadOnlyList<Rule> Parse(string file)
     {
         try
         {
             return JsonSerializer.Deserialize<List<Rule>>(ToJson(File.ReadAllText(file)), Json)!;
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or YamlDotNet.Core.YamlException)
         {
             throw new JsonException($"{Path.GetFileName(file)}: {wrong.Message}", wrong);
         }

@@ -67,7 +67,7 @@ internal sealed class RosterHouse : IAsyncDisposable
     /// <summary>What the preview page computes; returns the number of lines.</summary>
     public Task<int> Plan(byte[] sheet) => Use(async services =>
     {
-        var reading = RosterReading.Of(SheetReader.Read(sheet).Value!, Today).Value!;
+        var reading = RosterReading.Of(SheetReader.ReadAll(sheet).Value![0], Today).Value!;
         var plan = await RosterPlanner.Plan(services.GetRequiredService<AppDb>(), services.GetRequiredService<Actor>(), reading, new(Today), Today, default);
         return plan.Lines.Count;
     });

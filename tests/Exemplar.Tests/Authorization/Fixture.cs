@@ -23,7 +23,7 @@ public sealed class Fixture : IAsyncLifetime
     /// <summary>The place of a role: where it covers its unit and the contact point, at the top of the office, or at the top without what is below.</summary>
     internal enum Seat { Usual, Top, TopAlone }
 
-    private static readonly Lazy<RosterReading> Sheet = new(() => RosterReading.Of(SheetReader.Read(RosterSamples.All["一个词拆成两行的表头"].File).Value!, new(2026, 3, 10)).Value!);
+    private static readonly Lazy<RosterReading> Sheet = new(() => RosterReading.Of(SheetReader.ReadAll(RosterSamples.All["一个词拆成两行的表头"].File).Value![0], new(2026, 3, 10)).Value!);
 
     private static readonly Lazy<IReadOnlyList<Sheet>> Terms = new(() => SheetReader.ReadAll(WrittenTerms.In("Files").First().File).Value!);
     private static readonly Lazy<PastReading> Register = new(() => WrittenRegister.In("Files").First().Read().Value!);

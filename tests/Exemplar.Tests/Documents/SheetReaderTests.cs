@@ -19,7 +19,7 @@ public sealed class SheetReaderTests
         { "macros", new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x")), "带宏的表格（.xlsm）不收" },
         { "a zip of something else", Zip(("readme.txt", "hello")), "这不是 Excel 表格" },
         { "cut off", new SheetBuilder().Row("姓名", "性别").Bytes()[..200], "文件已损坏" },
-        { "no rows", new SheetBuilder().Bytes(), "工作表“名册”是空的" },
+        { "no rows", new SheetBuilder().Bytes(), "工作簿里的表都是空的" },
         { "entities", Zip(("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><workbook>&a;</workbook>")), "文件已损坏" },
         { "bad string index", Workbook("<c t='s'><v>9</v></c>"), "文件已损坏" },
         { "zip bomb", Bomb(), "表格展开后太大" },
@@ -31,7 +31,7 @@ public sealed class SheetReaderTests
     public void It_is_refused_in_Chinese_and_in_little_memory(string what, byte[] file, string sentence)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var answer = SheetReader.Read(file);
+        var answer = SheetReader.ReadAll(file);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.StartsWith(sentence, answer.Refusal?.Message ?? what, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_merged_range_shows_its_value_everywhere_and_hidden_sheets_are_skipped()
     {
-        var sheet = SheetReader.Read(new SheetBuilder().Row("甲", null, "乙").Row(null, null, "丙").Merge("A1:B2").Bytes()).Value!;
+        var sheet = SheetReader.ReadAll(new SheetBuilder().Row("甲", null, "乙").Row(null, null, "丙").Merge("A1:B2").Bytes()).Value![0];
 
         Assert.Equal("名册", sheet.Name);
         Assert.Equal(["甲甲乙", "甲甲丙"], sheet.Rows.Select(r => string.Concat(r.Cells.Select(c => c.Text))));
@@ -74,7 +74,7 @@ public sealed class SheetReaderTests
         var written = xml.ReadToEnd();
         Assert.DoesNotContain("<f>", written, StringComparison.Ordinal);
         Assert.Equal(SheetWriter.IsFormulaLike(text), written.Contains("s=\"2\"", StringComparison.Ordinal));
-        Assert.Equal(text, SheetReader.Read(file).Value!.Rows[1][0].Text);
+        Assert.Equal(text, SheetReader.ReadAll(file).Value![0].Rows[1][0].Text);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class SheetReaderTests
     [InlineData("00123", "00123")]
     public void Text_reads_back_as_it_was_written_without_what_XML_cannot_hold(string text, string back)
     {
-        var rows = SheetReader.Read(SheetWriter.Write("表", [new("列", 10), new("空", 10), new("又", 10)], [[text, "", "末"]])).Value!.Rows;
+        var rows = SheetReader.ReadAll(SheetWriter.Write("表", [new("列", 10), new("空", 10), new("又", 10)], [[text, "", "末"]])).Value![0].Rows;
 
         Assert.Equal(new Cell(CellKind.Text, back), rows[1][0]);
         Assert.Equal(Cell.Empty, rows[1][1]);

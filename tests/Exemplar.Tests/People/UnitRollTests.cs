@@ -74,7 +74,7 @@ public sealed class UnitRollTests : HouseTests
         var answer = await Committee.GetAsync(page.QuerySelector("a[href*='handler=Sheet']")!.GetAttribute("href"));
 
         Assert.Equal("第一党支部 名册 2026-02-01.xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar);
-        var rows = SheetReader.Read(await answer.Content.ReadAsByteArrayAsync()).Value!.Rows;
+        var rows = SheetReader.ReadAll(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows;
         Assert.Equal(["姓名|正式党员", "1|李四|正式党员", "2|张三|正式党员"], rows.Select((r, n) => n == 0 ? $"{r.Cells[1].Text}|正式党员" : $"{r.Cells[0].Text}|{r.Cells[1].Text}|{r.Cells[4].Text}"));
     }
 

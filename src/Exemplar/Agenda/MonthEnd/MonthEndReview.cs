@@ -25,6 +25,9 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
     {
         /// <summary>预备期满: whose confirmation is to be discussed; null for what the unit owes.</summary>
         public DueSoon.Probationer? Person { get; init; }
+
+        /// <summary>A task for which the branch was formed ends, and no term.</summary>
+        public bool EndsTask { get; init; }
     }
 
     public sealed record PlannedSession(Guid Id, Guid UnitId, string Kind, DateOnly On);
@@ -107,7 +110,7 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
                    let session = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))?["held.".Length..]
                    orderby s.DueOn, rules.IndexOf(rule)
                    select new Duty(s.UnitId, rule.Title, rule.PeriodOf(s.From), Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
-                       $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn))];
+                       $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn)) { EndsTask = rule.Require!.Measure is Measure.Ended }];
     }
 
     /// <summary>As the workbench lists them: whose year ends in the period, and while it runs within the next thirty days. Who saw to it is probationary no more.</summary>

@@ -1,4 +1,3 @@
-using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 
 namespace Exemplar.Agenda.MonthEnd;
@@ -24,8 +23,8 @@ public static class MonthEndText
     private static string Line(MonthEndReview.Duty duty)
     {
         if (duty.Person is { } person) return $"{person.Name}同志的预备期{person.Over.InWords}{(duty.State is StandingState.Missed ? "已经" : "")}满，请讨论能否转正；{(duty.State is StandingState.Missed ? "已经讨论过的，告诉我结果和日期" : "转正申请由本人先交")}";
+        if (duty.EndsTask) return $"{duty.Title}：任务到 {duty.DueOn.InWords()} 为止，{(duty.State is StandingState.Missed ? "请办理撤销，或者报上级延长" : "到时请办理撤销")}";
         var what = duty.Session is null ? $"{duty.Title}：{duty.DueOn.InWords()}届满" : $"{duty.Title}（{duty.Period}）还差 {duty.Missing} 次";
-        if (duty.Period == Rule.TaskEnds) return $"{duty.Title}：任务到 {duty.DueOn.InWords()} 为止，{(duty.State is StandingState.Missed ? "请办理撤销，或者报上级延长" : "到时请办理撤销")}";
         return duty switch
         {
             { Planned: { } planned } => $"{what}，已安排在{Day(planned.On)}",

@@ -12,30 +12,22 @@ public static class SheetReader
     public const int MostRows = 50_000;
     private const int MostEntries = 1_000;
     private const int MostSheets = 200;
-    private const int LongestText = 2_000;
-    private const int LongestMinutes = 20_000;   // what was said in a meeting stands in one cell
+    private const int LongestText = 20_000;   // what was said in a meeting stands in one cell
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
 
-    /// <summary>The first visible sheet.</summary>
-    public static Result<Sheet> Read(byte[] file)
-    {
-        var book = Open(file, most: 1);
-        return book.Refusal is { } refusal ? refusal : book.Value!.Shown[0];
-    }
-
     /// <summary>Every visible sheet that holds something, in the order of the workbook.</summary>
     public static Result<IReadOnlyList<Sheet>> ReadAll(byte[] file)
     {
-        var book = Open(file, MostSheets);
+        var book = Open(file, marked: null);
         return book.Refusal is { } refusal ? refusal : new Result<IReadOnlyList<Sheet>>(book.Value!.Shown, null);
     }
 
     /// <summary>Every visible sheet that holds something, and the sheet of this name, hidden or not.</summary>
-    public static Result<SheetBook> ReadAll(byte[] file, string marked) => Open(file, MostSheets, marked);
+    public static Result<SheetBook> ReadAll(byte[] file, string marked) => Open(file, marked);
 
-    private static Result<SheetBook> Open(byte[] file, int most, string? marked = null)
+    private static Result<SheetBook> Open(byte[] file, string? marked)
     {
         if (file.Length == 0) return new Refusal("文件是空的");
         if (file.AsSpan().StartsWith(CompoundFile))
@@ -46,7 +38,7 @@ public static class SheetReader
         {
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份登记表");
-            return Read(zip, most, marked);
+            return Read(zip, marked);
         }
         catch (TooMuch excess)
         {
@@ -58,7 +50,7 @@ public static class SheetReader
         }
     }
 
-    private static Result<SheetBook> Read(ZipArchive zip, int most, string? marked)
+    private static Result<SheetBook> Read(ZipArchive zip, string? marked)
     {
         if (zip.GetEntry("xl/vbaProject.bin") is not null) return new Refusal("带宏的表格（.xlsm）不收，请另存为 .xlsx 再上传");
 
@@ -68,16 +60,16 @@ public static class SheetReader
 
         var strings = SharedStrings.Read(parts);
         var dates = DateStyles.Read(parts);
-        if (most > 1 && workbook.Sheets.Count > most) return new Refusal($"工作簿里有 {workbook.Sheets.Count} 张表，最多读 {most} 张，请分成几份");
-        List<Sheet> sheets = [.. workbook.Sheets.Take(most).Where(s => s.Name != marked).Select(Take).Where(s => s.Rows.Count > 0)];
-        if (sheets.Count == 0) return new Refusal(most == 1 ? $"工作表“{workbook.Sheets[0].Name}”是空的" : "工作簿里的表都是空的");
+        if (workbook.Sheets.Count > MostSheets) return new Refusal($"工作簿里有 {workbook.Sheets.Count} 张表，最多读 {MostSheets} 张，请分成几份");
+        List<Sheet> sheets = [.. workbook.Sheets.Where(s => s.Name != marked).Select(Take).Where(s => s.Rows.Count > 0)];
+        if (sheets.Count == 0) return new Refusal("工作簿里的表都是空的");
         var mark = marked is null ? default : workbook.Hidden.Concat(workbook.Sheets).FirstOrDefault(s => s.Name == marked);
         return new SheetBook(sheets, mark.Part is null ? null : Take(mark));
 
         Sheet Take((string Name, string Part) sheet)
         {
             using var xml = parts.Open(sheet.Part) ?? throw new InvalidDataException(sheet.Part);
-            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, most == 1 ? LongestText : LongestMinutes).Read(xml));
+            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, LongestText).Read(xml));
         }
     }
 }

@@ -98,11 +98,8 @@ public sealed record Rule
     /// <summary>《中国共产党支部工作条例（试行）》第十一条（解释待核）; an article or a mark stands only where it says something.</summary>
     public string SourceInWords => $"{Source}{(Article.Contains("待核", StringComparison.Ordinal) ? "" : Article)}{(Status.InWords is { Length: > 0 } marks ? $"（{marks}）" : "")}";
 
-    /// <summary>What its standing of a task's end is called among others that are named by their period.</summary>
-    public const string TaskEnds = "任务结束";
-
     /// <summary>2026年四季度; for what belongs to no period, that which ends.</summary>
-    public string PeriodOf(DateOnly from) => Period is { } kind ? Kernel.Period.Of(kind, from).Name : Require?.Measure is Measure.Ended ? TaskEnds : "任期届满";
+    public string PeriodOf(DateOnly from) => Period is { } kind ? Kernel.Period.Of(kind, from).Name : Require?.Measure is Measure.Ended ? "任务结束" : "任期届满";
 
     /// <summary>Whether it asks who belongs to the unit. Of a person it always asks where they belong.</summary>
     public bool LooksAtMembers => Require?.Measure is Measure.Share || Asks(Measure.Full) || Asks(Measure.Members);

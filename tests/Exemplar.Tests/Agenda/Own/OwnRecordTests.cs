@@ -48,7 +48,7 @@ public sealed class OwnRecordTests : MeetingHouse
 
         var answer = await Member.GetAsync("/mine?handler=Sheet");
         Assert.Equal("我的记录 张三 2026-03-10.xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar);
-        var rows = SheetReader.Read(await answer.Content.ReadAsByteArrayAsync()).Value!.Rows;
+        var rows = SheetReader.ReadAll(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows;
         Assert.Equal(33, rows.Count(r => r.Cells[0].Text == "会议"));
         Assert.Contains(rows, r => r.Cells[3].Text == "姓名" && r.Cells[5].Text == "张三");
     }

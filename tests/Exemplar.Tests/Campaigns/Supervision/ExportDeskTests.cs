@@ -40,7 +40,7 @@ public sealed class ExportDeskTests : IAsyncLifetime
         Assert.Single(Rows(await stranger.GetByteArrayAsync("/supervision/export?Show=All")));
     }
 
-    private static List<List<string>> Rows(byte[] file) => [.. SheetReader.Read(file).Value!.Rows.Select(r => r.Cells.Select(c => c.Text).ToList())];
+    private static List<List<string>> Rows(byte[] file) => [.. SheetReader.ReadAll(file).Value![0].Rows.Select(r => r.Cells.Select(c => c.Text).ToList())];
 
     public async Task InitializeAsync()
     {

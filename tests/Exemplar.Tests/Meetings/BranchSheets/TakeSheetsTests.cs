@@ -65,7 +65,7 @@ public sealed class TakeSheetsTests : SheetHouse
         Assert.Contains("不用收 没有新的会议；已在册 2 次，没有重复登记", Of(page, "一支部.xlsx"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("main button[value=Confirm]"));
         Assert.Equal(2, (await Kept()).Count);
-        Assert.Equal(2, Exemplar.Documents.Sheets.SheetReader.Read(await OfFirstBranch()).Value!.Rows.Count(r => r[0].Text == "在册"));
+        Assert.Equal(2, Exemplar.Documents.Sheets.SheetReader.ReadAll(await OfFirstBranch()).Value![0].Rows.Count(r => r[0].Text == "在册"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ColumnGuessTests(ITestOutputHelper output)
         {
             var sheet = new SheetBuilder().Row("姓名", "性别", kept.Heading);
             foreach (var (i, cell) in kept.Cells.Index()) sheet.Row(((string[])["张三", "李四", "王五", "赵六"])[i], kept.Truth is RosterColumn.Sex ? null : "男", cell);
-            var header = RosterHeader.Find(SheetReader.Read(sheet.Bytes()).Value!).Value!;
+            var header = RosterHeader.Find(SheetReader.ReadAll(sheet.Bytes()).Value![0]).Value!;
             var asked = header.Asked.SingleOrDefault();
             if (asked?.Column is not { } guess) open += kept.Truth is null ? 0 : 1;
             else if (guess == kept.Truth) right++;

@@ -20,7 +20,7 @@ public sealed class ExportRosterTests : HouseTests
     }
 
     private static async Task<List<string>> Rows(HttpClient browser) =>
-        [.. SheetReader.Read(await browser.GetByteArrayAsync("/people/export")).Value!.Rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text)))];
+        [.. SheetReader.ReadAll(await browser.GetByteArrayAsync("/people/export")).Value![0].Rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text)))];
 
     [Fact]
     public async Task What_was_exported_imports_without_any_change()

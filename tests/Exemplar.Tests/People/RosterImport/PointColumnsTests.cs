@@ -156,7 +156,7 @@ public sealed class PointColumnsTests : HouseTests
     {
         foreach (var (name, sample) in RosterSamples.All)
         {
-            var table = RosterTable.Find(Exemplar.Documents.Sheets.SheetReader.Read(sample.File).Value!).Value!;
+            var table = RosterTable.Find(Exemplar.Documents.Sheets.SheetReader.ReadAll(sample.File).Value![0]).Value!;
             var once = RosterReading.Of(table, ColumnWords.None, new(2026, 3, 10), []).Value!;
             var again = RosterReading.Of(RosterTable.OfJson(table.Cut(once.Header).ToJson()), ColumnWords.None, new(2026, 3, 10), []).Value!;
             Assert.True(once.Lines.SequenceEqual(again.Lines), name);

@@ -11,7 +11,7 @@ public sealed class RosterReadingTests
 
     public static TheoryData<string> Samples => [.. RosterSamples.All.Keys];
 
-    private static RosterReading Read(byte[] file) => RosterReading.Of(SheetReader.Read(file).Value!, Today).Value!;
+    private static RosterReading Read(byte[] file) => RosterReading.Of(SheetReader.ReadAll(file).Value![0], Today).Value!;
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -84,8 +84,8 @@ public sealed class RosterReadingTests
     [Fact]
     public void Without_a_heading_the_sheet_is_refused_and_with_two_of_one_kind_it_has_an_error()
     {
-        Assert.StartsWith("没有找到表头", RosterReading.Of(SheetReader.Read(new SheetBuilder().Row("张三", "男").Bytes()).Value!, Today).Refusal!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("没有找到表头", RosterReading.Of(SheetReader.ReadAll(new SheetBuilder().Row("张三", "男").Bytes()).Value![0], Today).Refusal!.Message, StringComparison.Ordinal);
         Assert.Equal(["B 列和 C 列都像是“入党时间”，请在“表里的列”中选定"], Read(new SheetBuilder().Row("姓名", "入党时间", "入党日期").Row("张三", "2009.7", "2009.7").Bytes()).Findings.Where(f => f.IsError).Select(f => f.Text));
-        Assert.Equal("表头下面没有人员", RosterReading.Of(SheetReader.Read(RosterTemplate.Empty()).Value!, Today).Refusal!.Message);
+        Assert.Equal("表头下面没有人员", RosterReading.Of(SheetReader.ReadAll(RosterTemplate.Empty()).Value![0], Today).Refusal!.Message);
     }
 }

@@ -38,7 +38,7 @@ public sealed class RosterTemplateTests
     public void Whatever_is_written_in_our_form_reads_back_the_same() => Line.List[1, 30].Sample(roster =>
     {
         var file = RosterTemplate.Write(roster.Select(r => RosterTemplate.Row(r.Facts, r.Branch, r.Department)));
-        var reading = RosterReading.Of(SheetReader.Read(file).Value!, Today).Value!;
+        var reading = RosterReading.Of(SheetReader.ReadAll(file).Value![0], Today).Value!;
 
         return reading.Findings.All(f => !f.IsError) && reading.Lines.Select(l =>
                 (new PersonFacts(l.Name, l.Sex, l.BirthMonth, l.JoinedOn, l.ConfirmedOn, l.Status, l.IsRetired!.Value), l.Branch, l.Department))
@@ -48,7 +48,7 @@ public sealed class RosterTemplateTests
     [Fact]
     public void The_empty_template_has_every_column_that_is_read()
     {
-        var header = RosterHeader.Find(SheetReader.Read(RosterTemplate.Empty()).Value!).Value!;
+        var header = RosterHeader.Find(SheetReader.ReadAll(RosterTemplate.Empty()).Value![0]).Value!;
         Assert.Equal([RosterColumn.Name, RosterColumn.Sex, RosterColumn.BirthMonth, RosterColumn.Status, RosterColumn.JoinedOn, RosterColumn.ConfirmedOn, RosterColumn.Branch, RosterColumn.Department, RosterColumn.PartyPost, RosterColumn.Standing, RosterColumn.Remark], header.Columns.Keys);
     }
 }

@@ -14,7 +14,7 @@ namespace Exemplar.Tests.People.RosterSheets;
 
 public sealed class IssueRosterSheetsTests : RosterSheetHouse
 {
-    private static List<string> Rows(byte[] file) => [.. SheetReader.Read(file).Value!.Rows.Skip(3).Select(r => string.Join('|', r.Cells.Select(c => c.Text)))];
+    private static List<string> Rows(byte[] file) => [.. SheetReader.ReadAll(file).Value![0].Rows.Skip(3).Select(r => string.Join('|', r.Cells.Select(c => c.Text)))];
 
     [Fact]
     public async Task One_press_gives_a_packed_file_with_a_sheet_for_each_chosen_unit_in_organization_order()

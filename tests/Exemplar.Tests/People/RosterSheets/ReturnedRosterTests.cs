@@ -204,6 +204,6 @@ public sealed class ReturnedRosterTests : RosterSheetHouse
         var page = await Results(("一.xlsx", swapped));
         Assert.Equal("第一党支部 没有变动 2 行 0 0 0 0 0 2", Line(page, "一.xlsx"));
 
-        static string? Cell(byte[] sheet, int row, int column) => Exemplar.Documents.Sheets.SheetReader.Read(sheet).Value!.Rows.Single(r => r.Number == row)[column].Text is { Length: > 0 } text ? text : null;
+        static string? Cell(byte[] sheet, int row, int column) => Exemplar.Documents.Sheets.SheetReader.ReadAll(sheet).Value![0].Rows.Single(r => r.Number == row)[column].Text is { Length: > 0 } text ? text : null;
     }
 }

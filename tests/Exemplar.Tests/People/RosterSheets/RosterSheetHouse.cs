@@ -46,10 +46,10 @@ public abstract class RosterSheetHouse : HouseTests
     protected async Task<byte[]> SheetOf(Unit unit) => (await Issued(unit)).Single().File;
 
     /// <summary>In which row somebody stands.</summary>
-    protected static int RowOf(byte[] sheet, string name) => SheetReader.Read(sheet).Value!.Rows.Single(r => r[1].Text == name).Number;
+    protected static int RowOf(byte[] sheet, string name) => SheetReader.ReadAll(sheet).Value![0].Rows.Single(r => r[1].Text == name).Number;
 
     /// <summary>The first empty row.</summary>
-    protected static int Empty(byte[] sheet) => SheetReader.Read(sheet).Value!.Rows[^1].Number + 1;
+    protected static int Empty(byte[] sheet) => SheetReader.ReadAll(sheet).Value![0].Rows[^1].Number + 1;
 
     /// <summary>Cells of 张三's row by their columns: B 姓名, C 性别, D 出生年月, E 政治面貌, F 入党时间, G 转正时间, H 所在支部, I 科室, J 党内职务, K 人员状态, L 备注.</summary>
     protected static byte[] Fill(byte[] sheet, int row, params (char Column, object? Value)[] cells) =>

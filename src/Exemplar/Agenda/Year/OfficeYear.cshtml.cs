@@ -1,5 +1,6 @@
 using Exemplar.Platform.Web;
 using Exemplar.Rules;
+using Exemplar.Rules.Catalogue;
 using Exemplar.Rules.Standings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -23,13 +24,17 @@ public sealed class OfficeYearPage(OfficeYear year, TimeProvider clock) : SliceP
 
     public void OnGet() { }
 
-    /// <summary>✓ 3/3; a duty that is not asked has no numbers.</summary>
-    public static string Sign(OfficeYear.Cell cell) => cell.State switch
+    /// <summary>✓ 3/3; the mark alone where there is nothing to count: a duty that is not asked, the end of a term.</summary>
+    public static string Sign(OfficeYear.Cell cell, Rule rule)
     {
-        StandingState.Done => $"✓ {cell.Done}/{cell.Asked}",
-        StandingState.Missed => $"✗ {cell.Done}/{cell.Asked}",
-        StandingState.AtRisk => $"! {cell.Done}/{cell.Asked}",
-        StandingState.Exempt => "—",
-        _ => $"· {cell.Done}/{cell.Asked}",
-    };
+        var mark = cell.State switch
+        {
+            StandingState.Done => "✓",
+            StandingState.Missed => "✗",
+            StandingState.AtRisk => "!",
+            StandingState.Exempt => "—",
+            _ => "·",
+        };
+        return cell.State is StandingState.Exempt || rule.Require!.HasItsDay ? mark : $"{mark} {cell.Done}/{cell.Asked}";
+    }
 }

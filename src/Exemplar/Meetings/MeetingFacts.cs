@@ -8,6 +8,9 @@ public static class MeetingFacts
     /// <summary>How the kinds begin that meetings state.</summary>
     public static readonly string[] Kinds = ["held.", "attended.", "lectured", "first-topic", "trained", "discussed."];
 
+    /// <summary>What a meeting of this kind may state.</summary>
+    public static string[] KindsOf(MeetingKind kind) => [$"held.{kind.Key}", $"attended.{kind.Key}", "lectured", "trained", "discussed.strictness", "first-topic"];
+
     /// <summary>
     /// <c>held.kind</c> of the unit, <c>attended.kind</c> of each who was due and came (its quantity is the tenths of a class hour,
     /// 0 for kinds without), <c>lectured</c>, <c>trained</c>, <c>discussed.strictness</c>, <c>first-topic</c>.

@@ -35,7 +35,7 @@ public partial class AppDb
     public async Task<StandingChanges> StateFactsOfNew(IReadOnlyList<Fact> facts, CancellationToken ct)
     {
         if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
-        await SaveChangesAsync(ct);
+        if (logged.Keys.Any(r => r is IMovesStandings)) await SaveChangesAsync(ct);   // what no standing rests on is saved once, at the end
         await this.InsertSet(Model.FindEntityType(typeof(Fact))!, facts, ct);
         foreach (var fact in facts) touched.Add(fact);
         return await BringStandings(ct);
@@ -88,6 +88,6 @@ public partial class AppDb
     private Reckoning? Reckoning => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<Reckoning>();
 
     /// <summary>The catalogue, and what units have set themselves.</summary>
-    internal async Task<IReadOnlyList<Rule>> RulesInUse(RuleCatalogue catalogue, CancellationToken ct) =>
+    internal async Task<IReadOnlyList<Rule>> RulesInUse(RuleCatalogue catalogue, CancellationToken ct) => foresight is { } seen && touched.Whole.Count == 0 ? seen.Rules :
         [.. catalogue.All, .. (await OwnRules.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct)).Select(r => r.AsRule)];
 }

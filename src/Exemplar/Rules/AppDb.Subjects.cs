@@ -37,7 +37,7 @@ public partial class AppDb
         var (ofUnits, ofPersons) = (rules.Where(r => !r.Scope.OfPersons).ToList(), rules.Where(r => r.Scope.OfPersons).ToList());
         var counted = ofUnits.Exists(r => r.Require?.Measure is Measure.Share)   // a fact of a person moves the unit that they are in
             ? [.. ids.Union(await Memberships.Where(m => m.To == null && ids.Contains(m.PersonId)).Select(m => m.UnitId).Distinct().ToListAsync(ct))] : ids;
-        return [.. ofUnits.Count > 0 ? await UnitSubjects(counted, ofUnits, ct) : [], .. ofPersons.Count > 0 ? await PersonSubjects(ids, ofPersons, ct) : []];
+        return [.. await Foreseen(counted, ofUnits, persons: false, UnitSubjects, ct), .. await Foreseen(ids, ofPersons, persons: true, PersonSubjects, ct)];
     }
 
     private async Task<List<Subject>> UnitSubjects(IReadOnlyCollection<Guid> ids, List<Rule> rules, CancellationToken ct)

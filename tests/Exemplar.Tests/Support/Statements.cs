@@ -9,9 +9,12 @@ namespace Exemplar.Tests.Support;
 /// <summary>Hears each statement that the application sends to its database. Sets of rows on SQLite, which go below the provider, are not among them.</summary>
 internal sealed class Statements : DbCommandInterceptor
 {
-    private readonly ConcurrentQueue<string> heard = new();
+    private readonly ConcurrentQueue<(string Text, bool InTurn)> heard = new();
 
-    public IReadOnlyList<string> Heard => [.. heard];
+    public IReadOnlyList<string> Heard => [.. heard.Select(h => h.Text)];
+
+    /// <summary>Those within a transaction, for which others wait.</summary>
+    public IReadOnlyList<string> HeardInTurn => [.. heard.Where(h => h.InTurn).Select(h => h.Text)];
 
     /// <summary>An application that is listened to.</summary>
     public TestApp App() => new()
@@ -27,19 +30,19 @@ internal sealed class Statements : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken ct = default)
     {
-        heard.Enqueue(command.CommandText);
+        heard.Enqueue((command.CommandText, command.Transaction is not null));
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken ct = default)
     {
-        heard.Enqueue(command.CommandText);
+        heard.Enqueue((command.CommandText, command.Transaction is not null));
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<object> result, CancellationToken ct = default)
     {
-        heard.Enqueue(command.CommandText);
+        heard.Enqueue((command.CommandText, command.Transaction is not null));
         return ValueTask.FromResult(result);
     }
 }

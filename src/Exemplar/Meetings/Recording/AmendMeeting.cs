@@ -7,9 +7,7 @@ public sealed class AmendMeeting(AppDb db, Actor actor, MeetingKinds kinds, Reco
 
     private Task<PlacedMeeting> Demand(Guid id, CancellationToken ct) => db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct);
 
-    public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Commit<RecordedMeeting>(async (db, ct) =>
-    {
-        var view = await forms.Open(await Demand(id, ct), form, ct);
-        return await db.Keep(view, form, actor.Act(), "meetings.amend", said => view.Found.Meeting.Amend(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
-    }, ct);
+    public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Keep(
+        async ct => await forms.Open(await Demand(id, ct), form, ct), form, actor.Act(),
+        (found, said) => ("meetings.amend", found.Meeting.Amend(found.Kind, said, form.Reason ?? "", actor.Act())), ct);
 }

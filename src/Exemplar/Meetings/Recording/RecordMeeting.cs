@@ -2,6 +2,7 @@ using Exemplar.Meetings.History;
 using Exemplar.Meetings.Voting;
 using Exemplar.Platform.Log;
 using Exemplar.Rules.Standings;
+using Exemplar.Tasks;
 
 namespace Exemplar.Meetings.Recording;
 
@@ -30,17 +31,26 @@ public sealed class RecordMeeting(AppDb db, Actor actor, MeetingKinds kinds, Rec
 
     private Task<PlacedMeeting> Demand(Guid id, CancellationToken ct) => db.DemandMeeting(id, kinds, actor, MeetingsCapability.Record, ct);
 
-    public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Commit<RecordedMeeting>(async (db, ct) =>
-    {
-        var view = await forms.Open(await Demand(id, ct), form, ct);
-        return await db.Keep(view, form, actor.Act(), view.Found.Meeting.WasHeld ? "meetings.correct" : MeetingsCapability.Record, said => view.Found.Meeting.Record(view.Found.Kind, said, form.Reason ?? "", actor.Act()), ct);
-    }, ct);
+    public Task<Result<RecordedMeeting>> Handle(Guid id, RecordForm form, CancellationToken ct) => db.Keep(
+        async ct => await forms.Open(await Demand(id, ct), form, ct), form, actor.Act(),
+        (found, said) => (found.Meeting.WasHeld ? "meetings.correct" : MeetingsCapability.Record, found.Meeting.Record(found.Kind, said, form.Reason ?? "", actor.Act())), ct);
 }
 
 internal static class KeepRecord
 {
-    /// <summary>Inside a commit: reads the form, lets the meeting take it in, writes the roll as a set, states the facts.</summary>
-    public static async Task<Result<RecordedMeeting>> Keep(this AppDb db, RecordView view, RecordForm form, Act act, string kind, Func<MeetingRecord, Refusal?> take, CancellationToken ct)
+    /// <summary>Reads the form, lets the meeting take it in, writes the roll as a set, states the facts. What it is held against is read before its turn.</summary>
+    /// <param name="take">Answers with what it is called in the record log.</param>
+    public static Task<Result<RecordedMeeting>> Keep(this AppDb db, Func<CancellationToken, Task<RecordView>> open, RecordForm form, Act act, Func<PlacedMeeting, MeetingRecord, (string Kind, Refusal? Refusal)> take, CancellationToken ct) => db.Commit(
+        async ct =>
+        {
+            var view = await open(ct);
+            await db.Foresee(view.Found.Unit.Id, [.. view.Roll.Select(p => p.PersonId)], MeetingFacts.KindsOf(view.Found.Kind), ct);
+            return view;
+        },
+        view => view.Open.Count == 0 ? AppDb.RosterRecords : [.. AppDb.RosterRecords, nameof(Meeting), nameof(Assignment)],   // open decisions may be found done elsewhere
+        (view, ct) => db.Keep(view, form, act, take, ct), ct);
+
+    private static async Task<Result<RecordedMeeting>> Keep(this AppDb db, RecordView view, RecordForm form, Act act, Func<PlacedMeeting, MeetingRecord, (string Kind, Refusal? Refusal)> take, CancellationToken ct)
     {
         var meeting = view.Found.Meeting;
         meeting.Guard(form.Version);
@@ -52,7 +62,8 @@ internal static class KeepRecord
 
         var known = meeting.Roll.ToHashSet();
         var before = meeting.WasHeld ? CanonicalJson.Of(db.Model, meeting) : null;   // null, and it has said nothing yet, and nothing was voted on
-        if (take(said.Value!) is { } refusal) return refusal;
+        var (kind, refusal) = take(view.Found, said.Value!);
+        if (refusal is not null) return refusal;
         if (before is not null && RecordChanges.AreNone(before, CanonicalJson.Of(db.Model, meeting))) return new Refusal("没有改动，不用保存");
         await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
         db.Log(act, kind, meeting);

@@ -9,7 +9,6 @@ public partial class AppDb
     private readonly Dictionary<object, LogEntry> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> afterwards = [];
     private bool committing;
-    private bool ending;
 
     /// <summary>
     /// The one door for writes. <paramref name="work"/> loads, checks and changes; all of it is kept or, after a refusal or a
@@ -51,6 +50,7 @@ public partial class AppDb
             touched.Clear();
             searched.Clear();
             unknown.Clear();
+            foresight = null;
             logged.Clear();
             afterwards.Clear();
             ChangeTracker.Clear();
@@ -65,8 +65,8 @@ public partial class AppDb
             var result = await work(this, ct);
             if (result.Refusal is not null) return result;
 
-            ending = true;
             await SaveChangesAsync(ct);
+            await WriteLog(ct);
             await BringStandings(ct);
             await BringEntries(searched, ct);
             Watched?.Begin("存盘");
@@ -74,7 +74,7 @@ public partial class AppDb
         }
         finally
         {
-            (committing, ending) = (false, false);
+            committing = false;
         }
     }
 
@@ -88,7 +88,6 @@ public partial class AppDb
         try
         {
             Inspect();
-            if (ending) WriteLog();
             if (committing || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
             var kept = await InTurn(ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), _ => true, ct);   // accounts, which keep themselves

@@ -14,6 +14,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly AsyncLocal<bool> inside = new();
+    private readonly Checkpoints checkpoints = new(connectionString);
     private int waiting;
     private SqliteConnection? connection;
     private Group? group;
@@ -97,6 +98,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             whole.Transaction.Dispose();
             Commits++;
             whole.Done.SetResult();
+            checkpoints.AfterCommit(connection!);
         }
         catch (Exception failure)
         {
@@ -119,6 +121,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             connection = new(connectionString);
             connection.Open();
             connection.MakeSafe();
+            checkpoints.Relieve(connection);
         }
         connection.DefaultTimeout = Patience;
         return new(connection.BeginTransaction());
@@ -127,6 +130,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
     /// <summary>Until the next write.</summary>
     internal void Close()
     {
+        checkpoints.Rest();
         connection?.Dispose();
         connection = null;
     }

@@ -9,14 +9,10 @@ public partial class AppDb
     public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
     public DbSet<LogCheck> LogChecks => Set<LogCheck>();
 
-    /// <summary>Written once, with the last save of a commit, so that they show the records after every change of it.</summary>
-    private void WriteLog()
+    /// <summary>Written once, after the last save of a commit, so that they show the records after every change of it.</summary>
+    private Task WriteLog(CancellationToken ct)
     {
-        foreach (var (record, entry) in logged)
-        {
-            entry.Describe(Entry(record).State is EntityState.Deleted or EntityState.Detached ? CanonicalJson.Nothing : CanonicalJson.Of(Model, record));
-            Add(entry);
-        }
-        ending = false;
+        foreach (var (record, entry) in logged) entry.Describe(Entry(record).State is EntityState.Detached ? CanonicalJson.Nothing : CanonicalJson.Of(Model, record));
+        return this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, logged.Values, ct);
     }
 }

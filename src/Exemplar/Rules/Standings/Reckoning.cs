@@ -22,8 +22,10 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         return new(await Bring(db, rules, ids, null, ct), rules);
     }
 
+    internal Task<IReadOnlyList<Rule>> RulesInUse(AppDb db, CancellationToken ct) => db.RulesInUse(catalogue.Value, ct);
+
     /// <summary>The rules that facts of these kinds may move, each in all its versions.</summary>
-    private static List<Rule> Reading(IReadOnlyList<Rule> rules, IReadOnlyCollection<string> kinds)
+    internal static List<Rule> Reading(IReadOnlyList<Rule> rules, IReadOnlyCollection<string> kinds)
     {
         var ids = IdsOf(rules.Where(r => r.Require is { } require && kinds.Any(require.Reads)));
         return [.. rules.Where(r => ids.Contains(r.Id))];

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Exemplar.Tests.Meetings.Recording;
 
-/// <summary>What recording a meeting asks of the database. All of it happens inside the one gate that writers pass in turn: a statement more is paid by everybody behind.</summary>
+/// <summary>What recording a meeting asks of the database. Within its turn at the one gate that writers pass, a statement more is paid by everybody behind.</summary>
 public sealed class RecordStatementsTests : MeetingHouse
 {
-    /// <summary>Four read the meeting and its unit, four who is due and what stands in the way, four keep it, nine bring the standings, four the log entry and the words.</summary>
-    private const int Recording = 25;
+    /// <summary>One looks whether what was read before the turn still holds, one whether the day is taken; three bring the standings, four keep the meeting, three the words.</summary>
+    private const int Recording = 12;
 
     private readonly Statements statements = new();
     private Guid account;
@@ -45,6 +45,6 @@ public sealed class RecordStatementsTests : MeetingHouse
         foreach (var line in form.Agenda) line.Discussion = "大家发言";
         statements.Forget();
         Assert.Null((await record.Handle(id, form, default)).Refusal);
-        return statements.Heard;
+        return statements.HeardInTurn;
     }
 }

@@ -55,7 +55,7 @@ public static class MeetingsCapability
             new DistinctColumn<NotCountedVoter, Election>(nameof(NotCountedVoter.PersonId), "选举里不计入应到的", "不计入应到的人", "同一次选举"),
             new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.PersonId), "导入和撤回"), new PersonColumn<ImportedRegister, ImportedRegister>(nameof(ImportedRegister.WithdrawnBy), "导入和撤回"))
         .AddSingleton(MeetingKinds.Read())
-        .AddSingleton(services => new WordMeaning(WordSort.MeetingKind, key => services.GetRequiredService<MeetingKinds>().Find(key)?.Name))
+        .AddSingleton(services => new WordMeaning(WordSort.MeetingKind, key => key is KindWords.None ? "不是要登记的组织生活，不导入" : services.GetRequiredService<MeetingKinds>().Find(key)?.Name))
         .AddFactSource(services => new(MeetingFacts.Kinds, services.GetRequiredService<MeetingKinds>().NameOfFact, record => $"/meetings/{record}", View,
             new((kind, unit) => kind.StartsWith("held.", StringComparison.Ordinal) ? $"/meetings/new?unit={unit}&kind={kind["held.".Length..]}" : null, Plan))
         { MadeUp = (db, units, from, to, ct) => MadeUpMeetings.Find(db, services.GetRequiredService<MeetingKinds>(), units, from, to, ct) })

@@ -14,6 +14,7 @@ internal static partial class PasteReading
 {
     private const int FewestNames = 3;
     private const int LongestNotice = 1_500;
+    private const int MostTabs = 5;   // more of them are a table, whatever days stand in it
     private const int ShortestSpeech = 200;
 
     /// <summary>The likeliest first; empty when nothing tells.</summary>
@@ -42,7 +43,7 @@ internal static partial class PasteReading
         }
         if (register is not null)
         {
-            List<string> columns = [.. register.Columns.Where(c => c.Key is not (PastColumn.Serial or PastColumn.Notes)).OrderBy(c => c.Value).Select(c => RosterHeadings.Plain(register.Headings[c.Value])), .. register.Kinds.Select(k => k.Heading), .. register.Months.Select(m => $"{m.Month}月")];
+            List<string> columns = [.. register.Columns.Where(c => c.Key is not (PastColumn.Serial or PastColumn.Notes)).OrderBy(c => c.Value).Select(c => RosterHeadings.Plain(register.Headings[c.Value])), .. register.Kinds.Select(k => k.Heading), .. register.Months.Select(m => $"{m.Month}月"), .. register.Units.Select(u => u.Heading)];
             if (IsBlank(sheet, register.Last)) return [new(PasteTarget.Form, $"只有表头（{Joined(columns)}），下面是空的")];
             found.Add((columns.Count, new(PasteTarget.Register, $"有{Joined(columns)} {columns.Count} 列")));
         }
@@ -68,7 +69,7 @@ internal static partial class PasteReading
 
     private static Guess? NoticeOf(string text)
     {
-        if (text.Length > LongestNotice || Day().Match(text) is not { Success: true } day) return null;
+        if (text.Length > LongestNotice || text.Count(c => c is '\t') > MostTabs || Day().Match(text) is not { Success: true } day) return null;
         var kind = KindName().Match(text);
         var (place, calls) = (Place().Match(text), Calls().Match(text));
         if (!(kind.Success && (place.Success || calls.Success)) && !(place.Success && calls.Success)) return null;

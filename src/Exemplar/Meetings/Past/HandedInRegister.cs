@@ -13,10 +13,13 @@ public sealed record RowAnswer(DateOnly? Day, string? Kind, Guid? Unit, bool Out
 /// <param name="Rows">By <see cref="PastLine.Key"/>.</param>
 public sealed record PastAnswers(IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, Guid> Units, IReadOnlyDictionary<string, RowAnswer> Rows)
 {
+    /// <summary>Whether yearly meetings of January to March are for the year before, where nothing says so; null to look at what each branch held.</summary>
+    public bool? EarlyIsBefore { get; init; }
+
     public static readonly PastAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, Guid>(), new Dictionary<string, RowAnswer>());
 
     /// <summary>What was said later stands.</summary>
-    public PastAnswers With(PastAnswers more) => new(Merged(Kinds, more.Kinds), Merged(Units, more.Units), Merged(Rows, more.Rows));
+    public PastAnswers With(PastAnswers more) => new(Merged(Kinds, more.Kinds), Merged(Units, more.Units), Merged(Rows, more.Rows)) { EarlyIsBefore = more.EarlyIsBefore ?? EarlyIsBefore };
 
     private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> old, IReadOnlyDictionary<string, T> now)
     {

@@ -41,6 +41,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         /// <summary>Set the first day of the units back to what the register reaches.</summary>
         public bool SetBack { get; set; }
 
+        /// <summary>As in <see cref="PastAnswers"/>.</summary>
+        public bool? EarlyIsBefore { get; set; }
+
         /// <summary>Branches of which the Party groups are set up that the file names.</summary>
         public List<Guid> GroupsOf { get; set; } = [];
         public List<KindOfWord> Kinds { get; set; } = [];
@@ -50,7 +53,8 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         public PastAnswers Answers => new(
             Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),
             Units.Where(u => !string.IsNullOrEmpty(u.Word) && u.Unit is not null).GroupBy(u => u.Word!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
-            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!));
+            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!))
+        { EarlyIsBefore = EarlyIsBefore };
     }
 
     /// <summary>Another file that waits for its turn.</summary>
@@ -84,7 +88,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
     public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)
     {
-        if (answers.Kinds.Values.Concat(answers.Rows.Values.Select(r => r.Kind)).Any(k => k is not null && kinds.Find(k) is null)) return new Refusal("请从列表中选择会议类型");
+        if (answers.Kinds.Values.Where(k => k is not KindWords.None).Concat(answers.Rows.Values.Select(r => r.Kind)).Any(k => k is not null && kinds.Find(k) is null)) return new Refusal("请从列表中选择会议类型");
         return await db.Commit<int>(async (db, ct) =>
         {
             var json = HandedInRegister.Write((await Find(id, ct)).Said().With(answers));
@@ -95,9 +99,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
     public async Task<bool> SaysMore(Guid id, PastAnswers said, CancellationToken ct)
     {
-        if (said.Kinds.Count + said.Units.Count + said.Rows.Count == 0 || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
+        if ((said.Kinds.Count + said.Units.Count + said.Rows.Count == 0 && said.EarlyIsBefore is null) || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
         var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
-        return said.Kinds.Count > 0 || said.Units.Any(u => plan.Units.FirstOrDefault(w => w.Word == u.Key)?.Nearest?.Id != u.Value)
+        return said.Kinds.Count > 0 || (said.EarlyIsBefore is { } early && early != handedIn.Said().EarlyIsBefore) || said.Units.Any(u => plan.Units.FirstOrDefault(w => w.Word == u.Key)?.Nearest?.Id != u.Value)
             || said.Rows.Any(r => plan.Meetings.FirstOrDefault(m => m.Line.Key == r.Key)?.SaidBefore != r.Value);
     }
 

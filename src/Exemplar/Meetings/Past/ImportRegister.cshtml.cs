@@ -27,6 +27,8 @@ public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKin
 
     public IEnumerable<SelectListItem> KindChoices(string? chosen) => kinds.All.Where(k => !k.IsConfirmation).Select(k => new SelectListItem(k.Name, k.Key, k.Key == chosen));
 
+    public IEnumerable<SelectListItem> KindsOfWord => KindChoices(null).Append(new("不是要登记的组织生活，不导入", KindWords.None));
+
     /// <param name="branch">Whose Party groups are offered alone.</param>
     public IEnumerable<SelectListItem> UnitChoices(Guid? chosen, Unit? branch = null) =>
         Plan.Offered.Where(u => u.DissolvedOn is null && (branch is null || (u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup))).Select(u => new SelectListItem(NameOf(u), u.Id.ToString(), u.Id == chosen));

@@ -5,6 +5,9 @@ namespace Exemplar.Meetings.Past;
 /// <summary>What offices call the kinds of meetings. A word that is not among them is asked for once and remembered.</summary>
 internal static partial class KindWords
 {
+    /// <summary>What somebody says of a word that is no kind that is kept here: 机关党委会议.</summary>
+    public const string None = "none";
+
     private static readonly (string Kind, Regex Words)[] Known =
     [
         (MeetingKind.Members, Members()), (MeetingKind.Committee, Committee()), (MeetingKind.Group, Group()), (MeetingKind.Lecture, Lecture()), (MeetingKind.PartyDay, PartyDay()),

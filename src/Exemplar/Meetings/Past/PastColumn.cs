@@ -96,14 +96,16 @@ internal static partial class PastHeadings
         return null;
     }
 
-    /// <summary>The kind whose dates stand in the column: 支委会, 党员大会召开时间; null when it is no such column.</summary>
+    /// <summary>The kind whose dates stand in the column: 支委会, 党员大会召开时间, and of 组织生活会、民主评议 the one that the other goes with; null when it is no such column.</summary>
     public static string? KindOf(string heading)
     {
         if (PartOf(heading) is { Column: not PastColumn.Date }) return null;
         var plain = RosterHeadings.Plain(heading);
         var tail = Array.Find(Tails, t => plain.EndsWith(t, StringComparison.Ordinal));
         var words = tail is null ? plain : plain[..^tail.Length];
-        return words.Length <= 12 && Exact(plain) is null && KindWords.In(words) is [var kind] ? kind : null;
+        if (words.Length > 12 || Exact(plain) is not null) return null;
+        var named = KindWords.In(words);
+        return named is [_] or [MeetingKind.OrgLife, MeetingKind.Appraisal] ? named[0] : null;
     }
 
     /// <summary>Headings nobody listed, by what they speak of.</summary>

@@ -5,7 +5,11 @@ namespace Exemplar.Meetings.Past;
 
 /// <summary>A column whose cells are dates of one kind of meeting.</summary>
 /// <param name="With">The columns beside it that say more of the same meetings: 支委会人数, 党课主讲人.</param>
-internal sealed record KindColumn(int Index, string Kind, string Heading, IReadOnlyDictionary<PastColumn, int> With);
+internal sealed record KindColumn(int Index, string Kind, string Heading, IReadOnlyDictionary<PastColumn, int> With)
+{
+    /// <summary>Whose meetings they are, 党小组会（二组）; empty where the heading names no group.</summary>
+    public string Group { get; init; } = "";
+}
 
 /// <summary>A column whose cells are days of one month.</summary>
 internal sealed record MonthColumn(int Index, int Month);
@@ -14,25 +18,37 @@ internal sealed record MonthColumn(int Index, int Month);
 /// <param name="First">The number of its first row.</param>
 internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, IReadOnlyList<MonthColumn> Months, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
 {
+    /// <summary>The branches or groups of whom the days in a column are.</summary>
+    public IReadOnlyList<UnitColumn> Units { get; private init; } = [];
+
     private const int FewestKinds = 2;
     private const int FewestMonths = 3;
 
-    /// <summary>Null when no row has a column of dates and one more that is known, or two columns that are kinds, or three that are months.</summary>
+    /// <summary>Null when no row has a column of dates and one more that is known, or two columns that are kinds, three that are months, or two of the days of units.</summary>
     public static PastHeader? Find(Sheet sheet)
     {
         (int Score, PastHeader Header)? best = null;
         foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null || PastHeadings.PartOf(t) is not null, t => PastHeadings.Recognise(t) is not null))
         {
             var header = Assign(heading.First, heading.Last, heading.Texts);
+            if (!header.IsUsable) header = header.WithUnits(UnitColumn.In(sheet, header));
             // A kind over several columns has its heading in the row below: 时间, 人数.
             var isMerged = header.Kinds.Zip(header.Kinds.Skip(1)).Any(k => k.First.Heading == k.Second.Heading && k.First.Index + 1 == k.Second.Index);
-            var score = header.Columns.Count + header.Kinds.DistinctBy(k => k.Heading).Sum(k => 1 + k.With.Count) + header.Months.Count - (isMerged ? 1 : 0);
+            var score = header.Columns.Count + header.Kinds.DistinctBy(k => k.Heading).Sum(k => 1 + k.With.Count) + header.Months.Count + header.Units.Count - (isMerged ? 1 : 0);
             if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
         }
         return best?.Header;
     }
 
-    private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds || IsOfMonths;
+    private bool IsUsable => Columns.ContainsKey(PastColumn.Date) || (Columns.ContainsKey(PastColumn.Month) && Columns.ContainsKey(PastColumn.Day)) || Kinds.Count >= FewestKinds || IsOfMonths || Units.Count > 0;
+
+    /// <summary>一支部 as a heading looks like the column of branches, and is none.</summary>
+    private PastHeader WithUnits(List<UnitColumn> units) => units.Count == 0 ? this : this with
+    {
+        Units = units,
+        Columns = Columns.Where(c => !units.Exists(u => u.Index == c.Value)).ToDictionary(),
+        Unused = [.. Unused.Except(units.Select(u => PrivateText.Heading(u.Heading, Sheet.Letter(u.Index))))],
+    };
 
     /// <summary>Whether the days stand in columns of months.</summary>
     public bool IsOfMonths => Months.Count >= FewestMonths && !Columns.ContainsKey(PastColumn.Date);
@@ -59,14 +75,16 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
             else if (PastHeadings.MonthOf(headings[i]) is { } month) months.Add(new(i, month));
             else unused.Add(PrivateText.Heading(plain, Sheet.Letter(i)));
         }
+        // 月份 above the names of branches is the corner of the table: what stands below it is no month.
+        if (months.Count >= FewestMonths && !columns.ContainsKey(PastColumn.Unit) && !columns.ContainsKey(PastColumn.Kind) && columns.Remove(PastColumn.Month, out var corner)) columns[PastColumn.Unit] = corner;
         return new(first, last, columns, kinds, months, headings, [.. left.Distinct()], [.. unused.Distinct()]);
     }
 
     /// <summary>支委会, 支委会时间, with 支委会人数 to their right. That belongs to a kind only where several kinds have their dates in columns.</summary>
     private static List<KindColumn> KindsOf(string[] headings)
     {
-        List<KindColumn> kinds = [.. headings.Select((h, i) => (Kind: PastHeadings.KindOf(h), Heading: h, Index: i)).Where(k => k.Kind is not null).Select(k => new KindColumn(k.Index, k.Kind!, RosterHeadings.Plain(k.Heading), new Dictionary<PastColumn, int>()))];
-        if (kinds.DistinctBy(k => k.Kind).Count() < FewestKinds || headings.Any(h => PastHeadings.Exact(h) is PastColumn.Date)) return kinds;
+        List<KindColumn> kinds = [.. headings.Select((h, i) => (Kind: PastHeadings.KindOf(h), Heading: h, Index: i)).Where(k => k.Kind is not null).Select(k => new KindColumn(k.Index, k.Kind!, RosterHeadings.Plain(k.Heading), new Dictionary<PastColumn, int>()) { Group = k.Kind is MeetingKind.Group ? GroupWords.In(k.Heading) ?? "" : "" })];
+        if (kinds.DistinctBy(k => (k.Kind, k.Group)).Count() < FewestKinds || headings.Any(h => PastHeadings.Exact(h) is PastColumn.Date)) return kinds;
         foreach (var (i, heading) in headings.Index())
             if (PastHeadings.PartOf(heading) is { Column: not PastColumn.Date } part && kinds.FindLastIndex(k => k.Kind == part.Kind && k.Index < i) is >= 0 and var at)
                 ((Dictionary<PastColumn, int>)kinds[at].With).TryAdd(part.Column, i);

@@ -54,6 +54,9 @@ public sealed record PastLine(string Sheet, int Row, int Ordinal)
 
     /// <summary>Held in January to March, and the file says that it is for the year before.</summary>
     public bool ForYearBefore { get; init; }
+
+    /// <summary>Held in January to March, of a kind that may be for the year before, and the file does not say for which.</summary>
+    public bool IsOfUnsaidYear { get; init; }
     public string Topic { get; init; } = "";
     public string Content { get; init; } = "";
     public string Place { get; init; } = "";

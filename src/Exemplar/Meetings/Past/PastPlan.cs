@@ -23,6 +23,9 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     /// <summary>Why nothing is taken of a branch sheet of which one row is not clear.</summary>
     public const string HeldBack = "同一份表里有要改的，改好一起收";
 
+    /// <summary>Of those of an unsaid year: whether it is taken for the year before.</summary>
+    public bool TakenForYearBefore { get; init; }
+
     /// <summary>Only of those that are ready.</summary>
     internal NamesInRegister.Found Found { get; init; } = NamesInRegister.Found.Nobody;
 
@@ -48,7 +51,7 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
 
     private static string Short(string sheet) => sheet.Length <= MeetingOrigin.LongestSheet ? sheet : sheet[..MeetingOrigin.LongestSheet];
 
-    public int CountsFor => Days!.Value.First.Year - (Line.ForYearBefore && Kind!.MayCountBefore ? 1 : 0);
+    public int CountsFor => Days!.Value.First.Year - ((Line.ForYearBefore || TakenForYearBefore) && Kind!.MayCountBefore ? 1 : 0);
 }
 
 /// <summary>A word of the register that nobody has explained yet.</summary>
@@ -65,6 +68,11 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
     /// <summary>What was said of single rows and holds for all that name the same group: 第一党支部的二组.</summary>
     public IReadOnlyDictionary<string, Guid> GroupWords { get; init; } = new Dictionary<string, Guid>();
 
+    /// <summary>What was said of the meetings of an unsaid year; null when nothing was.</summary>
+    public bool? EarlyIsBefore { get; init; }
+
+    public IReadOnlyList<PlannedMeeting> OfUnsaidYear => [.. Ready.Where(m => m.Line.IsOfUnsaidYear)];
+
     public IEnumerable<PlannedMeeting> Ready => Meetings.Where(m => m.State is PastState.Ready);
 
     public int Count(PastState state) => Meetings.Count(m => m.State == state);
@@ -78,5 +86,5 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
 
     /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
     public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Meetings.Select(m =>
-        $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];
+        $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}{(m.TakenForYearBefore ? "<" : "")}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];
 }

@@ -8,6 +8,7 @@ namespace Exemplar.Meetings.Past;
 internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnswers answers, IReadOnlyDictionary<string, string> kindWords, SaidRows rows, Unit? usual, DateOnly today)
 {
     private const int LongestCell = 60;
+    private const int LastEarlyMonth = 3;
 
     private readonly Dictionary<string, int> unknownKinds = [];
     private readonly Dictionary<string, int> unknownUnits = [];
@@ -35,7 +36,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
         var meetings = planner.Hold(placed, await OnRecord(db, used, ct), names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
-        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords };
+        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
     }
 
     /// <summary>Each with whether it is only planned.</summary>
@@ -60,11 +61,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     private PlannedMeeting Place(PastLine line)
     {
         var said = answers.Rows.GetValueOrDefault(line.Key);
-        var kind = kinds.Find(said?.Kind ?? kindWords.GetValueOrDefault(OfficeWords.KeyOf(line.KindWords)) ?? line.Kind);
+        var meant = kindWords.GetValueOrDefault(OfficeWords.KeyOf(line.KindWords));
+        var kind = kinds.Find(said?.Kind ?? meant ?? line.Kind);
         var days = said?.Day is { } day ? new HeldDays(day) : line.Days;
         var word = WordOf(line);
         var unit = UnitOf(line, said);
         if (line.LeftOut.Length > 0 && said is null) return new(line, PastState.LeftOut, unit, kind, days, line.LeftOut);
+        if (said?.Kind is null && meant is KindWords.None) return new(line, PastState.LeftOut, unit, null, days, $"“{PrivateText.Quote(line.KindWords)}”不是要登记的组织生活");
         if (said is { Out: true }) return new(line, PastState.LeftOut, unit, kind, days, "您选了不导入");
 
         List<string> open = [];
@@ -80,7 +83,8 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             if (groups.Of(unit, line.Group) is { } group) unit = group;
             else
             {
-                open.Add((line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组") + (line.Cell.Length > 0 ? $"，表里写“{PrivateText.Shortened(line.Cell, LongestCell)}”" : ""));
+                var missing = line.Group.Length > 0 ? $"{unit.Name}没有设“{PrivateText.Quote(line.Group)}”" : $"没有写是{unit.Name}的哪个党小组";
+                open.Add(line.Cell.Length > 0 ? At(line, line.DateColumn, $"{missing}，表里写“{PrivateText.Shortened(line.Cell, LongestCell)}”") : missing);
                 Count(unknownUnits, asked);
                 branchOf[asked] = unit;
                 groups.Miss(unit, line.Group);
@@ -109,8 +113,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             var key = (unit.Id, kind.Key, day);
             if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.NameAmong(units.All)} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
             if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
-            return meeting with { Found = names.In(meeting.Line, unit, kind, day) };
+            return meeting with { Found = names.In(meeting.Line, unit, kind, day), TakenForYearBefore = meeting.Line.IsOfUnsaidYear && (answers.EarlyIsBefore ?? !HeldInYearBefore(unit, kind, day)) };
         });
+
+        // Who held one from April to December of the year before has done with that year; mostly the early one is of the year before.
+        bool HeldInYearBefore(Unit unit, MeetingKind kind, DateOnly day) =>
+            placed.Where(p => p.State is PastState.Ready && p.Unit!.Id == unit.Id && p.Kind!.Key == kind.Key).Select(p => p.Days!.Value.First)
+                .Concat(onRecord.Keys.Where(k => k.Item1 == unit.Id && k.Item2 == kind.Key).Select(k => k.Item3)).Any(held => held.Year == day.Year - 1 && held.Month > LastEarlyMonth);
     }
 
     private static string At(PastLine line, int? column, string sentence) => column is { } c ? $"{Documents.Sheets.Sheet.Letter(c)} 列：{sentence}" : sentence;

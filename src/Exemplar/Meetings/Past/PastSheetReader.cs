@@ -60,6 +60,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         }
         if (header.IsOfMonths) ReadMonths(row);
         else if (header.IsMatrix) ReadMatrix(row);
+        else if (header.Units.Count > 0) ReadUnits(row);
         else if (NoDayIn(row) is null && IsMoreOf(row)) Append(row);
         else ReadMeetings(row);
     }
@@ -109,8 +110,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private void ReadMeetings(RowWords row)
     {
-        above = row;
-        firstOfRow = lines.Count;
+        Begin(row);
         var line = Common(row);
         if (line.Topic.Length + line.Content.Length + line.KindWords.Length == 0 && row.Text(PastColumn.Date).Length + row.Text(PastColumn.Day).Length == 0 && NoDayIn(row) is null) return;   // a running number with nothing behind it
 
@@ -143,41 +143,16 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         ReadNotes(row);
     }
 
-    /// <summary>Each cell below a kind holds its dates.</summary>
-    private void ReadMatrix(RowWords row)
-    {
-        above = row;
-        firstOfRow = lines.Count;
-        var month = row.Cell(PastColumn.Month) is { Kind: not CellKind.Empty } cell ? MonthOf(cell.Text) : context.Month;
-        foreach (var column in header.Kinds)
-            ReadDays(row, column, Common(row) with { KindWords = column.Heading, Kind = column.Kind, KindColumn = column.Index }, month);
-        ReadNotes(row);
-    }
-
-    /// <summary>Each cell below a month holds days of it; the kind stands in the row, or is that of the sheet.</summary>
-    private void ReadMonths(RowWords row)
-    {
-        above = row;
-        firstOfRow = lines.Count;
-        var line = Common(row);
-        var (kindsHere, words) = KindsOf(row, ref line);
-        foreach (var column in header.Months)
-            foreach (var kind in kindsHere.Count > 0 ? kindsHere.Select(k => (string?)k) : [null])
-                ReadDays(row, new(column.Index, kind ?? "", words, NothingBeside), line with { KindWords = words, Kind = kind }, column.Month);
-        ReadNotes(row);
-    }
-
     private void Add(PastLine line)
     {
         var day = line.Days?.First;
         var isEarly = day is { Month: <= 3 } && kinds.Find(line.Kind) is { MayCountBefore: true };
         var isForBefore = isEarly && IsFor(day!.Value.Year - 1, line);
-        if (isEarly && !isForBefore && !IsFor(day!.Value.Year, line) && day <= today)
-            Remarks.Add(new(sheet, line.Row, line.DateColumn, $"{kinds.Find(line.Kind)!.Name}在年初开，没写是哪一年度的，按 {day.Value.Year} 年度记；是上一年度的，导入后在那次会议的页面上改"));
         lines.Add(line with
         {
             LeftOut = line.Kind is MeetingKind.Talks ? "谈心谈话不逐次登记，每年确认一次" : day > today ? "日期在今天之后，是计划，不是记录" : "",
             ForYearBefore = isForBefore,
+            IsOfUnsaidYear = isEarly && !isForBefore && !IsFor(day!.Value.Year, line),
             Group = line.Kind is null or MeetingKind.Group ? GroupWords.In(line.KindWords) ?? line.Group : "",
         });
     }

@@ -29,7 +29,7 @@ internal sealed record WhenHeld(IReadOnlyList<HeldDays> Days, string Why, string
 
         var read = new DayReader(month, yearOf).Read(HalfWidth.Of(cell.Text));
         // As a number 3.10 becomes 3.1, and 3.20 becomes 3.2: only whoever typed it knows.
-        return cell.Kind is CellKind.Number && read.Days is [{ First: { Day: <= 3 } only }] && cell.Text.Contains('.', StringComparison.Ordinal)
+        return cell.Kind is CellKind.Number && read.Days is [{ First: { Day: <= 3 } only }] && only.Day * 10 <= DateTime.DaysInMonth(only.Year, only.Month) && cell.Text.Contains('.', StringComparison.Ordinal)
             ? read with { Why = $"“{cell.Text}”按 {only.Month} 月 {only.Day} 日读；如果是 {only.Day}0 日，请改正" }
             : read;
     }

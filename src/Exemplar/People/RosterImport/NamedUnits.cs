@@ -50,6 +50,8 @@ internal sealed partial class NamedUnits
         if (Only(keys.Where(k => k.Key == key)) is { } same) return same;
         if (keys.Exists(k => k.Key == key)) return null;
 
+        if (name.EndsWith("机关委员会", StringComparison.Ordinal)) return All.Where(u => u is { Kind: UnitKind.Committee, DissolvedOn: null }).Take(2).ToList() is [var committee] ? committee : null;   // 中共某市某局机关委员会 is its 机关党委
+
         // 某市政府办公室综合科支部 ends in 综合科支部; 第十二支部 does not end in 二支部, nor 离退休支部 in a unit called 支部.
         return Only(keys.Where(k => k.Key.Length >= 3 && !Bodies.Contains(k.Key) && key.Length > k.Key.Length && key.EndsWith(k.Key, StringComparison.Ordinal) && !Numerals.Contains(key[^(k.Key.Length + 1)]) && !IsRenamed(key, k.Key)));
     }
@@ -79,6 +81,6 @@ internal sealed partial class NamedUnits
     [GeneratedRegex("[\u4e00-\u9fff]{0,30}?(?:党支部|支部|党总支|(?<=第[一二三四五六七八九十]{1,3})党?小组)")]
     private static partial Regex UnitWritten();
 
-    [GeneratedRegex("^(?:[年度月份]*)(?:各|本|全|机关各|全体|所属)*党?(?:支部|总支|小组)$")]
+    [GeneratedRegex("^(?:[年度月份]*)(?:各|本|全|机关各|全体|所属)*党?(?:支部|总支|小组)$|(?:各|全体|所属)(?:基层|机关)?党?(?:支部|总支|小组)$")]
     private static partial Regex Nobody();
 }

@@ -50,7 +50,7 @@ public sealed class RosterUnits
     public Unit? Group(Unit branch, string name)
     {
         if (byId.Values.FirstOrDefault(u => u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup && GroupWords.AreSame(name, u.Name)) is { } known) return known;
-        return branch.KindsBelow.Contains(UnitKind.PartyGroup) && actor.May(OrganizationCapability.Change, branch) ? Found(UnitKind.PartyGroup, branch, GroupWords.NameOf(name) ?? name).Value : null;
+        return branch.KindsBelow.Contains(UnitKind.PartyGroup) && actor.May(OrganizationCapability.Change, branch) ? Found(UnitKind.PartyGroup, branch, GroupWords.NameOf(name) ?? name, GroupWords.NumberOf(name)).Value : null;
     }
 
     private Result<Unit> Find(RosterColumn column, UnitNames names, string name)
@@ -70,9 +70,11 @@ public sealed class RosterUnits
             : new Refusal($"没有“{name}”这个单位，也不能由您设立；请在上面选一个已有的单位");
     }
 
-    private Result<Unit> Found(UnitKind kind, Unit parent, string name)
+    /// <param name="place">Among the units beside it, where it is free: 第二党小组 stands second though its leader stands first on the roster.</param>
+    private Result<Unit> Found(UnitKind kind, Unit parent, string name, int? place = null)
     {
-        var position = 1 + byId.Values.Where(u => u.ParentId == parent.Id).Select(u => u.Position).DefaultIfEmpty().Max();
+        var taken = byId.Values.Where(u => u.ParentId == parent.Id).Select(u => u.Position).ToHashSet();
+        var position = place is { } free && !taken.Contains(free) ? free : 1 + taken.DefaultIfEmpty().Max();
         var founded = Unit.Found(Guid.CreateVersion7(), kind, name, parent, nextNumber, position, actor.Act().Day);
         if (founded.Value is not { } unit) return founded;
         nextNumber++;

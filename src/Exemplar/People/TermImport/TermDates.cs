@@ -36,6 +36,12 @@ internal static partial class TermDates
     public static DateOnly? Extended(string note) =>
         PutOff().Match(note) is { Success: true } put && WrittenDate.Parse(put.Groups["day"].Value) is { } day ? day.Last : null;
 
+    /// <summary>Whether a note speaks of it at all: 因支队长调整，经批准延期.</summary>
+    public static bool SpeaksOfPuttingOff(string note) => AnyPutOff().IsMatch(note);
+
+    [GeneratedRegex("延期|延长|推迟|暂缓")]
+    private static partial Regex AnyPutOff();
+
     // Approved, not asked for: 拟延期至, 申请延期到 say nothing yet.
     [GeneratedRegex(@"^(?!.*(?:拟|申请|请示|计划|待批)).*(?:延期|延长|推迟)(?:换届)?(?:选举)?(?:至|到)\s*(?<day>20\d\d\s*[年./-]\s*\d{1,2}\s*(?:月|[./-])(?:\s*\d{1,2}日?)?)")]
     private static partial Regex PutOff();

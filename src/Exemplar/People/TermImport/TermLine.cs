@@ -34,6 +34,9 @@ public sealed record TermLine(string Sheet, int Row)
 
     /// <summary>The day to which its note says that the superior put off the next one.</summary>
     public DateOnly? ExtendedTo { get; init; }
+
+    /// <summary>A note that speaks of putting it off and names no approved day; empty for none.</summary>
+    public string PutOff { get; init; } = "";
     public IReadOnlyList<TermSeat> Seats { get; init; } = [];
 
     /// <summary>The document by which the superior approved it.</summary>

@@ -80,6 +80,7 @@ internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup
         else if (line.Ends is { } ends && !(ends.First <= term.Due!.Value.AddDays(1) && term.Due.Value <= ends.Last)) yield return $"届满写的是{ends.InWords}，按每届 {YearsOf(unit)} 年算是 {term.Due.Value.Iso()}";
         else if (line.NoEnd.Length > 0) yield return $"届满时间“{line.NoEnd}”没有用，按规则算";
         if (term.ExtendedTo is { } to) yield return term.IsOnRecord && unit.TermExtendedTo != to ? $"备注说延期到 {to.Iso()}：这次换届已在册，请在单位的“批准延期到”里填" : $"备注说同意延期，届满按 {to.Iso()} 记";
+        else if (line.PutOff.Length > 0) yield return $"备注“{line.PutOff}”没有写批准延期到哪一天，届满先按规则算；批准了的，导入后在单位的“批准延期到”里填";
         if (unit.DutiesFrom is null) yield return "还没有启用日，届满不会提醒";
     }
 }

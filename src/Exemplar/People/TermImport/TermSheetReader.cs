@@ -67,6 +67,7 @@ internal sealed partial class TermSheetReader(Sheet sheet, TermHeader header)
             Ends = ends,
             NoEnd = ends is null ? PrivateText.Quote(header.Text(row, TermColumn.Ends)) : "",
             ExtendedTo = TermDates.Extended(header.Text(row, TermColumn.Notes)),
+            PutOff = header.Text(row, TermColumn.Notes) is var note && TermDates.Extended(note) is null && TermDates.SpeaksOfPuttingOff(note) ? FullWidth.Marks(PrivateText.Quote(note)) : "",
             Years = TermDates.Years(header.Cell(row, TermColumn.Years)),
             Seats = [.. Seats(row)],
             Basis = header.Text(row, TermColumn.Basis) is { Length: <= LongestBasis } basis ? basis.Replace('\n', ' ') : "",

@@ -93,6 +93,28 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
     }
 
     [Fact]
+    public async Task A_word_for_what_is_no_organizational_life_is_said_once_and_its_rows_stay_out()
+    {
+        const string Asks = """
+            # 2026年
+            支部|日期|类型|主题
+            第一党支部|3月4日|支委会|研究计划
+            第一党支部|3月5日|机关党委会议|研究换届
+            第一党支部|3月6日|机关党委会议|研究党费
+            """;
+        var url = await Upload(Committee, Asks);
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "Recheck"), ("Form.Kinds[0].Kind", "none"))).Leads(Committee, "已按您选的重新核对");
+        var page = await Committee.Open(url);
+        Assert.Equal("确认导入 1 次", page.QuerySelector(".buttons button.primary")!.TextContent);
+        Assert.Contains("“机关党委会议”不是要登记的组织生活", Text(page), StringComparison.Ordinal);
+        await Confirm(Committee, url);
+
+        page = await Committee.Open(await Upload(Committee, "# 2026年\n支部|日期|类型|主题\n第一党支部|4月8日|机关党委会议|研究党课"));
+        Assert.DoesNotContain("这些词是什么", Text(page), StringComparison.Ordinal);
+        Assert.Contains("不是要登记的组织生活，不导入", Text(await Committee.Open("/people/words")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_remark_about_many_rows_is_folded_and_who_was_not_counted_is_said_once()
     {
         var rows = string.Join('\n', Enumerable.Range(1, 5).Select(day => $"|1月{day}日|参观|第一党支部"));

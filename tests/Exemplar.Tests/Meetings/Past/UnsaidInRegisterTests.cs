@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Exemplar.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Exemplar.Tests.Meetings.Past;
 
@@ -30,16 +32,29 @@ public sealed class UnsaidInRegisterTests : RegisterHouse
     }
 
     [Fact]
-    public async Task A_yearly_meeting_early_in_a_year_says_for_which_year_it_is_taken()
+    public async Task A_yearly_meeting_early_in_a_year_is_taken_for_the_year_before_where_that_had_none_and_may_be_said_otherwise()
     {
-        var text = Text(await Committee.Open(await Upload(Committee, """
-            # 第一党支部
-            时间|会议类型|主题
-            2026-01-22|组织生活会|查摆问题
-            2026-02-05|民主评议党员|2025年度民主评议
-            """)));
-        Assert.Contains("组织生活会在年初开，没写是哪一年度的，按 2026 年度记", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("民主评议党员在年初开", text, StringComparison.Ordinal);
+        var url = await Upload(Committee, """
+            # 党支部
+            支部|时间|会议类型|主题
+            第一党支部|2026-01-22|组织生活会|查摆问题
+            第一党支部|2026-02-05|民主评议党员|2025年度民主评议
+            第二党支部|2025-11-20|组织生活会|查摆问题
+            第二党支部|2026-03-05|组织生活会|查摆问题
+            """);
+        var page = await Committee.Open(url);
+        Assert.Contains("年初（1—3 月）开的组织生活会 2 次，没有写是哪一年度的", Text(page), StringComparison.Ordinal);
+        Assert.Contains("没有开过的算前一年的（1 次）", page.QuerySelector("#early option")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2026-01-22（计入 2025 年度）", "2026-02-05（计入 2025 年度）"], Regex.Matches(Text(page), "2026-0[123]-[0-9]{2}（计入 2025 年度）").Select(m => m.Value));
+
+        await Recheck(Committee, url, ("Form.EarlyIsBefore", "true"));
+        Assert.Equal("true", (await Committee.Open(url)).QuerySelector("#early option[selected]")!.GetAttribute("value"));
+        await Recheck(Committee, url, ("Form.EarlyIsBefore", "false"));
+        var typed = await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.EarlyIsBefore", "true"));
+        await typed.Leads(Committee, "已按您选的重新核对，看过再确认");   // what was said changes the plan: it is shown first
+        await Recheck(Committee, url, ("Form.EarlyIsBefore", "false"));
+        await Confirm(Committee, url);
+        Assert.Equal([2025, 2026, 2025, 2026], await App.Read(db => db.Meetings.OrderBy(m => m.HeldOn).Select(m => m.CountsFor).ToListAsync()));
     }
 
     /// <summary>A note of a meeting with its own day is read where nothing else can be meant; what it speaks of else is told.</summary>

@@ -164,6 +164,13 @@ public sealed class RosterPostsTests : HouseTests
     }
 
     [Fact]
+    public async Task Groups_stand_by_their_number_whoever_stands_first_on_the_roster()
+    {
+        await Confirm(await Upload(Sheet.Row("李四", "1985.6", "2010.7", "第一支部", "二组组长", "").Row("张三", "1970.5", "1999.7", "第一支部", "第一党小组组长", "")));
+        Assert.Equal(["第一党小组", "第二党小组"], await App.Read(db => db.Units.Where(u => u.Kind == UnitKind.PartyGroup).OrderBy(u => u.Order).Select(u => u.Name).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Groups_that_only_posts_name_are_not_set_up_where_the_people_are_taken_over_alone()
     {
         await Confirm(await Upload(Sheet.Row("张三", "1970.5", "1999.7", "第一支部", "第一党小组组长", "")), "People");

@@ -46,6 +46,15 @@ public sealed class ImportTermsTests : TermHouse
         Assert.Equal(["2023-02-01~2026-12-31 在任"], await Terms(House.FirstBranch));
     }
 
+    [Fact]
+    public async Task A_note_that_puts_it_off_without_a_day_is_told_and_the_full_name_of_a_committee_is_known()
+    {
+        var text = Text(await Committee.Open(await Upload("# 换届\n党组织|换届时间|届期|备注\n第一支部|2023-02-01|3年|因人事调整，经批准延期\n中共某市水务局机关委员会|2024-03-18|5年|")));
+        Assert.Contains("备注“因人事调整，经批准延期”没有写批准延期到哪一天", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有叫", text, StringComparison.Ordinal);
+        Assert.Contains("没有说清 0 次", text, StringComparison.Ordinal);
+    }
+
     /// <summary>委员：李四 of whoever is 组织委员 already.</summary>
     [Fact]
     public async Task Whoever_has_a_task_in_the_committee_does_not_become_a_plain_member_of_it_beside()

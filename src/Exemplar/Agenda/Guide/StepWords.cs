@@ -22,7 +22,7 @@ public sealed record StepWords(string Title, string Gain, int Minutes, string Ad
             4, "/meetings/past", "去导入台账", "register", false),
         FirstStep.Terms => new("导入换届情况", "哪个支部哪天届满，半年前就提醒，到期没换的一直列着；书记、委员从换届那天起算，以前的支委会谁应到也清楚了。没有换届情况表的先跳过。",
             1, "/terms/import", "去导入换届情况", null, false),
-        FirstStep.Review => new("核对：哪里缺、哪里不对", "一页看完每个支部：缺什么、快到期什么、哪些没签字，还有可以直接发给书记的话。缺的补记，不对的点开更正。",
+        FirstStep.Review => new("核对：哪里缺、哪里不对", "一页看完每个支部：缺什么、快到期什么、哪些没签字，还有可以直接发给书记的话。缺的补记，不对的点开更正。30 天内到期的在工作台和“组织生活”的“近期到期”。",
             1, "/month-end", "看月底一页", null, true),
         _ => new("打印：拿到手里", "支部工作手册按年生成，上级要的表填好，公文格式，打印就能交。",
             1, "/first-hour#print", "去打印", null, true),

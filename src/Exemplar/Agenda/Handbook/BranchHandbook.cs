@@ -41,8 +41,16 @@ public sealed class BranchHandbook(AppDb db, Actor actor, MeetingKinds kinds, La
         var roll = await db.RollOf(unit, posts, year, asOf, actor, ct);
         var rules = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r is { Require: not null, Restricted: false }).ToList();
         return new(unit, await db.OrganOfBody(unit, ct), superior is null ? "" : await db.OrganOfBody(superior, ct), year, asOf, [.. groups.Select(g => g.Name)], posts, roll,
-            await db.DutiesOf(unit.Id, rules, year, today, ct),
+            await Duties(unit, groups, rules, year, today, ct),
             actor.May(RulesCapability.People, unit) ? await db.HoursOf(unit.Id, rules, roll, year.First.Year, ct) : null,
             await new MeetingReader(db, kinds, actor).Read(unit, year, ct));
+    }
+
+    /// <summary>Those of its Party groups stand where the rules stand, the branch's own first.</summary>
+    private async Task<List<DutyLine>> Duties(Unit unit, List<Unit> groups, List<Rule> rules, Period year, DateOnly today, CancellationToken ct)
+    {
+        var duties = await db.DutiesOf(unit.Id, rules, year, today, ct);
+        foreach (var group in groups) duties.AddRange((await db.DutiesOf(group.Id, rules, year, today, ct)).Where(d => d.IsHeld).Select(d => d with { Group = group.Name }));
+        return groups.Count == 0 ? duties : [.. duties.OrderBy(d => rules.IndexOf(d.Rule))];
     }
 }

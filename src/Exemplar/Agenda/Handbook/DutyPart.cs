@@ -24,14 +24,14 @@ internal static class DutyPart
 
         var (yearly, shorter) = (duties.FindAll(d => d.Rule.Period is PeriodKind.Year), duties.FindAll(d => d.Rule.Period is not PeriodKind.Year));
         if (shorter.Count > 0) yield return new BodyTable(PeriodColumns, [.. shorter.Select(Row)]);
-        if (yearly.Count > 0) yield return new BodyTable(YearColumns, [.. yearly.Select(d => (IReadOnlyList<string>)[d.Rule.Title, Days(d.Cells[^1], withMonth: true), d.Cells[^1].State.Name()])]);
-        foreach (var reason in duties.SelectMany(d => d.Cells.Where(c => c.State is StandingState.Exempt).Select(c => $"{d.Rule.Title}不要求的原因：{c.Standing.Exempt}。")).Distinct()) yield return new BodyText(reason);
-        yield return new BodyTable(RuleColumns, [.. duties.Select(d => (IReadOnlyList<string>)[d.Rule.Title, RuleListPage.Asked(d.Rule), d.Rule.SourceInWords])]);
+        if (yearly.Count > 0) yield return new BodyTable(YearColumns, [.. yearly.Select(d => (IReadOnlyList<string>)[d.Title, Days(d.Cells[^1], withMonth: true), d.Cells[^1].State.Name()])]);
+        foreach (var reason in duties.SelectMany(d => d.Cells.Where(c => c.State is StandingState.Exempt).Select(c => $"{d.Title}不要求的原因：{c.Standing.Exempt}。")).Distinct()) yield return new BodyText(reason);
+        yield return new BodyTable(RuleColumns, [.. duties.DistinctBy(d => d.Rule.Id).Select(d => (IReadOnlyList<string>)[d.Rule.Title, RuleListPage.Asked(d.Rule), d.Rule.SourceInWords])]);
     }
 
     private static IReadOnlyList<string> Row(DutyLine duty) =>
     [
-        duty.Rule.Title,
+        duty.Title,
         .. Enumerable.Range(0, 4).Select(quarter => string.Join('\n', duty.Cells.Where(c => (c.Standing.From.Month - 1) / 3 == quarter).Select(c => Words(duty, c)))),
         $"{duty.Cells.Count(c => c.State is StandingState.Done)}/{duty.Cells.Count(c => c.State is not StandingState.Exempt)}",
     ];

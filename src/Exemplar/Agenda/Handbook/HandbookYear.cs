@@ -37,9 +37,15 @@ internal sealed record MemberLine(Guid PersonId, string Name, Sex? Sex, DateOnly
 /// <param name="Where">The branch left or entered, where the reader may see it.</param>
 internal sealed record MemberChange(DateOnly On, string Day, string Name, string What, string Where);
 
-/// <summary>One duty of the unit over the year.</summary>
+/// <summary>One duty of the unit, or of one of its Party groups, over the year.</summary>
 internal sealed record DutyLine(Rule Rule, IReadOnlyList<DutyCell> Cells)
 {
+    /// <summary>The Party group; empty for the branch itself.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>党小组会（第一党小组）</summary>
+    public string Title => Group.Length > 0 ? $"{Rule.Title}（{Group}）" : Rule.Title;
+
     /// <summary>Done in periods, as against terms of office and how the unit is made up.</summary>
     public bool IsHeld => Rule.Period is not null && !Rule.Require!.IsOfRoll && Rule.Require.AtLeast > 0;
 

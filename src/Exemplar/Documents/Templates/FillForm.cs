@@ -39,7 +39,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
     /// <param name="Periods">Empty when the form is not one of a period.</param>
     /// <param name="Named">The period that the form itself names.</param>
     public sealed record View(FormTemplate Template, StoredFile File, BlankFile Blank, IReadOnlyList<(string Label, string Offer)> Mapped, IReadOnlyList<string> ByHand, IReadOnlyList<Question> Questions, bool IsList,
-        IReadOnlyList<Period> Periods, Period? Named, IReadOnlyList<string> Remarks);
+        IReadOnlyList<Period> Periods, Period? Named, IReadOnlyList<string> Remarks, IReadOnlyList<string> Warnings);
 
     public async Task<View> Open(Guid id, CancellationToken ct)
     {
@@ -54,7 +54,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         return new(template, file, blank,
             [.. blank.Shape.Slots.Where(s => mapping.ContainsKey(s.Key)).Select(s => (s.Label, offers.Find(mapping[s.Key])!.Title))],
             [.. blank.Shape.Slots.Where(s => !mapping.ContainsKey(s.Key)).Select(s => s.Label)],
-            [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named, [.. offers.RemarksOn(mapped)]);
+            [.. questions.Where(q => q.Choices.Count > 0)], mapped.Exists(o => offers.Find(o)!.IsList), periods, named, [.. offers.RemarksOn(mapped)], await offers.WarningsOn(mapped, ct));
     }
 
     public async Task<Result<FilledForm>> Handle(Guid id, Form form, CancellationToken ct)
@@ -80,7 +80,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         var filled = view.Blank.Fill(settled, title);
         if (filled.Value is not { } content) return filled.Refusal!;
         var name = FilledForm.NameOf(view.File.Name, period, view.Periods.Count > 0 && days is { From: { } from, To: { } to } ? (from, to) : null);
-        var done = new FilledForm(name, content, FilledForm.Tell(name, view.Blank, settled, title, view.ByHand));
+        var done = new FilledForm(name, content, [.. FilledForm.Tell(name, view.Blank, settled, title, view.ByHand), .. view.Blank.NamedRowsFor(values).SelectMany(t => t.Rows.Shorter).Select(s => $"表里的“{s.Row}”填的是{s.Record}。"), .. view.Warnings]);
         return await db.Commit<FilledForm>(async (db, ct) =>
         {
             if (await db.FormFillings.AnyAsync(f => f.Id == form.Id, ct)) return done;

@@ -21,11 +21,11 @@ public sealed record KindLife(int? Required, int Held, int Missing, int Due, int
     public int WithoutDue { get; init; }
     public int WithoutPresent { get; init; }
 
-    /// <summary>Unknown where a meeting was held and does not say it: half a sum would be a wrong one. Empty where none was held.</summary>
+    /// <summary>Unknown where a meeting was held and does not say it: half a sum would be a wrong one. 0 where none was held.</summary>
     public FormValue AllDue => Due + DueElsewhere > 0 && WithoutDue == 0 ? Due + DueElsewhere : Untold;
     public FormValue AllPresent => Due + Others > 0 && WithoutPresent == 0 ? Present + Others : Untold;
 
-    private FormValue Untold => Held + WithoutDue > 0 ? FormValue.Unknown : default;
+    private FormValue Untold => Held + WithoutDue > 0 ? FormValue.Unknown : 0;
 
     public string Rate => RateOf(Present, Due);
 

@@ -1,4 +1,5 @@
 using Exemplar.Documents.Templates.Offers;
+using Exemplar.Meetings.Past;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.Statuses;
@@ -12,7 +13,7 @@ namespace Exemplar.Meetings.Offers;
 /// from the facts that the standings count. A duty belongs to the period in which its last day lies, so that the year's
 /// 组织生活会 is asked for in the fourth quarter and not in the second.
 /// </summary>
-public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue)
+public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 {
     private const int Most = 500;
 
@@ -30,6 +31,10 @@ public sealed class BranchLives(AppDb db, Actor actor, Lazy<RuleCatalogue> catal
 
         public KindLife AsKind => new(Required, Held, Missing, Due, Present) { Others = Others, DueElsewhere = DueElsewhere, WithoutDue = WithoutDue, WithoutPresent = WithoutPresent };
     }
+
+    /// <summary>Registers of which meetings were left behind: a 0 may only mean that nobody has said yet which branch or group they are of.</summary>
+    public async Task<string> Warn(CancellationToken ct) => await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct) is { Count: > 0 } open
+        ? $"导入时没有说清、没有导入的：{UnsettledImport.InWords(open)}，次数和人次可能少算。补清楚再交一次，或者确认与这一期无关。" : "";
 
     public async Task<IReadOnlyList<BranchLife>> Read(FormScope scope, CancellationToken ct)
     {

@@ -8,6 +8,7 @@ public sealed class BranchOffers(BranchLives lives) : FormSource<BranchLife>
     public override string Name => "支部组织生活";
     public override bool IsOfPeriod => true;
     public override string RemarkOn(IReadOnlyCollection<string> mapped) => LifeWords.RemarkOn(mapped);
+    public override Task<string> Warn(CancellationToken ct) => lives.Warn(ct);
     protected override bool IsList => true;
 
     protected override IReadOnlyList<Value> Values { get; } =
@@ -36,6 +37,7 @@ public sealed class LifeOffers(BranchLives lives) : FormSource<BranchLife>
     public override string Name => "所选支部的组织生活（合计）";
     public override bool IsOfPeriod => true;
     public override string RemarkOn(IReadOnlyCollection<string> mapped) => LifeWords.RemarkOn(mapped);
+    public override Task<string> Warn(CancellationToken ct) => lives.Warn(ct);
     protected override bool IsList => false;
 
     protected override IReadOnlyList<Value> Values { get; } =

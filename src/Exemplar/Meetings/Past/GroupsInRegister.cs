@@ -20,7 +20,12 @@ internal sealed class GroupsInRegister(NamedUnits units)
     public IReadOnlyList<MissingGroups> Missing => [.. missing.Values.OrderBy(m => m.Branch.Order, StringComparer.Ordinal).Select(m => new MissingGroups(m.Branch, m.Numbers))];
 
     /// <summary>The words that are asked about once for all their rows.</summary>
-    public static string WordOf(Unit branch, string group) => $"{branch.Name}{(group.Length > 0 ? $"的{group}" : "的党小组会，没有写是哪个小组")}";
+    public static string WordOf(Unit branch, string group) => $"{branch.Name}{(group.Length > 0 ? $"的{group}" : NoGroup)}";
+
+    private const string NoGroup = "的党小组会，没有写是哪个小组";
+
+    /// <summary>Such an answer is for this file alone: another that names no group may mean another.</summary>
+    public static bool NamesNone(string word) => word.EndsWith(NoGroup, StringComparison.Ordinal);
 
     /// <summary>What was said of one row that names a group holds for all that name it alike, unless something else was said of another of them.</summary>
     public static IReadOnlyDictionary<string, Guid> Said(IEnumerable<PastLine> lines, PastAnswers answers, NamedUnits units)

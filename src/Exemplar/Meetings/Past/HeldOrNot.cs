@@ -5,7 +5,7 @@ namespace Exemplar.Meetings.Past;
 /// <summary>How offices write that a meeting was not held.</summary>
 internal static partial class HeldOrNot
 {
-    /// <summary>The whole cell says so: 未召开, 取消, 推迟（疫情）.</summary>
+    /// <summary>The whole cell says so: 未召开, 取消, 推迟（疫情）, 高温停办.</summary>
     public static bool IsNotHeld(string text) => Words().IsMatch(text);
 
     /// <summary>Words somewhere in the cell say so: 因专项行动未召开. What was made up for counts, where the row has the day on which it was.</summary>
@@ -14,7 +14,7 @@ internal static partial class HeldOrNot
     /// <summary>There is nothing that could be held: 未设党小组, 不涉及.</summary>
     public static bool HasNoneOfThem(string text) => None().IsMatch(HalfWidth.Of(text).Trim());
 
-    [GeneratedRegex("^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]")]
+    [GeneratedRegex("^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]|^[\u4e00-\u9fff]{0,8}(?:停办|停开|暂停|停止)(?:一次)?$")]
     private static partial Regex Words();
 
     // 因专项行动未召开; not 王五未参加, nor 未开展批评

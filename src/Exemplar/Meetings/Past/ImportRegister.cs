@@ -85,6 +85,10 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
 
     public Task<List<Waiting>> After(Guid id, CancellationToken ct) => db.WaitingRegisters(actor, clock.GetUtcNow()).Where(r => r.Id != id).Select(r => new Waiting(r.Id, r.FileName)).ToListAsync(ct);
 
+    /// <summary>What other files have left behind, for the receipt of the last of them.</summary>
+    public async Task<string> StillUnsettled(Guid id, CancellationToken ct) =>
+        (await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct)).Where(i => i.Id != id).ToList() is { Count: > 0 } others ? $"。前面没有说清、没有导入的还有：{UnsettledImport.InWords(others)}，补好再交一次就行" : "";
+
     /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
     public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)
     {
@@ -166,7 +170,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         [
             .. plan.GroupWords.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
-            .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. said.Units.Where(u => !GroupsInRegister.NamesNone(u.Key)).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. SaidRows.Of(plan.Reading.Lines, said.Rows),
         ], plan.Ready.SelectMany(m => WordsIn(m.Line)), ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it

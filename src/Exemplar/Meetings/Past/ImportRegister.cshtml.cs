@@ -75,9 +75,10 @@ public sealed partial class ImportRegisterPage(ImportRegister import, MeetingKin
         if (Form.Choice is ImportRegister.Choice.Groups) return await SetUp(groups, ct);
         if (Form.Choice is ImportRegister.Choice.GiveUp)
             return await Save(() => import.GiveUp(FileId, ct), _ => GoOn("/meetings/past", "已取消，这份文件的内容没有保留"));
+        var behind = Next.Count == 0 ? await import.StillUnsettled(FileId, ct) : "";
         var answer = Form.Choice is ImportRegister.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对，看过再确认"))   // what was said changes the plan: it is shown before it is carried out
-            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}"));
+            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}{behind}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
         return answer;
     }

@@ -9,11 +9,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 {
     private const int LongestCell = 60;
     private const int LastEarlyMonth = 3;
+    private const int MostDaysApart = 2;
 
     private readonly Dictionary<string, int> unknownKinds = [];
     private readonly Dictionary<string, int> unknownUnits = [];
     private readonly Dictionary<string, Unit> branchOf = [];
     private readonly GroupsInRegister groups = new(units);
+    private readonly List<PastRemark> near = [];
 
     public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct)
     {
@@ -36,7 +38,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
         var meetings = planner.Hold(placed, await OnRecord(db, used, ct), names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
-        return new(reading, meetings, [.. reading.Remarks, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
+        return new(reading, meetings, [.. reading.Remarks, .. planner.near, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
     }
 
     /// <summary>Each with whether it is only planned.</summary>
@@ -113,6 +115,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             var key = (unit.Id, kind.Key, day);
             if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.NameAmong(units.All)} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
             if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
+            TellOfNear(meeting, onRecord.Keys);
             return meeting with { Found = names.In(meeting.Line, unit, kind, day), TakenForYearBefore = meeting.Line.IsOfUnsaidYear && (answers.EarlyIsBefore ?? !HeldInYearBefore(unit, kind, day)) };
         });
 
@@ -120,6 +123,15 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         bool HeldInYearBefore(Unit unit, MeetingKind kind, DateOnly day) =>
             placed.Where(p => p.State is PastState.Ready && p.Unit!.Id == unit.Id && p.Kind!.Key == kind.Key).Select(p => p.Days!.Value.First)
                 .Concat(onRecord.Keys.Where(k => k.Item1 == unit.Id && k.Item2 == kind.Key).Select(k => k.Item3)).Any(held => held.Year == day.Year - 1 && held.Month > LastEarlyMonth);
+    }
+
+    /// <summary>Two files that write one meeting a day apart make two of it. A 支委会 may well meet twice a week.</summary>
+    private void TellOfNear(PlannedMeeting meeting, IEnumerable<(Guid Unit, string Kind, DateOnly On)> onRecord)
+    {
+        var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
+        if (kind.Key is MeetingKind.Committee) return;
+        foreach (var other in onRecord.Where(o => o.Unit == unit.Id && o.Kind == kind.Key && Math.Abs(o.On.DayNumber - day.DayNumber) <= MostDaysApart).Take(1))
+            near.Add(new(meeting.Line.Sheet, meeting.Line.Row, meeting.Line.DateColumn, $"{unit.NameAmong(units.All)}的{kind.Name}，{other.On.Iso()} 已有一次在册，这里是 {day.Iso()}；是同一次的，导入后把多的那次作废"));
     }
 
     private static string At(PastLine line, int? column, string sentence) => column is { } c ? $"{Documents.Sheets.Sheet.Letter(c)} 列：{sentence}" : sentence;

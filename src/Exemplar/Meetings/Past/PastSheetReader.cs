@@ -52,7 +52,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         var texts = row.Texts();
         var begins = texts[0];
-        if (IsHeading(row) || NoteStarts.Any(n => begins.StartsWith(n, StringComparison.Ordinal)) || texts.Any(t => t.StartsWith("以下空白", StringComparison.Ordinal))) return;
+        if (IsHeading(row) || begins is "备注" or "说明" || NoteStarts.Any(n => begins.StartsWith(n, StringComparison.Ordinal)) || texts.Any(t => t.StartsWith("以下空白", StringComparison.Ordinal))) return;
         if (texts.Distinct().Count() == 1 && (texts.Count >= 3 || !Continues(row)))
         {
             TakeSection(begins);

@@ -27,7 +27,7 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
 
     /// <param name="Imports">The newest, of the units in which the reader records meetings.</param>
     /// <param name="Waiting">Files of the reader's own that were read and not decided on.</param>
-    public sealed record View(IReadOnlyList<UnitChoice> Units, IReadOnlyList<ImportedRegister> Imports, IReadOnlyList<ImportRegister.Waiting> Waiting);
+    public sealed record View(IReadOnlyList<UnitChoice> Units, IReadOnlyList<ImportedRegister> Imports, IReadOnlyList<ImportRegister.Waiting> Waiting, IReadOnlyList<UnsettledImport> Unsettled);
 
     public async Task<View> Open(CancellationToken ct)
     {
@@ -36,7 +36,8 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         var units = db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record);
         return new(await units.Where(u => u.DissolvedOn == null && holding.Contains(u.Kind)).Choices(db, ct),
             await db.ImportedRegisters.AsNoTracking().Where(r => units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).Take(MostShown).ToListAsync(ct),
-            await db.WaitingRegisters(actor, clock.GetUtcNow()).Select(r => new ImportRegister.Waiting(r.Id, r.FileName)).ToListAsync(ct));
+            await db.WaitingRegisters(actor, clock.GetUtcNow()).Select(r => new ImportRegister.Waiting(r.Id, r.FileName)).ToListAsync(ct),
+            await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct));
     }
 
     /// <param name="Taken">They wait for their confirmation, one after another.</param>

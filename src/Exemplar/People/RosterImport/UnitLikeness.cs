@@ -15,6 +15,7 @@ internal static class UnitLikeness
     /// <summary>0 to 1. 第一支部 and 第二支部 are not alike at all: the number is what tells them apart.</summary>
     public static double Of(string one, string other)
     {
+        if (one.Contains('纪') != other.Contains('纪')) return 0;   // a 机关纪委 is no 机关党委
         var (a, b) = (Core(one), Core(other));
         if (NumeralsOf(a) != NumeralsOf(b) && NumeralsOf(a).Length > 0 && NumeralsOf(b).Length > 0) return 0;
         return Math.Max(Math.Max(2.0 * Common(a, b) / (a.Length + b.Length), Containment(RosterUnits.Key(one), RosterUnits.Key(other))), Abbreviation(RosterUnits.Key(one), RosterUnits.Key(other)));

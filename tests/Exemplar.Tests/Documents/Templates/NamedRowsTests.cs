@@ -44,6 +44,14 @@ public sealed class NamedRowsTests
     }
 
     [Fact]
+    public void A_name_that_leaves_characters_out_is_taken_and_told_where_nothing_else_could_be_meant()
+    {
+        var rows = NamedRows.Match(["水政监察支队党支部", "第十一支部", "综合支部", "业务支部"], ["水政支队支部", "第一支部", "综合一科支部", "业务甲支部", "业务乙支部"]);
+        Assert.Equal([0, null, null, null], rows.RecordOfRow);
+        Assert.Equal([("水政监察支队党支部", "水政支队支部")], rows.Shorter);
+    }
+
+    [Fact]
     public void Those_without_a_row_of_their_own_go_into_free_rows_and_no_row_is_added()
     {
         var blank = Workbook("第二党支部", "", "");

@@ -45,6 +45,17 @@ public sealed class LifeOffersTests : MeetingHouse
     }
 
     [Fact]
+    public async Task What_an_import_left_behind_is_said_before_and_after_the_numbers_are_taken_away()
+    {
+        await Import("2026-01-08|支委会|第一党支部|3|3", "某天|主题党日|第一党支部|4|4");
+        var form = await Pointed(Committee, LifeBlanks.QuarterTable().File, "三会一课.xlsx");
+        Assert.Contains((await Committee.Open(form)).QuerySelectorAll("p.notice"), p => p.TextContent.Contains("《2026年台账.xlsx》1 次，次数和人次可能少算", StringComparison.Ordinal));
+        var answer = await Committee.Submit(form);
+        if (answer.StatusCode is System.Net.HttpStatusCode.UnprocessableEntity) answer = await Committee.SubmitForm(await answer.Read(), form, "main form[method=post]", ("Form.NoRecord", "NotHeld"));
+        Assert.Contains("次数和人次可能少算", Uri.UnescapeDataString(string.Concat(answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_branch_is_a_row_in_organization_order_with_what_was_required_and_held_and_the_sums_below()
     {
         await Held();

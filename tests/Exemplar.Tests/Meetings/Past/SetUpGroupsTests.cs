@@ -47,6 +47,21 @@ public sealed class SetUpGroupsTests : RegisterHouse
         Assert.Equal(["第一党支部·第一党小组 1.13", "第一党支部·第一党小组 2.10", "第一党支部·第二党小组 1.13", "第一党支部·第二党小组 2.11", "第二党支部·第一党小组 1.14", "第二党支部·第三党小组 1.15"], await Held());
     }
 
+    /// <summary>Which group a row is of that names none, somebody said of this file: of another nobody knows.</summary>
+    [Fact]
+    public async Task What_was_said_of_rows_that_name_no_group_holds_for_their_own_file_alone()
+    {
+        House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
+        House.Found(UnitKind.PartyGroup, "第二党小组", House.FirstBranch);
+        await House.Save();
+        var url = await Upload(Committee, "# 第一党支部\n2025年台账\n月份|支委会|党小组会\n1月|1.7|1.13");
+        var first = await App.Read(db => db.Units.Where(u => u.Name == "第一党小组").Select(u => u.Id).SingleAsync());
+        await Recheck(Committee, url, ("Form.Units[0].Unit", $"{first}"));
+        await Confirm(Committee, url);
+        Assert.Equal(["第一党支部·第一党小组 1.13"], await Held());
+        Assert.Contains("没有说清 1 次", Text(await Committee.Open(await Upload(Committee, "# 第一党支部\n2025年台账\n月份|支委会|党小组会\n2月|2.7|2.13"))), StringComparison.Ordinal);
+    }
+
     /// <summary>The only group on record is not the one that a row names, and not that of a row which names none beside others that do.</summary>
     [Fact]
     public async Task A_named_group_is_never_taken_for_the_only_one_on_record()

@@ -57,6 +57,15 @@ public sealed class UnsaidInRegisterTests : RegisterHouse
         Assert.Equal([2025, 2026, 2025, 2026], await App.Read(db => db.Meetings.OrderBy(m => m.HeldOn).Select(m => m.CountsFor).ToListAsync()));
     }
 
+    [Fact]
+    public async Task A_meeting_a_day_apart_from_one_on_record_is_told()
+    {
+        await Import(Committee, "# 第一党支部\n时间|会议类型|主题\n2026-01-15|主题党日|参观\n2026-01-20|支委会|研究计划");
+        var page = await Committee.Open(await Upload(Committee, "# 第一党支部\n时间|会议类型|主题\n2026-01-14|主题党日|参观\n2026-01-21|支委会|研究计划\n2026-02-06|主题党日|参观"));
+        Assert.Contains("第一党支部的主题党日，2026-01-15 已有一次在册，这里是 2026-01-14", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("支委会，2026", Text(page), StringComparison.Ordinal);
+    }
+
     /// <summary>A note of a meeting with its own day is read where nothing else can be meant; what it speaks of else is told.</summary>
     [Fact]
     public async Task A_note_that_tells_of_another_meeting_is_registered_or_told()

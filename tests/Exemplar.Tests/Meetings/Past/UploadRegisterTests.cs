@@ -119,6 +119,22 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.Equal(4, await App.Read(db => db.Meetings.CountAsync()));
     }
 
+    [Fact]
+    public async Task What_was_left_behind_unclear_is_told_until_the_file_is_handed_in_again_with_it_settled()
+    {
+        const string Unclear = "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划\n|主题党日|参观学习";
+        var url = (await Committee.SubmitFile("/meetings/past", "Form.File", "一支部.xlsx", WorkbookText.Bytes(Unclear))).Headers.Location!.OriginalString;
+        await (await Committee.Submit(url)).Leads(Committee, "已导入：1 个单位 1 次会议（2026-01-08 至 2026-01-08）；1 次没有说清，没有导入");
+        Assert.Contains("没有说清、还没有导入的：《一支部.xlsx》1 次", (await Committee.Open("/meetings/past")).QuerySelector("#unsettled")!.TextContent, StringComparison.Ordinal);
+
+        url = (await Committee.SubmitFile("/meetings/past", "Form.File", "二支部.xlsx", WorkbookText.Bytes("# 第二党支部\n2026年第二党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划"))).Headers.Location!.OriginalString;
+        Assert.Contains("前面没有说清、没有导入的还有：《一支部.xlsx》1 次", (await (await Committee.Submit(url)).Leads(Committee, "已导入")).Body!.TextContent, StringComparison.Ordinal);
+
+        url = (await Committee.SubmitFile("/meetings/past", "Form.File", "一支部.xlsx", WorkbookText.Bytes(Unclear.Replace("\n|主题", "\n2月6日|主题", StringComparison.Ordinal)))).Headers.Location!.OriginalString;
+        await (await Committee.Submit(url)).Leads(Committee, "已导入");
+        Assert.Null((await Committee.Open("/meetings/past")).QuerySelector("#unsettled"));
+    }
+
     /// <summary>As another system exports them, in the encoding of an office PC.</summary>
     [Fact]
     public async Task A_csv_of_another_system_is_read_like_a_sheet()

@@ -16,6 +16,9 @@ public interface IFormSource
     /// <summary>What whoever fills in should know of the values with these keys; empty when there is nothing.</summary>
     string RemarkOn(IReadOnlyCollection<string> mapped);
 
+    /// <summary>What is not settled and would make its numbers too small, in a sentence; empty when there is nothing.</summary>
+    Task<string> Warn(CancellationToken ct);
+
     /// <summary>One record for single values, any number for a list; each gives its value by the offer's key.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, FormValue>>> Read(FormScope scope, CancellationToken ct);
 }
@@ -33,6 +36,8 @@ public abstract class FormSource<T> : IFormSource
     public virtual bool IsOfPeriod => false;
 
     public virtual string RemarkOn(IReadOnlyCollection<string> mapped) => "";
+
+    public virtual Task<string> Warn(CancellationToken ct) => Task.FromResult("");
 
     protected abstract IReadOnlyList<Value> Values { get; }
 

@@ -16,6 +16,14 @@ public sealed class OfferBook(IEnumerable<IFormSource> sources, IEnumerable<IFor
 
     public IEnumerable<string> RemarksOn(IReadOnlyCollection<string> mapped) => Sources.Where(s => s.Offers.Any(o => mapped.Contains(o.Key))).Select(s => s.RemarkOn(mapped)).Where(r => r.Length > 0).Distinct();
 
+    public async Task<IReadOnlyList<string>> WarningsOn(IReadOnlyCollection<string> mapped, CancellationToken ct)
+    {
+        List<string> warnings = [];
+        foreach (var source in Sources.Where(s => s.Offers.Any(o => mapped.Contains(o.Key))))
+            if (await source.Warn(ct) is { Length: > 0 } warning && !warnings.Contains(warning)) warnings.Add(warning);
+        return warnings;
+    }
+
     public IReadOnlyDictionary<string, Suggestion> Suggest(Shape shape, LearnedWords learned) => Suggestions.For(shape, Sources, learned);
 
     /// <summary>A table has one kind of records: its columns cannot be taken from two lists.</summary>

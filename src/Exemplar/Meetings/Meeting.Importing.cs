@@ -55,6 +55,9 @@ public sealed partial class Meeting
         return meeting;
     }
 
+    /// <summary>Another register of the same meeting says how many were due and came, where its own said nothing of it.</summary>
+    public void Complete(MeetingNumbers numbers) => (Origin!.Due, Origin.Present, Origin.OnRoll) = (numbers.Due, numbers.Present, numbers.OnRoll);
+
     public static Refusal? RefuseImport(MeetingKind kind, Unit unit, DateOnly heldOn, int countsFor, DateOnly today)
     {
         if (heldOn > today) return new Refusal(nameof(HeldOn), "日期在今天之后，是计划，不是记录");

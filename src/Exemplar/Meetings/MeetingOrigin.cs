@@ -24,11 +24,11 @@ public sealed class MeetingOrigin : IPartOf
     public required string Text { get; init; }
 
     /// <summary>How many were due, and came, as the row says, be it by 全体党员 or by names that are all known; null where it does not.</summary>
-    public int? Due { get; init; }
-    public int? Present { get; init; }
+    public int? Due { get; internal set; }
+    public int? Present { get; internal set; }
 
     /// <summary>How many the roster of that day knows who were due, where the row does not say it and does not say that more came.</summary>
-    public int? OnRoll { get; init; }
+    public int? OnRoll { get; internal set; }
 
     /// <summary>由填报表填入: the branch filled it in for this purpose, and its signed paper lies with the branch.</summary>
     public bool IsOfSheet { get; init; }

@@ -125,7 +125,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
 
             var handedIn = await Find(id, ct);
             var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
-            if (!plan.Ready.Any()) return new Refusal("没有可以导入的会议");
+            if (!plan.Ready.Any() && plan.Completing.Count == 0) return new Refusal("没有可以导入的会议");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
             await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct);
             if (setBack && await SetBack(db, plan, ct) is { } notSet) return notSet;
@@ -145,7 +145,9 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             if (made.Refusal is { } refusal) return new Refusal($"{planned.Line.At}：{refusal.Message}");
             meetings.Add(made.Value!);
         }
-        var units = plan.Ready.Select(m => m.Unit!).DistinctBy(u => u.Id).ToList();
+        List<PlannedMeeting> used = [.. plan.Ready, .. plan.Completing];
+        var units = used.Select(m => m.Unit!).DistinctBy(u => u.Id).ToList();
+        await Complete(db, act, plan, ct);
         var imported = new ImportedRegister
         {
             Id = handedIn.Id,
@@ -156,12 +158,13 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             PersonId = act.Person,
             Meetings = meetings.Count,
             Units = units.Count,
-            First = meetings.Min(m => m.HeldOn),
-            Last = meetings.Max(m => m.HeldOn),
+            First = used.Min(m => m.Days!.Value.First),
+            Last = used.Max(m => m.Days!.Value.First),
             Known = plan.Count(PastState.Known),
             Doubtful = plan.Count(PastState.Doubtful),
             LeftOut = plan.Count(PastState.LeftOut),
             IsOfSheets = plan.Reading.Sheets.Count > 0,
+            Completed = plan.Completing.Count,
         };
         db.Add(imported);
         db.Log(act, MeetingsCapability.Record, imported);
@@ -179,6 +182,17 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
         await db.InsertRecords(act, MeetingsCapability.Record, meetings, ct);
         await db.StateFactsOfNew([.. meetings.SelectMany(m => MeetingFacts.Of(m, kinds.Of(m)))], ct);
         return imported;
+    }
+
+    /// <summary>What another register of the same meetings left open. It stays when this import is taken back: the meetings are those of the other.</summary>
+    private static async Task Complete(AppDb db, Act act, PastPlan plan, CancellationToken ct)
+    {
+        var numbers = plan.Completing.ToDictionary(m => m.Completes!.Value, m => m.Found.Numbers);
+        foreach (var meeting in numbers.Count == 0 ? [] : await db.Meetings.Where(m => numbers.Keys.Contains(m.Id)).Include(m => m.Roll).Include(m => m.Guests).Include(m => m.Agenda).Include(m => m.Reviews).Include(m => m.Guided).Include(m => m.Steps).AsSplitQuery().ToListAsync(ct))
+        {
+            meeting.Complete(numbers[meeting.Id]);
+            db.Log(act, MeetingsCapability.Record, meeting);
+        }
     }
 
     private static (WordSort, string)[] WordsIn(PastLine line) => [(WordSort.MeetingKind, OfficeWords.KeyOf(line.KindWords)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Unit)), (WordSort.Unit, OfficeWords.KeyOfUnit(line.Sheet))];

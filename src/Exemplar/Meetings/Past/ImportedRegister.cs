@@ -23,6 +23,9 @@ public sealed class ImportedRegister : IRecord, IVersioned
     public required int Doubtful { get; init; }
     public required int LeftOut { get; init; }
 
+    /// <summary>Meetings on record whose missing numbers it has brought. For the receipt alone: they are those of another import.</summary>
+    public int Completed { get; init; }
+
     /// <summary>Branch sheets that came back together, and no register.</summary>
     public bool IsOfSheets { get; init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
@@ -30,7 +33,7 @@ public sealed class ImportedRegister : IRecord, IVersioned
     public int Version { get; set; }
 
     public string InWords => $"{Units} 个单位 {Meetings} 次会议（{First.Iso()} 至 {Last.Iso()}）"
-        + (Known > 0 ? $"；已在册 {Known} 次，没有重复登记" : "")
+        + (Known > 0 ? $"；已在册 {Known} 次，没有重复登记{(Completed > 0 ? $"，其中 {Completed} 次补上了人数" : "")}" : "")
         + (Doubtful > 0 ? $"；{Doubtful} 次没有说清，没有导入" : "")
         + (LeftOut > 0 ? $"；不导入 {LeftOut} 次" : "");
 
@@ -52,6 +55,7 @@ internal sealed class ImportedRegisterTable : IEntityTypeConfiguration<ImportedR
         table.ToTable("ImportedRegisters");
         table.Property(r => r.FileName).HasMaxLength(200);
         table.Ignore(r => r.InWords);
+        table.Ignore(r => r.Completed);
         table.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId);
         table.HasIndex(r => r.At);
     }

@@ -26,6 +26,9 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
     /// <summary>Of those of an unsaid year: whether it is taken for the year before.</summary>
     public bool TakenForYearBefore { get; init; }
 
+    /// <summary>The meeting on record whose numbers, which its own register did not say, this row says; null for none.</summary>
+    public Guid? Completes { get; init; }
+
     /// <summary>Only of those that are ready.</summary>
     internal NamesInRegister.Found Found { get; init; } = NamesInRegister.Found.Nobody;
 
@@ -73,6 +76,8 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
 
     public IReadOnlyList<PlannedMeeting> OfUnsaidYear => [.. Ready.Where(m => m.Line.IsOfUnsaidYear)];
 
+    public IReadOnlyList<PlannedMeeting> Completing => [.. Meetings.Where(m => m.Completes is not null)];
+
     public IEnumerable<PlannedMeeting> Ready => Meetings.Where(m => m.State is PastState.Ready);
 
     public int Count(PastState state) => Meetings.Count(m => m.State == state);
@@ -86,5 +91,5 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
 
     /// <summary>What was shown; another plan is shown again before it is carried out.</summary>
     public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Meetings.Select(m =>
-        $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}{(m.TakenForYearBefore ? "<" : "")}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];
+        $"{m.Line.Key}|{m.State}|{m.Unit?.Id}|{m.Kind?.Key}|{m.Days?.First.Iso()}{(m.TakenForYearBefore ? "<" : "")}{m.Completes}|{string.Join(',', m.Found.Roll.Select(r => $"{r.Who.PersonId}{r.Attendance}"))}")))))[..16];
 }

@@ -41,12 +41,15 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         return new(reading, meetings, [.. reading.Remarks, .. planner.near, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
     }
 
-    /// <summary>Each with whether it is only planned.</summary>
-    private static async Task<Dictionary<(Guid, string, DateOnly), bool>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
+    /// <param name="IsPlanned">It is only planned.</param>
+    /// <param name="WithoutNumbers">The one meeting, if its register said nothing of how many came.</param>
+    private sealed record OnDay(bool IsPlanned, Guid? WithoutNumbers);
+
+    private static async Task<Dictionary<(Guid, string, DateOnly), OnDay>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
     {
         var ids = units.ConvertAll(u => u.Id);
-        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.UnitId, m.Kind, m.HeldOn, m.State }).ToListAsync(ct);
-        return known.GroupBy(m => (m.UnitId, m.Kind, m.HeldOn)).ToDictionary(g => g.Key, g => g.All(m => m.State is MeetingState.Planned));
+        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.Id, m.UnitId, m.Kind, m.HeldOn, m.State, WithoutNumbers = m.Origins.Any(o => o.IsOpen && o.Due == null && o.Present == null) && !m.Roll.Any() }).ToListAsync(ct);
+        return known.GroupBy(m => (m.UnitId, m.Kind, m.HeldOn)).ToDictionary(g => g.Key, g => new OnDay(g.All(m => m.State is MeetingState.Planned), g.ToList() is [{ WithoutNumbers: true, Id: var only }] ? only : null));
     }
 
     /// <summary>A branch sheet is taken as a whole or not at all.</summary>
@@ -105,7 +108,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             : units.Called(word) ?? units.Called($"{word}支部") ?? (line is { Unit: "", Group.Length: > 0 } ? units.Called(line.Group) : null));   // a branch that is named and not known is asked about, whatever its group is called
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
-    private List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), bool> onRecord, NamesInRegister names)
+    private List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), OnDay> onRecord, NamesInRegister names)
     {
         Dictionary<(Guid, string, DateOnly), PastLine> above = [];
         return placed.ConvertAll(meeting =>
@@ -113,7 +116,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             if (meeting.State is not PastState.Ready) return meeting;
             var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
             var key = (unit.Id, kind.Key, day);
-            if (onRecord.TryGetValue(key, out var isPlanned)) return meeting with { State = PastState.Known, Why = $"{unit.NameAmong(units.All)} {day.Iso()} 的{kind.Name}{(isPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
+            if (onRecord.TryGetValue(key, out var there))
+            {
+                var numbers = there.WithoutNumbers is null || meeting.Line.Filled is not null ? default : names.In(meeting.Line, unit, kind, day).Numbers;
+                var completes = numbers.Present is null ? null : there.WithoutNumbers;
+                if (completes is not null) onRecord[key] = there with { WithoutNumbers = null };   // a second row of the day says nothing more
+                return meeting with { State = PastState.Known, Completes = completes, Found = NamesInRegister.Found.Nobody with { Numbers = numbers }, Why = $"{unit.NameAmong(units.All)} {day.Iso()} 的{kind.Name}{(there.IsPlanned ? "已经安排在系统里，还没有记录：请打开那次会议，点“开过了，记录”" : "已在册")}" };
+            }
             if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
             TellOfNear(meeting, onRecord.Keys);
             return meeting with { Found = names.In(meeting.Line, unit, kind, day), TakenForYearBefore = meeting.Line.IsOfUnsaidYear && (answers.EarlyIsBefore ?? !HeldInYearBefore(unit, kind, day)) };

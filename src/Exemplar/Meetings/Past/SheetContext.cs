@@ -25,7 +25,8 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
     /// <summary>The year of a day in this month, as far as the titles tell.</summary>
     public int? YearOf(int month) => Turn is { } turn && month < turn ? Year + 1 : Year;
 
-    public static int? YearIn(string text) => YearWritten().Match(HalfWidth.Of(text)) is { Success: true } year ? Number(year, "y") : null;
+    /// <summary>None when several are named: 台账2025-2026.</summary>
+    public static int? YearIn(string text) => YearWritten().Matches(HalfWidth.Of(text)).Select(m => Number(m, "y")).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>1月, 2025年3月, 三月份; none when several are named.</summary>
     private static int? MonthIn(string text)

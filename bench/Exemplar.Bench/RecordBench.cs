@@ -8,7 +8,7 @@ namespace Exemplar.Bench;
 /// </summary>
 internal sealed class RecordBench : IWorkload
 {
-    private const int Each = 12, WarmUps = 6, Rounds = 3;
+    private const int Each = 12, WarmUps = 6, Rounds = 5;
 
     public static string Name => "record";
 

@@ -42,13 +42,13 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     /// <param name="IsPlanned">It is only planned.</param>
-    /// <param name="WithoutNumbers">The one meeting, if its register said nothing of how many came.</param>
+    /// <param name="WithoutNumbers">The one meeting, if its register said nothing of how many came and nobody has signed it since.</param>
     private sealed record OnDay(bool IsPlanned, Guid? WithoutNumbers);
 
     private static async Task<Dictionary<(Guid, string, DateOnly), OnDay>> OnRecord(AppDb db, List<Unit> units, CancellationToken ct)
     {
         var ids = units.ConvertAll(u => u.Id);
-        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.Id, m.UnitId, m.Kind, m.HeldOn, m.State, WithoutNumbers = m.Origins.Any(o => o.IsOpen && o.Due == null && o.Present == null) && !m.Roll.Any() }).ToListAsync(ct);
+        var known = await db.Meetings.Where(m => ids.Contains(m.UnitId) && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => new { m.Id, m.UnitId, m.Kind, m.HeldOn, m.State, WithoutNumbers = m.State == MeetingState.Held && m.Origins.Any(o => o.IsOpen && !o.IsOfSheet && o.Due == null && o.Present == null) && !m.Roll.Any() }).ToListAsync(ct);
         return known.GroupBy(m => (m.UnitId, m.Kind, m.HeldOn)).ToDictionary(g => g.Key, g => new OnDay(g.All(m => m.State is MeetingState.Planned), g.ToList() is [{ WithoutNumbers: true, Id: var only }] ? only : null));
     }
 

@@ -47,7 +47,8 @@ internal static class KeepRecord
             await db.Foresee(view.Found.Unit.Id, [.. view.Roll.Select(p => p.PersonId)], MeetingFacts.KindsOf(view.Found.Kind), ct);
             return view;
         },
-        view => view.Open.Count == 0 ? AppDb.RosterRecords : [.. AppDb.RosterRecords, nameof(Meeting), nameof(Assignment)],   // open decisions may be found done elsewhere
+        (view, changed) => changed.Id == view.Found.Meeting.Id || AppDb.RosterRecords.Contains(changed.Type)
+            || (view.Open.Count > 0 && changed.Type is nameof(Meeting) or nameof(Assignment)),   // open decisions may be found done elsewhere
         (view, ct) => db.Keep(view, form, act, take, ct), ct);
 
     private static async Task<Result<RecordedMeeting>> Keep(this AppDb db, RecordView view, RecordForm form, Act act, Func<PlacedMeeting, MeetingRecord, (string Kind, Refusal? Refusal)> take, CancellationToken ct)

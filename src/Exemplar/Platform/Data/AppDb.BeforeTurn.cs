@@ -4,17 +4,17 @@ public partial class AppDb
 {
     /// <summary>
     /// As <see cref="Commit{T}"/>, with what <paramref name="read"/> has read before the turn, while others write (docs/adr/0024). Where the
-    /// record log shows that some of it has changed since, it is read again in the turn. Records that it loads to change must be <see cref="IVersioned"/>.
+    /// record log shows that some of it has changed since, it is read again in the turn. The record that it loads to change must be among what it rests on.
     /// </summary>
-    /// <param name="restsOn">The types of records of which what was read is made.</param>
-    public async Task<Result<T>> Commit<TRead, T>(Func<CancellationToken, Task<TRead>> read, Func<TRead, IEnumerable<string>> restsOn, Func<TRead, CancellationToken, Task<Result<T>>> work, CancellationToken ct) where TRead : class
+    /// <param name="restsOn">Whether what was read may be another after a change of this record.</param>
+    public async Task<Result<T>> Commit<TRead, T>(Func<CancellationToken, Task<TRead>> read, Func<TRead, (string Type, Guid Id), bool> restsOn, Func<TRead, CancellationToken, Task<Result<T>>> work, CancellationToken ct) where TRead : class
     {
         foresight = null;
         var last = await LogEntries.MaxAsync(e => (long?)e.Id, ct) ?? 0;
         var before = await read(ct);
         return await Commit<T>(async (db, ct) =>
         {
-            var now = before is null || (await LoggedSince(last, ct)).Intersect(restsOn(before)).Any() ? null : before;
+            var now = before is null || (await LoggedSince(last, ct)).Exists(changed => restsOn(before, changed)) ? null : before;
             before = null;   // the second run finds nothing loaded any more
             if (now is not null) return await work(now, ct);
 
@@ -25,5 +25,6 @@ public partial class AppDb
     }
 
     /// <summary>In the order of their ids, so that the database takes the few at the end and does not look through those of a type.</summary>
-    private Task<List<string>> LoggedSince(long entry, CancellationToken ct) => LogEntries.Where(e => e.Id > entry).OrderBy(e => e.Id).Select(e => e.RecordType).ToListAsync(ct);
+    private async Task<List<(string Type, Guid Id)>> LoggedSince(long entry, CancellationToken ct) =>
+        (await LogEntries.Where(e => e.Id > entry).OrderBy(e => e.Id).Select(e => new { e.RecordType, e.RecordId }).ToListAsync(ct)).ConvertAll(e => (e.RecordType, e.RecordId));
 }

@@ -98,12 +98,13 @@ public sealed class WriteGate(string connectionString) : IDisposable
             whole.Transaction.Dispose();
             Commits++;
             whole.Done.SetResult();
-            checkpoints.AfterCommit(connection!);
         }
         catch (Exception failure)
         {
             Fail(whole, failure);
+            return;
         }
+        checkpoints.AfterCommit(connection!);
     }
 
     /// <summary>The connection goes with it: a failed flush must not be followed by one that only seems to succeed.</summary>

@@ -39,7 +39,7 @@ public sealed class BeforeTurnTests : HouseTests
     {
         var (id, runs) = (Guid.CreateVersion7(), 0);
         await Add(id, 1001);
-        var kept = await App.Read(db => db.Commit<string, int>(ct => Look(db, ct), _ => ["Unit"], async (seen, ct) =>
+        var kept = await App.Read(db => db.Commit<string, int>(ct => Look(db, ct), (_, entry) => entry.Type == "Unit", async (seen, ct) =>
         {
             if (runs++ == 0) Found(db, id, 1002);
             await Task.CompletedTask;
@@ -53,7 +53,7 @@ public sealed class BeforeTurnTests : HouseTests
         var seen = await Look(db, ct);
         if (read.Count == 1) await meanwhile();
         return seen;
-    }, _ => [restsOn], (seen, _) => Task.FromResult<Result<int>>(int.Parse(seen, null)), default))).Value;
+    }, (_, entry) => entry.Type == restsOn, (seen, _) => Task.FromResult<Result<int>>(int.Parse(seen, null)), default))).Value;
 
     private async Task<string> Look(AppDb db, CancellationToken ct)
     {

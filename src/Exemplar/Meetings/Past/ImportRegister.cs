@@ -6,62 +6,17 @@ using Exemplar.Platform.Jobs;
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Somebody looks at what a register would become, says what could not be read, and takes it over: all that is clear, or nothing.</summary>
-public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, LongWorks works, TimeProvider clock)
+public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, UploadRegister upload, LongWorks works, TimeProvider clock)
 {
-    public enum Choice { Confirm, Recheck, Groups, GiveUp }
-
-    public sealed class KindOfWord
-    {
-        public string? Word { get; set; }
-        public string? Kind { get; set; }
-    }
-
-    public sealed class UnitOfWord
-    {
-        public string? Word { get; set; }
-        public Guid? Unit { get; set; }
-    }
-
-    public sealed class RowOf
-    {
-        /// <summary>A <see cref="PastLine.Key"/>.</summary>
-        public string? Key { get; set; }
-        public DateOnly? Day { get; set; }
-        public string? Kind { get; set; }
-        public Guid? Unit { get; set; }
-        public bool Out { get; set; }
-    }
-
-    public sealed class Form
-    {
-        /// <summary>What was shown. The plan is made anew; when it differs, it is shown again.</summary>
-        public string? Shown { get; set; }
-        public Choice Choice { get; set; }
-
-        /// <summary>Set the first day of the units back to what the register reaches.</summary>
-        public bool SetBack { get; set; }
-
-        /// <summary>As in <see cref="PastAnswers"/>.</summary>
-        public bool? EarlyIsBefore { get; set; }
-
-        /// <summary>Branches of which the Party groups are set up that the file names.</summary>
-        public List<Guid> GroupsOf { get; set; } = [];
-        public List<KindOfWord> Kinds { get; set; } = [];
-        public List<UnitOfWord> Units { get; set; } = [];
-        public List<RowOf> Rows { get; set; } = [];
-
-        public PastAnswers Answers => new(
-            Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),
-            Units.Where(u => !string.IsNullOrEmpty(u.Word) && u.Unit is not null).GroupBy(u => u.Word!).ToDictionary(g => g.Key, g => g.Last().Unit!.Value),
-            Rows.Where(r => !string.IsNullOrEmpty(r.Key) && (r.Out || r.Day is not null || r.Unit is not null || !string.IsNullOrEmpty(r.Kind))).GroupBy(r => r.Key!).ToDictionary(g => g.Key, g => g.Last() is var r ? new RowAnswer(r.Day, string.IsNullOrEmpty(r.Kind) ? null : r.Kind, r.Unit, r.Out) : null!))
-        { EarlyIsBefore = EarlyIsBefore };
-    }
-
     /// <summary>Another file that waits for its turn.</summary>
     public sealed record Waiting(Guid Id, string FileName);
 
     /// <summary><paramref name="Plan"/> until it is <paramref name="Done"/>.</summary>
-    public sealed record View(string FileName, PastPlan? Plan, ImportedRegister? Done);
+    public sealed record View(string FileName, PastPlan? Plan, ImportedRegister? Done)
+    {
+        /// <summary>It brings nothing, and everything that its last import left behind is clear by now.</summary>
+        public bool Settles { get; init; }
+    }
 
     /// <summary>From code: a file's bytes in, its clear meetings taken over.</summary>
     public async Task<Result<ImportedRegister>> Import(string name, byte[] content, Guid? unit, CancellationToken ct)
@@ -80,8 +35,13 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return new(done.FileName, null, done);
         var handedIn = await Find(id, ct);
-        return new(handedIn.FileName, await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct), null);
+        var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
+        return new(handedIn.FileName, plan, null) { Settles = await Settles(handedIn, plan, ct) };
     }
+
+    private async Task<bool> Settles(HandedInRegister handedIn, PastPlan plan, CancellationToken ct) =>
+        !plan.BringsAnything && plan.Count(PastState.Doubtful) == 0 && plan.Count(PastState.Known) > 0
+        && (await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct)).Any(i => i.FileName == handedIn.FileName);
 
     public Task<List<Waiting>> After(Guid id, CancellationToken ct) => db.WaitingRegisters(actor, clock.GetUtcNow()).Where(r => r.Id != id).Select(r => new Waiting(r.Id, r.FileName)).ToListAsync(ct);
 
@@ -125,7 +85,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
 
             var handedIn = await Find(id, ct);
             var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
-            if (!plan.Ready.Any() && plan.Completing.Count == 0) return new Refusal("没有可以导入的会议");
+            if (!plan.BringsAnything && !await Settles(handedIn, plan, ct)) return new Refusal("没有可以导入的会议");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
             await db.HandedInRegister(id, actor).ExecuteDeleteAsync(ct);
             if (setBack && await SetBack(db, plan, ct) is { } notSet) return notSet;
@@ -145,7 +105,7 @@ public sealed class ImportRegister(AppDb db, Actor actor, MeetingKinds kinds, Up
             if (made.Refusal is { } refusal) return new Refusal($"{planned.Line.At}：{refusal.Message}");
             meetings.Add(made.Value!);
         }
-        List<PlannedMeeting> used = [.. plan.Ready, .. plan.Completing];
+        List<PlannedMeeting> used = plan.BringsAnything ? [.. plan.Ready, .. plan.Completing] : [.. plan.Meetings.Where(m => m.State is PastState.Known)];
         var units = used.Select(m => m.Unit!).DistinctBy(u => u.Id).ToList();
         await Complete(db, act, plan, ct);
         var imported = new ImportedRegister

@@ -32,7 +32,7 @@ public sealed class ImportedRegister : IRecord, IVersioned
     public Guid? WithdrawnBy { get; private set; }
     public int Version { get; set; }
 
-    public string InWords => $"{Units} 个单位 {Meetings} 次会议（{First.Iso()} 至 {Last.Iso()}）"
+    public string InWords => (Meetings > 0 ? $"{Units} 个单位 {Meetings} 次会议（{First.Iso()} 至 {Last.Iso()}）" : "没有新的会议")
         + (Known > 0 ? $"；已在册 {Known} 次，没有重复登记{(Completed > 0 ? $"，其中 {Completed} 次补上了人数" : "")}" : "")
         + (Doubtful > 0 ? $"；{Doubtful} 次没有说清，没有导入" : "")
         + (LeftOut > 0 ? $"；不导入 {LeftOut} 次" : "");

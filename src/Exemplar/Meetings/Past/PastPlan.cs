@@ -80,6 +80,8 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
 
     public IEnumerable<PlannedMeeting> Ready => Meetings.Where(m => m.State is PastState.Ready);
 
+    public bool BringsAnything => Ready.Any() || Completing.Count > 0;
+
     public int Count(PastState state) => Meetings.Count(m => m.State == state);
 
     /// <summary>Units whose register reaches further back than their duties are kept here.</summary>

@@ -23,7 +23,7 @@ public static class UnsettledImports
         if (!actor.May(MeetingsCapability.Record)) return [];
         var since = now.AddDays(-DaysBack);
         var units = db.Units.Where(actor, MeetingsCapability.Record);
-        var last = await db.ImportedRegisters.Where(r => r.At >= since && r.WithdrawnAt == null && units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => new UnsettledImport(r.Id, r.FileName, r.Doubtful)).ToListAsync(ct);
+        var last = await db.ImportedRegisters.Where(r => r.At >= since && r.WithdrawnAt == null && !r.IsOfSheets && units.Any(u => u.Id == r.UnitId)).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => new UnsettledImport(r.Id, r.FileName, r.Doubtful)).ToListAsync(ct);
         return [.. last.DistinctBy(r => r.FileName).Where(r => r.Doubtful > 0)];
     }
 }

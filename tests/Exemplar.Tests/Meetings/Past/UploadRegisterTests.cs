@@ -135,6 +135,25 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.Null((await Committee.Open("/meetings/past")).QuerySelector("#unsettled"));
     }
 
+    [Fact]
+    public async Task What_was_left_behind_is_settled_too_by_saying_that_it_is_no_meeting()
+    {
+        const string Unclear = "# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划\n1月9日|机关党委会议|研究党费";
+        async Task<string> HandIn() => (await Committee.SubmitFile("/meetings/past", "Form.File", "一支部.xlsx", WorkbookText.Bytes(Unclear))).Headers.Location!.OriginalString;
+        await (await Committee.Submit(await HandIn())).Leads(Committee, "已导入：1 个单位 1 次会议（2026-01-08 至 2026-01-08）；1 次没有说清");
+
+        var url = await HandIn();
+        Assert.Null((await Committee.Open(url)).QuerySelector("button[value=Confirm]"));
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "Recheck"), ("Form.Kinds[0].Kind", "none"))).Leads(Committee, "已按您选的重新核对");
+        var page = await Committee.Open(url);
+        Assert.Equal("都说清了，没有要导入的", page.QuerySelector("button[value=Confirm]")!.TextContent);
+        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"))).Leads(Committee, "已导入：没有新的会议；已在册 1 次，没有重复登记；不导入 1 次");
+        Assert.Null((await Committee.Open("/meetings/past")).QuerySelector("#unsettled"));
+        Assert.Equal(1, await App.Read(db => db.Meetings.CountAsync()));
+
+        Assert.Null((await Committee.Open(await HandIn())).QuerySelector("button[value=Confirm]"));   // nothing is left to settle
+    }
+
     /// <summary>As another system exports them, in the encoding of an office PC.</summary>
     [Fact]
     public async Task A_csv_of_another_system_is_read_like_a_sheet()

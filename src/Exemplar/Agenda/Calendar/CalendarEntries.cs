@@ -28,18 +28,14 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
     {
         var (readable, self) = (db.ReadableMeetings(actor).Select(m => m.Id), actor.PersonId ?? Guid.Empty);
         var found = await db.Meetings.Where(m => m.HeldOn >= first && m.HeldOn <= last && m.State != MeetingState.Voided)
-            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Version, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, m.Place, m.State, m.UnitId, u.Name, u.Order, Branch = u.Kind == UnitKind.PartyGroup ? u.ParentId : null, Invited = readable.Contains(m.Id) || db.Posts.Any(p => p.UnitId == m.UnitId && p.PersonId == self && p.To == null) })
+            .Join(units, m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Version, m.Kind, m.HeldOn, m.StartsAt, m.EndsAt, m.Place, m.State, m.UnitId, u.Name, u.Order, Branch = u.Kind == UnitKind.PartyGroup ? db.Units.Where(b => b.Id == u.ParentId).Select(b => b.Name).FirstOrDefault() : null, Invited = readable.Contains(m.Id) || db.Posts.Any(p => p.UnitId == m.UnitId && p.PersonId == self && p.To == null) })
             .OrderBy(m => m.HeldOn).ThenBy(m => m.Order).ToListAsync(ct);
-        var branches = await db.BranchesOf(found.Select(m => m.Branch), ct);
-        return found.ConvertAll(m => new CalendarEntry($"meeting-{m.Id}", m.Version, EntryKind.Meeting, m.HeldOn, m.Invited ? m.StartsAt : null, m.Invited ? m.EndsAt : null, kinds.Find(m.Kind)?.Name ?? m.Kind, Named(m.Name, m.Branch, branches), m.UnitId, $"/meetings/{m.Id}")
+        return found.ConvertAll(m => new CalendarEntry($"meeting-{m.Id}", m.Version, EntryKind.Meeting, m.HeldOn, m.Invited ? m.StartsAt : null, m.Invited ? m.EndsAt : null, kinds.Find(m.Kind)?.Name ?? m.Kind, GroupNames.Of(m.Branch ?? "", m.Name), m.UnitId, $"/meetings/{m.Id}")
         {
             Place = m.Invited ? m.Place : "",
             CalledOff = m.State == MeetingState.CalledOff,
         });
     }
-
-    /// <summary>Every branch has a 第一党小组.</summary>
-    private static string Named(string unit, Guid? branch, IReadOnlyDictionary<Guid, string> branches) => branch is { } of && branches.TryGetValue(of, out var name) ? GroupNames.Of(name, unit) : unit;
 
     /// <summary>Each task once, however many units answer it.</summary>
     private async Task<List<CalendarEntry>> Tasks(IQueryable<Unit> units, DateOnly first, DateOnly last, CancellationToken ct)
@@ -61,15 +57,14 @@ public sealed class CalendarEntries(AppDb db, Lazy<RuleCatalogue> catalogue, Mee
         var titles = (await db.RulesInUse(catalogue.Value, ct)).Where(r => r.Require is { IsOfRoll: false }).ToLookup(r => r.Id, r => r.Title);
         var counted = titles.Select(r => r.Key).ToList();
         var found = await db.Standings.Where(s => s.DueOn >= first && s.DueOn <= last && !s.Met && s.Exempt == "" && !s.OfPerson && counted.Contains(s.Rule))
-            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s.Rule, s.DueOn, s.From, u.Id, u.Name, u.Order, Branch = u.Kind == UnitKind.PartyGroup ? u.ParentId : null })
+            .Join(units.Where(u => u.DissolvedOn == null), s => s.UnitId, u => u.Id, (s, u) => new { s.Rule, s.DueOn, s.From, u.Id, u.Name, u.Order, Branch = u.Kind == UnitKind.PartyGroup ? db.Units.Where(b => b.Id == u.ParentId).Select(b => b.Name).FirstOrDefault() : null })
             .OrderBy(s => s.DueOn).ThenBy(s => s.Order).ToListAsync(ct);
-        var branches = await db.BranchesOf(found.Select(s => s.Branch), ct);
         return [.. from open in found
                    group open by (open.Rule, open.DueOn) into duty
                    let one = duty.First()
                    let count = duty.Count()
                    select new CalendarEntry($"duty-{duty.Key.Rule}-{duty.Key.DueOn.Iso()}{(count == 1 ? $"-{one.Id}" : "")}", 0, EntryKind.Duty, duty.Key.DueOn, null, null, titles[duty.Key.Rule].Last(),
-                       count == 1 ? Named(one.Name, one.Branch, branches) : $"{count} 个单位", count == 1 ? one.Id : null, count == 1 ? $"/standings/{one.Id}/{duty.Key.Rule}/{one.From.Iso()}" : "/due")];
+                       count == 1 ? GroupNames.Of(one.Branch ?? "", one.Name) : $"{count} 个单位", count == 1 ? one.Id : null, count == 1 ? $"/standings/{one.Id}/{duty.Key.Rule}/{one.From.Iso()}" : "/due")];
     }
 
     /// <summary>The first and the last day of the stages of campaigns in offices that the actor works in.</summary>

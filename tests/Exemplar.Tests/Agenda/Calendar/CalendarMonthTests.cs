@@ -25,6 +25,19 @@ public sealed class CalendarMonthTests : HouseTests
     }
 
     [Fact]
+    public async Task A_Party_group_stands_with_its_branch()
+    {
+        var group = House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
+        await House.Save();
+        await App.Keep(new(2026, 1, 1), group);
+        await Planned("group", group, new(2026, 3, 12), new(9, 0));
+
+        var page = await Committee.Open("/calendar");
+        Assert.Equal(["09:00 党小组会 第一党支部·第一党小组"], On(page, "2026-03-12"));
+        Assert.Equal(["党小组会 截止 第一党支部·第一党小组"], On(page, "2026-03-31"));
+    }
+
+    [Fact]
     public async Task Meetings_that_share_people_at_one_time_are_named()
     {
         var both = await House.Somebody("林向阳", House.FirstBranch);

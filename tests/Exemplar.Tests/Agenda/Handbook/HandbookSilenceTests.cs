@@ -84,9 +84,11 @@ public sealed class HandbookSilenceTests : GivenHandbook
     {
         var group = House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch);
         await House.Save();
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, group);
         await Held(MeetingKind.Group, new(2026, 2, 3), group);
         var above = App.As(await AccountOfBranchAlone());
         Says(await Printed(), "（一）第一党小组党小组会（2月3日）");
+        Says(await Printed(), "党小组会（第一党小组）");
         NeverSays(await Printed(reader: above), "第一党小组");
 
         async Task<Guid> AccountOfBranchAlone()

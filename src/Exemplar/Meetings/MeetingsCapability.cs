@@ -63,7 +63,7 @@ public static class MeetingsCapability
         .AddScoped<MeetingList>().AddScoped<MeetingPage>().AddScoped<MeetingProof>()
         .AddScoped<PlanMeeting>().AddScoped<PlanSeries>().AddScoped<NoticeMeeting>().AddScoped<MoveMeeting>().AddScoped<EditMeeting>().AddScoped<CallOffMeeting>()
         .AddScoped<RecordForms>().AddScoped<RecordMeeting>().AddScoped<AmendMeeting>().AddScoped<SignMeeting>()
-        .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<SetUpGroups>().AddScoped<WithdrawRegister>()
+        .AddScoped<UploadRegister>().AddScoped<ImportRegister>().AddScoped<ImportTogether>().AddScoped<SetUpGroups>().AddScoped<WithdrawRegister>()
         .AddScoped<IssueSheets>().AddScoped<ReturnSheets>().AddScoped<TakeSheets>()
         .AddScoped<BranchLives>().AddFormSource<BranchOffers>().AddFormSource<LifeOffers>().AddFormSource<MeetingOffers>().AddFormQuestion<MeetingKindQuestion>()
         .AddScoped<VoidMeeting>().AddScoped<RestoreMeeting>()

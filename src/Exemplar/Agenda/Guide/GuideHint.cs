@@ -41,13 +41,11 @@ internal static class GuideHint
     {
         var (actor, now) = (services.GetRequiredService<Actor>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var waiting = await services.GetRequiredService<AppDb>().WaitingRegisters(actor, now).Select(r => r.Id).ToListAsync(ct);
-        var here = waiting.FindIndex(id => path == $"/meetings/past/{id}");
-        if (here >= 0)
-        {
-            var others = waiting.Count - 1;
-            return new(others > 0 ? $"{number}：先核对这一份，后面还有 {others} 份等着{after}。" : $"{number}：这是最后一份{after}。", "看全部步骤", "/first-hour#registers");
-        }
-        return waiting.Count > 0 ? new($"{number}：交上来的还有 {waiting.Count} 份没有核对，先接着核对{after}。", "接着核对", $"/meetings/past/{waiting[0]}") : null;
+        const string Together = "/meetings/past/together";
+        return waiting.Count == 0 ? null
+            : path == Together ? new($"{number}：核对这 {waiting.Count} 份{after}。", "看全部步骤", "/first-hour#registers")
+            : waiting.Exists(id => path == $"/meetings/past/{id}") ? waiting.Count == 1 ? new($"{number}：这是最后一份{after}。", "看全部步骤", "/first-hour#registers") : new($"{number}：这是 {waiting.Count} 份里的一份{after}。", "一起核对", Together)
+            : new($"{number}：交上来的还有 {waiting.Count} 份没有核对，先接着核对{after}。", "接着核对", waiting.Count == 1 ? $"/meetings/past/{waiting[0]}" : Together);
     }
 
     /// <summary>The lists follow an import; on other days whoever looks at them has their own business there.</summary>

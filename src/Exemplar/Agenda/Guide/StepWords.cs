@@ -16,15 +16,15 @@ public sealed record StepWords(string Title, string Gain, int Minutes, string Ad
 
     public static StepWords Of(FirstStep step) => step switch
     {
-        FirstStep.Roster => new("导入名册", "以后每次会议的应到名单、每个支部的人数、入党转正的日子都从这里来，不再逐个登记。现成的 Excel 名册就行，科室和支部随名册一起设立。",
+        FirstStep.Roster => new("导入名册", "现成的 Excel 名册就行。以后的应到名单、支部人数都从这里来，科室和支部一起设好。",
             3, "/people/import", "去导入名册", "roster", false),
-        FirstStep.Registers => new("导入去年和今年的台账", "不用重新登记：“三会一课”登记表、主题党日统计表原样交来，年度台账、缺哪几次、报表里的次数马上就有。",
+        FirstStep.Registers => new("导入去年和今年的台账", "登记表、统计表原样交来，几份一起。缺哪几次、报表里的次数马上就有。",
             4, "/meetings/past", "去导入台账", "register", false),
-        FirstStep.Terms => new("导入换届情况", "哪个支部哪天届满，半年前就提醒，到期没换的一直列着；书记、委员从换届那天起算，以前的支委会谁应到也清楚了。没有换届情况表的先跳过。",
+        FirstStep.Terms => new("导入换届情况", "哪个支部哪天届满，半年前就提醒。没有换届情况表的先跳过。",
             1, "/terms/import", "去导入换届情况", null, false),
-        FirstStep.Review => new("核对：哪里缺、哪里不对", "一页看完每个支部：缺什么、快到期什么、哪些没签字，还有可以直接发给书记的话。缺的补记，不对的点开更正。30 天内到期的在工作台和“组织生活”的“近期到期”。",
+        FirstStep.Review => new("核对：哪里缺、哪里不对", "一页看完每个支部：缺什么、快到期什么、哪些没签字，还有可以直接发给书记的话。",
             1, "/month-end", "看月底一页", null, true),
-        _ => new("打印：拿到手里", "支部工作手册按年生成，上级要的表填好，公文格式，打印就能交。",
+        _ => new("打印：拿到手里", "支部工作手册按年生成，上级要的表填好，打印就能交。",
             1, "/first-hour#print", "去打印", null, true),
     };
 }

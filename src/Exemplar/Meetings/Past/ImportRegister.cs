@@ -39,7 +39,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
         return new(handedIn.FileName, plan, null) { Settles = await Settles(handedIn, plan, ct) };
     }
 
-    private async Task<bool> Settles(HandedInRegister handedIn, PastPlan plan, CancellationToken ct) =>
+    internal async Task<bool> Settles(HandedInRegister handedIn, PastPlan plan, CancellationToken ct) =>
         !plan.BringsAnything && plan.Count(PastState.Doubtful) == 0 && plan.Count(PastState.Known) > 0
         && (await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct)).Any(i => i.FileName == handedIn.FileName);
 
@@ -65,7 +65,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
     {
         if ((said.Kinds.Count + said.Units.Count + said.Rows.Count == 0 && said.EarlyIsBefore is null) || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
         var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
-        return said.Kinds.Count > 0 || (said.EarlyIsBefore is { } early && early != handedIn.Said().EarlyIsBefore) || said.Units.Any(u => plan.Units.FirstOrDefault(w => w.Word == u.Key)?.Nearest?.Id != u.Value)
+        return AskedOnce.Of([plan]).IsToldBy(said)
             || said.Rows.Any(r => plan.Meetings.FirstOrDefault(m => m.Line.Key == r.Key)?.SaidBefore != r.Value);
     }
 
@@ -133,7 +133,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
         [
             .. plan.GroupWords.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
-            .. said.Units.Where(u => !GroupsInRegister.NamesNone(u.Key)).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. said.Units.Where(u => u.Value != PastAnswers.NoUnit && !GroupsInRegister.NamesNone(u.Key)).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. SaidRows.Of(plan.Reading.Lines, said.Rows),
         ], plan.Ready.SelectMany(m => WordsIn(m.Line)), ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it

@@ -17,9 +17,12 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     private readonly GroupsInRegister groups = new(units);
     private readonly List<PastRemark> near = [];
 
-    public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct)
+    public static Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct) => Plan(db, actor, handedIn, handedIn.Said(), kinds, [], today, ct);
+
+    /// <param name="ahead">What is imported before it, as if it were on record by then.</param>
+    public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, PastAnswers answers, MeetingKinds kinds, IReadOnlyList<PastPlan> ahead, DateOnly today, CancellationToken ct)
     {
-        var (reading, answers) = (handedIn.Reading(), handedIn.Said());
+        var reading = handedIn.Reading();
         var holding = kinds.All.SelectMany(k => k.UnitKinds).Distinct().ToList();
         var offered = await db.Units.AsNoTracking().Where(actor, MeetingsCapability.Record).Where(u => holding.Contains(u.Kind)).OrderBy(u => u.Order).ToListAsync(ct);
         var offices = offered.Select(u => OfficeWords.OfficeOf(u.Path)).Distinct().ToList();
@@ -36,7 +39,9 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
-        var meetings = planner.Hold(placed, await OnRecord(db, used, ct), names);
+        var onRecord = await OnRecord(db, used, ct);
+        foreach (var plan in ahead) Expect(plan, onRecord);
+        var meetings = planner.Hold(placed, onRecord, names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
         return new(reading, meetings, [.. reading.Remarks, .. planner.near, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
     }
@@ -52,6 +57,16 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         return known.GroupBy(m => (m.UnitId, m.Kind, m.HeldOn)).ToDictionary(g => g.Key, g => new OnDay(g.All(m => m.State is MeetingState.Planned), g.ToList() is [{ WithoutNumbers: true, Id: var only }] ? only : null));
     }
 
+    /// <summary>What will be on record once the plan is carried out. Its meetings have no id yet.</summary>
+    private static void Expect(PastPlan plan, Dictionary<(Guid, string, DateOnly), OnDay> onRecord)
+    {
+        foreach (var meeting in plan.Meetings.Where(m => m.State is PastState.Ready || m.Completes is not null))
+        {
+            var silent = meeting.State is PastState.Ready && meeting.Found is { Numbers: { Due: null, Present: null }, Roll.Count: 0 };
+            onRecord[(meeting.Unit!.Id, meeting.Kind!.Key, meeting.Days!.Value.First)] = new OnDay(false, silent ? Guid.Empty : null);
+        }
+    }
+
     /// <summary>A branch sheet is taken as a whole or not at all.</summary>
     private static List<PlannedMeeting> WholeSheets(List<PlannedMeeting> placed)
     {
@@ -60,7 +75,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
-        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
+        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) && !answers.Units.ContainsKey(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
 
     /// <summary>Where, what and when, or what is not clear of it.</summary>
     private PlannedMeeting Place(PastLine line)

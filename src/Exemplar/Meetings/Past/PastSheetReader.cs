@@ -147,19 +147,18 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     {
         var day = line.Days?.First;
         var isEarly = day is { Month: <= 3 } && kinds.Find(line.Kind) is { MayCountBefore: true };
-        var isForBefore = isEarly && IsFor(day!.Value.Year - 1, line);
+        var isForBefore = isEarly && (Says(day!.Value.Year - 1, line) || context.Year == day.Value.Year - 1);
         lines.Add(line with
         {
             LeftOut = line.Kind is MeetingKind.Talks ? "谈心谈话不逐次登记，每年确认一次" : day > today ? "日期在今天之后，是计划，不是记录" : "",
             ForYearBefore = isForBefore,
-            IsOfUnsaidYear = isEarly && !isForBefore && !IsFor(day!.Value.Year, line),
+            IsOfUnsaidYear = isEarly && !isForBefore && !Says(day!.Value.Year, line),   // the sheet of 2026 has what was held in 2026, whosever year it was
             Group = line.Kind is null or MeetingKind.Group ? GroupWords.In(line.KindWords) ?? line.Group : "",
         });
     }
 
-    /// <summary>The row or its sheet says so: 2025年度组织生活会, held on 23 January 2026.</summary>
-    private bool IsFor(int year, PastLine line) =>
-        Regex.IsMatch($"{line.Topic} {line.Content} {line.KindWords}", $@"{year}\s*年") || context.Year == year;
+    /// <summary>2025年度组织生活会, held on 23 January 2026.</summary>
+    private static bool Says(int year, PastLine line) => Regex.IsMatch($"{line.Topic} {line.Content} {line.KindWords}", $@"{year}\s*年");
 
     private PastLine Common(RowWords row)
     {

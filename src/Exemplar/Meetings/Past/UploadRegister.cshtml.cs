@@ -26,5 +26,9 @@ public sealed class UploadRegisterPage(UploadRegister upload) : FormPage<UploadR
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Save(
         async () => await upload.Handle(await HandedFile.All(Form.File ?? [], UploadRegister.MostBytes, ct), Form.Pasted, Form.Unit, ct),
-        handed => handed.Refused.Count == 0 ? LocalRedirect($"/meetings/past/{handed.Taken[0].Id}") : Saved($"/meetings/past/{handed.Taken[0].Id}", $"收下 {handed.Taken.Count} 份；没有收：{string.Join('；', handed.Refused)}"));
+        handed =>
+        {
+            var next = handed.Taken is [var only] ? $"/meetings/past/{only.Id}" : "/meetings/past/together";
+            return handed.Refused.Count == 0 ? LocalRedirect(next) : Saved(next, $"收下 {handed.Taken.Count} 份；没有收：{string.Join('；', handed.Refused)}");
+        });
 }

@@ -67,15 +67,15 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
     {
         if (await db.FindImportedTerms(id, actor, ct) is { } done) return new(done.FileName, null, done);
         var handedIn = await Find(id, ct);
-        return new(handedIn.FileName, await Plan(handedIn, ct), null);
+        return new(handedIn.FileName, await PlanShown(handedIn, ct), null);
     }
 
     /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
     public async Task<bool> SaysMore(Guid id, TermAnswers said, CancellationToken ct)
     {
         if (said.IsNothing || await db.HandedInTermSheet(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
-        var plan = await Plan(handedIn, ct);
-        return said.Columns.Count + said.Rows.Count > 0 || said.Units.Any(u => plan.Names.FirstOrDefault(n => n.Name == u.Key)?.Nearest?.Id != u.Value);
+        var plan = await PlanShown(handedIn, ct);
+        return said.Columns.Count + said.Rows.Count > 0 || said.Units.Any(u => plan.Names.FirstOrDefault(n => n.Name == u.Key) is not { } name || (name.Said ?? name.Nearest)?.Id != u.Value);
     }
 
     /// <summary>What a person says of columns, names and rows stays with the sheet until it is confirmed.</summary>
@@ -98,7 +98,14 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
         return await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct);
     }, ct);
 
-    /// <param name="shown">The digest of the plan that was confirmed; null from code.</param>
+    /// <summary>With the names that had been proposed and are confirmed with it.</summary>
+    public async Task<Result<ImportedTerms>> Handle(Guid id, TermAnswers answers, string shown, CancellationToken ct)
+    {
+        if (!answers.IsNothing && await Say(id, answers, ct) is { Refusal: { } refusal }) return refusal;
+        return await Handle(id, shown, ct);
+    }
+
+    /// <param name="shown">The digest of the plan that was confirmed; null from code, for which nothing is proposed.</param>
     public async Task<Result<ImportedTerms>> Handle(Guid id, string? shown, CancellationToken ct)
     {
         if (await db.FindImportedTerms(id, actor, ct) is { } done) return done;
@@ -107,7 +114,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
             if (await db.FindImportedTerms(id, actor, ct) is { } kept) return kept;
 
             var handedIn = await Find(id, ct);
-            var plan = await Plan(handedIn, ct);
+            var plan = shown is null ? await TermPlanner.Plan(db, actor, handedIn, handedIn.Said(), rules.Value, clock.Today(), ct) : await PlanShown(handedIn, ct);
             if (!plan.Ready.Any()) return new Refusal("没有可以导入的换届");
             if (shown is not null && shown != plan.Digest()) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
             await db.HandedInTermSheet(id, actor).ExecuteDeleteAsync(ct);
@@ -117,7 +124,7 @@ public sealed class ImportTerms(AppDb db, Actor actor, UploadTerms upload, Lazy<
 
     private async Task<HandedInTerms> Find(Guid id, CancellationToken ct) => await db.HandedInTermSheet(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(HandedInTerms));
 
-    private Task<TermPlan> Plan(HandedInTerms handedIn, CancellationToken ct) => TermPlanner.Plan(db, actor, handedIn, rules.Value, clock.Today(), ct);
+    private Task<TermPlan> PlanShown(HandedInTerms handedIn, CancellationToken ct) => TermPlanner.PlanWithNearest(db, actor, handedIn, rules.Value, clock.Today(), ct);
 
     private async Task<Result<ImportedTerms>> Take(AppDb db, HandedInTerms handedIn, TermPlan plan, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ public sealed class ImportTermsPage(ImportTerms import) : FormPage<ImportTerms.F
             return await Save(() => import.GiveUp(FileId, ct), _ => Saved("/terms/import", "已取消，这份文件的内容没有保留；说过的列是什么，下一份照用。"));
         var answer = Form.Choice is ImportTerms.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/terms/import/{FileId}", "已按您填的重新核对"))   // what was said changes the plan: it is shown before it is carried out
-            : await Save(() => import.Handle(FileId, Form.Shown ?? "", ct), done => Saved("/terms", $"已导入：{done.InWords(done.Terms.Count)}"));
+            : await Save(() => import.Handle(FileId, Form.Answers, Form.Shown ?? "", ct), done => Saved("/terms", $"已导入：{done.InWords(done.Terms.Count)}"));
         if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
         return answer;
     }

@@ -7,13 +7,20 @@ namespace Exemplar.People.TermImport;
 /// <summary>Holds a sheet of elections against units, roster, posts and the elections that are on record. Changes nothing.</summary>
 internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup<Guid, DateOnly> elections, SeatPlanner seats, RuleCatalogue rules, DateOnly today)
 {
-    public static async Task<TermPlan> Plan(AppDb db, Actor actor, HandedInTerms handedIn, RuleCatalogue rules, DateOnly today, CancellationToken ct)
+    /// <summary>As if the nearest names were meant where nothing was said; they stay among the names, to be looked at.</summary>
+    public static async Task<TermPlan> PlanWithNearest(AppDb db, Actor actor, HandedInTerms handedIn, RuleCatalogue rules, DateOnly today, CancellationToken ct)
+    {
+        var plan = await Plan(db, actor, handedIn, handedIn.Said(), rules, today, ct);
+        var nearest = plan.Names.Where(n => n is { Said: null, Nearest: not null }).ToDictionary(n => n.Name, n => n.Nearest!.Id);
+        return nearest.Count == 0 ? plan : await Plan(db, actor, handedIn, handedIn.Said().With(TermAnswers.None with { Units = nearest }), rules, today, ct) with { Names = plan.Names };
+    }
+
+    public static async Task<TermPlan> Plan(AppDb db, Actor actor, HandedInTerms handedIn, TermAnswers said, RuleCatalogue rules, DateOnly today, CancellationToken ct)
     {
         var seen = db.Units.AsNoTracking().Where(actor, PeopleCapability.Appoint).Where(actor, OrganizationCapability.Change).Where(u => u.DissolvedOn == null);
         var offered = await seen.Where(u => u.Kind == UnitKind.Committee || u.Kind == UnitKind.GeneralBranch || u.Kind == UnitKind.Branch).OrderBy(u => u.Order).ToListAsync(ct);
         var ids = offered.ConvertAll(u => u.Id);
         var facts = await db.Facts.Where(f => !f.Voided && f.Kind == "elected" && f.PersonId == null && ids.Contains(f.UnitId)).Select(f => new { f.UnitId, f.OccurredOn }).ToListAsync(ct);
-        var said = handedIn.Said();
         var words = await TermWords.Load(db, actor, said, ct);
         var read = handedIn.Read(words.Columns);
         var reading = read.Value ?? new([], [new("", 0, read.Refusal!.Message)], [], [], []);
@@ -25,7 +32,7 @@ internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup
 
     /// <summary>Asked about once each, and shown as long as what was said may be changed.</summary>
     private IEnumerable<NameOfUnit> Names(List<PlannedTerm> terms) => terms.Where(t => t.Line.Unit.Length > 0 && (answers.Units.ContainsKey(t.Line.Unit) || t is { State: TermState.Doubtful, Unit: null }))
-        .GroupBy(t => t.Line.Unit).Select(g => new NameOfUnit(g.Key, g.Count(), UnitLikeness.Nearest(g.Key, units.All, u => u.Name), answers.Units.TryGetValue(g.Key, out var said) ? units.Of(said) : null));
+        .GroupBy(t => t.Line.Unit).Select(g => new NameOfUnit(g.Key, g.Count(), answers.Units.ContainsKey(g.Key) ? null : UnitLikeness.Nearest(g.Key, units.All, u => u.Name), answers.Units.TryGetValue(g.Key, out var said) ? units.Of(said) : null));
 
     /// <summary>Where and when, or what is not clear of it.</summary>
     private PlannedTerm Place(TermLine line)
@@ -36,6 +43,8 @@ internal sealed class TermPlanner(NamedUnits units, TermAnswers answers, ILookup
         var planned = new PlannedTerm(line, TermState.LeftOut, unit, day, null, null, [], "");
         if (said is { Out: true }) return planned with { Why = "您选了不导入" };
         if (line.LeftOut.Length > 0 && said?.Day is null) return planned with { Why = line.LeftOut };
+
+        if (unit is null && line.Unit.Contains("纪委", StringComparison.Ordinal)) return planned with { Why = "机关纪委不是这里的党组织，届次不在这里记" };
 
         List<string> open = [];
         if (unit is null) open.Add(line.Unit.Length == 0 ? "没有写是哪个党组织" : $"没有叫“{PrivateText.Quote(line.Unit)}”的党委、总支或支部，或者不由您登记");

@@ -139,16 +139,19 @@ public sealed class FirstHourTests : HouseTests
         await App.Keep(new(2026, 1, 1), House.FirstBranch);
         (string, byte[]) File(int month) => ($"{month}月.xlsx", WorkbookText.Bytes($"# 台账\n支部|时间|会议类型|主题\n第一党支部|2026-0{month}-03|主题党日|学习"));
         var answer = await Committee.SubmitFiles("/meetings/past", "Form.File", [File(1), File(2), File(3)]);
-        var first = answer.Headers.Location!.OriginalString;
-        var done = await Committee.SubmitForm(await Committee.Open(first), first, "main form[method=post]", ("Form.Choice", "Confirm"));
-        var second = done.Headers.Location!.OriginalString;
+        const string Together = "/meetings/past/together";
+        Assert.Equal(Together, answer.Headers.Location!.OriginalString);
+        Assert.Contains("核对这 3 份；都核对完了，下一步：名册", await Hint(Together), StringComparison.Ordinal);
+        var files = (await Committee.Open(Together)).QuerySelectorAll("#files a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Contains("这是 3 份里的一份；都核对完了，下一步：名册", await Hint(files[0]), StringComparison.Ordinal);
+        await Committee.SubmitForm(await Committee.Open(files[0]), files[0], "main form[method=post]", ("Form.Choice", "Confirm"));
 
-        Assert.Contains("先核对这一份，后面还有 1 份等着；都核对完了，下一步：名册", await Hint(second), StringComparison.Ordinal);
         var list = (await Committee.Open("/meetings")).QuerySelector(".guide-hint")!;
         Assert.Contains("还有 2 份没有核对，先接着核对；都核对完了，下一步：名册", list.TextContent, StringComparison.Ordinal);
-        Assert.Equal([("接着核对", second)], list.QuerySelectorAll("a").Select(a => (a.TextContent, a.GetAttribute("href")!)));
-        await Committee.SubmitForm(await Committee.Open(second), second, "main form[method=post]", ("Form.Choice", "Confirm"));
-        Assert.Contains("还有 1 份没有核对", await Hint("/meetings"), StringComparison.Ordinal);
+        Assert.Equal([("接着核对", Together)], list.QuerySelectorAll("a").Select(a => (a.TextContent, a.GetAttribute("href")!)));
+        await Committee.SubmitForm(await Committee.Open(files[1]), files[1], "main form[method=post]", ("Form.Choice", "Confirm"));
+        Assert.Equal([("接着核对", files[2])], (await Committee.Open("/meetings")).QuerySelectorAll(".guide-hint a").Select(a => (a.TextContent, a.GetAttribute("href")!)));
+        Assert.Contains("这是最后一份", await Hint(files[2]), StringComparison.Ordinal);
     }
 
     [Fact]

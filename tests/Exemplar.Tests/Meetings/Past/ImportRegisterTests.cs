@@ -225,7 +225,7 @@ public sealed class ImportRegisterTests : RegisterHouse
     {
         await App.Keep(new(2026, 3, 1), House.FirstBranch);
         var url = await Upload(Committee, Three);
-        Assert.Contains("把 1 个单位的启用日改早（第一党支部从 2026-01-01 起）", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        Assert.Contains("把 1 个单位的启用日改到 2026-01-01，年度页", Text(await Committee.Open(url)), StringComparison.Ordinal);
         await Confirm(Committee, url);
         Assert.Equal(new DateOnly(2026, 1, 1), await App.Read(db => db.Units.Where(u => u.Id == House.FirstBranch.Id).Select(u => u.DutiesFrom).SingleAsync()));
         Assert.Equal("units.change", (await LogOf(House.FirstBranch.Id))[^1]);

@@ -101,21 +101,20 @@ public sealed class UploadRegisterTests : MeetingHouse
 
     /// <summary>A file that is no register stops none of the others.</summary>
     [Fact]
-    public async Task Several_files_are_looked_at_one_after_another()
+    public async Task Several_files_lead_to_one_page_and_each_can_still_be_looked_at_for_itself()
     {
-        var other = "# 第二党支部\n2026年第二党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划";
-        var answer = await Committee.SubmitFiles("/meetings/past", "Form.File", [("台账.xlsx", WorkbookText.Bytes("# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划\n2月6日|主题党日|参观学习\n3月6日|党员大会|民主推荐")), ("名单.xlsx", WorkbookText.Bytes("# 名单\n姓名|科室\n张三|一科")), ("二支部.xlsx", WorkbookText.Bytes(other))]);
+        var answer = await Committee.SubmitFiles(Url, "Form.File", [("台账.xlsx", WorkbookText.Bytes("# 第一党支部\n2026年第一党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划\n2月6日|主题党日|参观学习\n3月6日|党员大会|民主推荐")), ("名单.xlsx", WorkbookText.Bytes("# 名单\n姓名|科室\n张三|一科")), ("二支部.xlsx", WorkbookText.Bytes("# 第二党支部\n2026年第二党支部台账\n时间|会议类型|主题\n1月8日|支委会|研究计划"))]);
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var url = answer.Headers.Location!.OriginalString;
-        var page = await Committee.Open(url);
-        Assert.Contains("收下 2 份；没有收：《名单.xlsx》：没有找到表头", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("还有 1 份等着核对：《二支部.xlsx》", page.QuerySelector("#waiting")!.TextContent, StringComparison.Ordinal);
+        var page = await answer.Leads(Committee, "收下 2 份；没有收：《名单.xlsx》：没有找到表头");
+        Assert.Equal("/meetings/past/together", answer.Headers.Location!.OriginalString);
+        var (first, second) = (page.QuerySelectorAll("#files a")[0].GetAttribute("href")!, page.QuerySelectorAll("#files a")[1].GetAttribute("href")!);
+        Assert.Equal("/meetings/past/together", (await Committee.Open(first)).QuerySelector("#waiting a")!.GetAttribute("href"));
+        Assert.Equal("/meetings/past/together", (await Committee.Open(Url)).QuerySelector("#waiting a")!.GetAttribute("href"));
 
-        var next = await Committee.Submit(url);
-        await next.Leads(Committee, "已导入：1 个单位 3 次会议");
-        Assert.StartsWith("/meetings/past/", next.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.Equal("/meetings", (await Committee.Submit(next.Headers.Location.OriginalString)).Headers.Location!.OriginalString);
+        var next = await Committee.Submit(first);
+        await next.Leads(Committee, "已导入：1 个单位 3 次会议（2026-01-08 至 2026-03-06）。接着核对《二支部.xlsx》");
+        Assert.Equal(second, next.Headers.Location!.OriginalString);
+        Assert.Equal("/meetings", (await Committee.Submit(second)).Headers.Location!.OriginalString);
         Assert.Equal(4, await App.Read(db => db.Meetings.CountAsync()));
     }
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Exemplar.Organization;
 using Exemplar.People;
 using Exemplar.People.RosterImport;
+using Exemplar.People.TermImport;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ public sealed class TermWordsTests : TermHouse
 
         await Say(url, page, ($"Form.Columns[{IndexOf(page, "Form.Columns", "甲日")}].Is", "Elected"), ($"Form.Columns[{IndexOf(page, "Form.Columns", "乙日")}].Is", "Unneeded"), ($"Form.Rows[{IndexOf(page, "Form.Rows", "换届!3")}].Day", "2024-03-02"));
         page = await Committee.Open(url);
-        Assert.Contains("导入换届 2 次，登记任职 2 项，没有说清 0 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("导入换届 2 次，登记任职 2 项。", Text(page), StringComparison.Ordinal);
         Assert.DoesNotContain("没有用到的列：", Text(page), StringComparison.Ordinal);
         Assert.Contains("换届时间（说过的）", Text(page), StringComparison.Ordinal);
         await Confirm(url);
@@ -114,21 +115,41 @@ public sealed class TermWordsTests : TermHouse
     {
         await App.Given(new OfficeWord { OfficeId = House.Office.Id, Sort = WordSort.Unit, Word = OfficeWords.KeyOfUnit("二党部"), UnitId = House.SecondBranch.Id });
         var page = await Committee.Open(await Upload(ShortNames));
-        Assert.Contains("导入换届 1 次，登记任职 1 项，没有说清 0 次", Text(page), StringComparison.Ordinal);
+        Assert.Contains("导入换届 1 次，登记任职 1 项。", Text(page), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("select[name^='Form.Units']"));
     }
 
     [Fact]
     public async Task The_buttons_say_what_becomes_of_what_is_open_and_do_it()
     {
-        var url = await Upload($"{ShortNames.Replace("二党部", "机关第二党支部会", StringComparison.Ordinal).TrimEnd()}\n第一党支部|2023-05-12|张三");
+        var url = await Upload($"{ShortNames.TrimEnd()}\n第一党支部|2023-05-12|张三");
         var page = await Committee.Open(url);
         Assert.Equal(["先导入其余 1 次，没有说清的 1 次以后再定", "按下面补上的重新核对", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
         Assert.Equal("Recheck", page.QuerySelector(".buttons button.primary")!.GetAttribute("value"));
-        Assert.NotEmpty(page.QuerySelectorAll("select[name$='.Unit'] option[selected]"));   // proposed, and nobody's word
         await Confirm(url);
         Assert.Equal(new DateOnly(2023, 5, 12), await ElectedOn(House.FirstBranch));
         Assert.Null(await ElectedOn(House.SecondBranch));
+    }
+
+    /// <summary>It was shown as it would come out, beside the name: one press confirms both.</summary>
+    [Fact]
+    public async Task The_nearest_name_is_taken_with_the_confirmation_unless_somebody_says_that_it_is_none()
+    {
+        var sheet = ShortNames.Replace("二党部", "机关第二党支部会", StringComparison.Ordinal);
+        var url = await Upload(sheet);
+        var page = await Committee.Open(url);
+        Assert.Contains("导入换届 1 次，登记任职 1 项。", Text(page), StringComparison.Ordinal);
+        Assert.Equal(["确认导入 1 次", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
+
+        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Units[0].Unit", $"{TermAnswers.NoUnit}"))).Leads(Committee, "已按您填的重新核对");
+        Assert.Contains("导入换届 0 次，登记任职 0 项，没有说清 1 次", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "GiveUp"))).Leads(Committee, "已取消");
+        Assert.Null(await ElectedOn(House.SecondBranch));
+
+        url = await Upload(sheet);
+        await Confirm(url);
+        Assert.Equal(new DateOnly(2024, 3, 1), await ElectedOn(House.SecondBranch));
+        Assert.Contains(House.SecondBranch.Id, await App.Read(db => db.Set<OfficeWord>().Select(w => w.UnitId!.Value).ToListAsync()));
     }
 
     [Fact]
@@ -138,11 +159,11 @@ public sealed class TermWordsTests : TermHouse
         var url = await Upload(sheet);
         var page = await Committee.Open(url);
         Assert.Equal(House.SecondBranch.Id.ToString(), page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]")!.GetAttribute("value"));
-        Assert.Contains("名称最接近的是“第二党支部”", Text(page), StringComparison.Ordinal);
+        Assert.Contains("名称最接近的已经选好，请核对", Text(page), StringComparison.Ordinal);
 
         await Send(url, page, [("Form.Choice", "Recheck"), ("Form.Units[0].Unit", House.FirstBranch.Id.ToString())]);
         page = await Committee.Open(url);
-        Assert.Contains("第一党支部（您选的）", Text(page), StringComparison.Ordinal);   // and may be chosen otherwise
+        Assert.Equal(House.FirstBranch.Id.ToString(), page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]")!.GetAttribute("value"));   // and may be chosen otherwise
         await Send(url, page, [("Form.Choice", "Recheck"), ("Form.Units[0].Unit", House.SecondBranch.Id.ToString())]);
         await Confirm(url);
         Assert.Equal(new DateOnly(2024, 3, 1), await ElectedOn(House.SecondBranch));

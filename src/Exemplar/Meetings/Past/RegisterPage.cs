@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Exemplar.Organization;
+using Exemplar.Platform.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Exemplar.Meetings.Past;
+
+/// <summary>A page on which registers are looked at before they are imported: one, or several together.</summary>
+public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<ImportRegister.Form>
+{
+    public const int MostAsked = 50;   // a form has a limited number of fields
+    public const int MostShown = 200;
+    public const int FewestFolded = 4;
+
+    private AskedOnce? asked;
+
+    /// <summary>Whether a nearest name counts as meant until somebody says otherwise.</summary>
+    public virtual bool TakesNearest => false;
+
+    public abstract IReadOnlyList<PastPlan> Plans { get; }
+
+    public AskedOnce Asked => asked ??= AskedOnce.Of(Plans);
+
+    public IEnumerable<SelectListItem> KindChoices(string? chosen) => kinds.All.Where(k => !k.IsConfirmation).Select(k => new SelectListItem(k.Name, k.Key, k.Key == chosen));
+
+    public IEnumerable<SelectListItem> KindsOfWord => KindChoices(null).Append(new("不是要登记的组织生活，不导入", KindWords.None));
+
+    /// <param name="branch">Whose Party groups are offered alone.</param>
+    public IEnumerable<SelectListItem> UnitChoices(Guid? chosen, Unit? branch = null) =>
+        Asked.Offered.Where(u => u.DissolvedOn is null && (branch is null || (u.ParentId == branch.Id && u.Kind is UnitKind.PartyGroup))).Select(u => new SelectListItem(NameOf(u), u.Id.ToString(), u.Id == chosen));
+
+    /// <summary>Every branch has a 第一党小组.</summary>
+    public string NameOf(Unit unit) => unit.NameAmong(Asked.Offered);
+
+    public int Count(PastState state) => Plans.Sum(p => p.Count(state));
+
+    /// <summary>Doubtful rows that are clear as soon as the words above them are.</summary>
+    public static bool IsAskedAbove(PastPlan plan, PlannedMeeting meeting) => !meeting.AsksDay && (meeting.Unit is null || meeting.AskedUnit.Length == 0 || meeting.Line.Group.Length > 0)   // which group, where none is named, may differ from row to row
+        && (meeting.Kind is not null || plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (meeting.AskedUnit.Length > 0 ? plan.Units.Any(u => u.Word == meeting.AskedUnit) : meeting.Unit is not null)
+        && (meeting.Kind is null || meeting.AskedUnit.Length > 0);
+
+    /// <summary>Sentences that differ in numbers and quoted words alone, together, in the order of the first.</summary>
+    public static IEnumerable<IReadOnlyList<(string Place, string Sentence)>> Folded(IEnumerable<(string Place, string Sentence)> said) =>
+        said.GroupBy(s => Particulars().Replace(s.Sentence, "")).Select(same => same.ToList());
+
+    [GeneratedRegex("\\d+|“[^”]*”|（[^）]*）")]
+    private static partial Regex Particulars();
+}

@@ -132,7 +132,7 @@ public sealed class WorkbenchTests : IAsyncLifetime
 
         var coming = cards.Single(c => c.QuerySelector("h2")!.TextContent.Contains("天内到期", StringComparison.Ordinal));
         Assert.Equal("2026-03-20", coming.QuerySelector("tbody td[data-label=最后一天]")!.TextContent);
-        Assert.Single(coming.QuerySelectorAll("tr.together summary"), s => s.TextContent == "主题党日（2026年3月）：3 个支部");
+        Assert.Single(coming.QuerySelectorAll("tr.together summary"), s => s.TextContent.StartsWith("主题党日（2026年3月）：3 个支部（第一党支部、第二党支部、", StringComparison.Ordinal));
         var missed = cards.Single(c => c.QuerySelector("h2")!.TextContent.Contains("没有完成", StringComparison.Ordinal));
         Assert.Equal("2025-05-31", missed.QuerySelector("tbody td[data-label=最后一天]")!.TextContent);
         Assert.EndsWith("届满未换届的在前，其余最近到期的在前", missed.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class GuideHint
         if (step is FirstStep.Registers && await OfWaiting(services, path, number, guide.Rows.FirstOrDefault(r => r is { State: StepState.Open, Step: not FirstStep.Registers }) is { } after ? $"；都核对完了，下一步：{after.Step.Name()}" : "", ct) is { } waiting) return waiting;
         return here.State is StepState.Open ? new(StepWords.Of(step).BySaying ? $"{number}：看完回到步骤页点“看过了”。" : $"{number}：做好以后，这里会出现下一步。", "看全部步骤", $"/first-hour#{step.ToString().ToLowerInvariant()}")
             : guide.Next is { } more && here is { Step: FirstStep.Registers, State: StepState.Done } ? new($"{number}：已经有了。还有别的年份、别的支部的就再导入一份；都导入了，下一步：{more.Step.Name()}。", StepWords.Of(more.Step).Button, StepWords.Of(more.Step).Address, ("再导入一份", "/meetings/past"))
-            : guide.Next is { } next ? new($"{number}：{(here.State is StepState.Done ? "做好了" : "先跳过了")}。下一步：{next.Step.Name()}。", StepWords.Of(next.Step).Button, StepWords.Of(next.Step).Address)
+            : guide.Next is { } next ? new($"{number}：{(here.State is StepState.Done ? "做好了" : "先跳过了")}。下一步：{next.Step.Name()}。", StepWords.Of(next.Step).Button, StepWords.Of(next.Step).Address, next.Step is FirstStep.Review ? ("看 30 天内到期", "/due") : null)
             : null;
     }
 

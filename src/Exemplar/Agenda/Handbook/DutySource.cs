@@ -41,6 +41,6 @@ internal static class DutySource
     {
         var sums = standings.FindAll(s => s.Rule.Require!.Measure is Measure.Sum);
         (int, int)? hours = sums.Count == 0 ? null : sums.Max(s => (s.Standing.Required, s.Standing.Actual)) is var (required, actual) ? (actual, required) : null;
-        return new(name, hours, [.. standings.Except(sums).OrderBy(s => s.Rule.Id, StringComparer.Ordinal).Select(s => $"{s.Rule.Title} {s.Rule.Require!.Shown(s.Standing.Actual)}/{s.Rule.Require.Shown(s.Standing.Required)}")]);
+        return new(name, hours, [.. standings.Except(sums).OrderBy(s => s.Rule.Id, StringComparer.Ordinal).Select(s => $"{s.Rule.Title} {s.Rule.Require!.Shown(s.Standing.Actual)}/{s.Rule.Require.Shown(s.Standing.Required)}")]) { IsBlank = standings.TrueForAll(s => s.Standing.Actual == 0) };
     }
 }

@@ -57,4 +57,8 @@ internal sealed record DutyCell(Standing Standing, StandingState State, IReadOnl
 
 /// <summary>What a member gained in the year.</summary>
 /// <param name="Hours">Actual and required, in tenths; null where nothing is asked.</param>
-internal sealed record HoursLine(string Name, (int Actual, int Required)? Hours, IReadOnlyList<string> Others);
+internal sealed record HoursLine(string Name, (int Actual, int Required)? Hours, IReadOnlyList<string> Others)
+{
+    /// <summary>Nothing of it was ever entered.</summary>
+    public bool IsBlank { get; init; }
+}

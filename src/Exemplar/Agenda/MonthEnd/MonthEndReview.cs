@@ -26,6 +26,11 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
         /// <summary>预备期满: whose confirmation is to be discussed; null for what the unit owes.</summary>
         public DueSoon.Probationer? Person { get; init; }
 
+        public bool IsTerm { get; init; }
+
+        /// <summary>What is held early in the next year may still count for this one.</summary>
+        public bool MayFollow { get; init; }
+
         /// <summary>A task for which the branch was formed ends, and no term.</summary>
         public bool EndsTask { get; init; }
     }
@@ -110,7 +115,7 @@ public sealed class MonthEndReview(AppDb db, Actor actor, MeetingKinds kinds, La
                    let session = rule.Require!.Of.FirstOrDefault(of => of.StartsWith("held.", StringComparison.Ordinal))?["held.".Length..]
                    orderby s.DueOn, rules.IndexOf(rule)
                    select new Duty(s.UnitId, rule.Title, rule.PeriodOf(s.From), Math.Max(1, s.Required - s.Actual), s.DueOn, s.State(today), session,
-                       $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn)) { EndsTask = rule.Require!.Measure is Measure.Ended }];
+                       $"/standings/{s.SubjectId}/{s.Rule}/{s.From.Iso()}", planned.Find(p => p.UnitId == s.UnitId && p.Kind == session && p.On >= s.From && p.On <= s.DueOn)) { EndsTask = rule.Require!.Measure is Measure.Ended, IsTerm = rule.Require.Measure is Measure.Term, MayFollow = session is not null && kinds.Find(session) is { MayCountBefore: true } }];
     }
 
     /// <summary>As the workbench lists them: whose year ends in the period, and while it runs within the next thirty days. Who saw to it is probationary no more.</summary>

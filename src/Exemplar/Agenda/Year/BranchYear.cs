@@ -41,9 +41,10 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         var asOf = end < today ? end : today;   // a year that is past shows terms as they stood at its end
         var ofUnit = standings.Where(s => s.UnitId == id && !s.OfPerson && (s.Year == year || timeless.Contains(s.Rule))).ToLookup(s => terms.Contains(s.Rule));
         var days = await db.DaysHeld(units, [.. rules.SelectMany(r => r.Require!.Of).Distinct()], year, ct);
+        var earlier = await db.CountedBefore(units, [.. rules.Where(r => r.Period is PeriodKind.Year).SelectMany(r => r.Require!.Of).Distinct()], year, ct);
         var madeUp = await FindMadeUp(units, first, end, ct);
-        List<Row> rows = [.. Rows(ofUnit[false], null, rules, days, madeUp, today), .. Rows(ofUnit[true], null, rules, days, madeUp, asOf)];
-        var ofGroups = groups.SelectMany(g => Rows(standings.Where(s => s.UnitId == g.Id && s.Year == year && !s.OfPerson), g, rules, days, madeUp, today)).ToList();
+        List<Row> rows = [.. Rows(ofUnit[false], null, rules, days, earlier, madeUp, today), .. Rows(ofUnit[true], null, rules, days, earlier, madeUp, asOf)];
+        var ofGroups = groups.SelectMany(g => Rows(standings.Where(s => s.UnitId == g.Id && s.Year == year && !s.OfPerson), g, rules, days, earlier, madeUp, today)).ToList();
         var people = actor.May(RulesCapability.People, unit) ? standings.FindAll(s => s.UnitId == id && s.OfPerson && MayRead(s, rules, unit)) : [];
         var firstDone = await db.Standings.Where(s => s.UnitId == id && !s.OfPerson && s.Exempt == Place.BeforeStart).MinAsync(s => (int?)s.Year, ct);
 
@@ -85,13 +86,13 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
         return people.ToLookup(s => hours || (others && !sums.Contains(s.Rule)));
     }
 
-    private static List<Row> Rows(IEnumerable<Standing> standings, UnitPlace? below, List<Rule> rules, ILookup<Guid, HeldDay>? days, List<MadeUp> madeUp, DateOnly today) =>
+    private static List<Row> Rows(IEnumerable<Standing> standings, UnitPlace? below, List<Rule> rules, ILookup<Guid, HeldDay>? days, ILookup<Guid, HeldDay>? earlier, List<MadeUp> madeUp, DateOnly today) =>
         [.. from standing in standings
             group standing by standing.Rule into same
             let place = rules.FindLastIndex(r => r.Id == same.Key)
             where place >= 0
             orderby place
-            select new Row(rules[place], below, [.. same.OrderBy(s => s.From).Select(s => YearCell.Of(s, rules[place], days?[s.SubjectId] ?? [], madeUp, today))])];
+            select new Row(rules[place], below, [.. same.OrderBy(s => s.From).Select(s => YearCell.Of(s, rules[place], days?[s.SubjectId] ?? [], earlier?[s.SubjectId] ?? [], madeUp, today))])];
 
     private async Task<List<(Guid Id, string Name)>> Names(List<Standing> people, CancellationToken ct)
     {
@@ -103,7 +104,7 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
     /// <summary>In the order of names, never of hours.</summary>
     private static List<Member> Members(IEnumerable<Standing> standings, List<(Guid Id, string Name)> names, List<Rule> rules, DateOnly today)
     {
-        var cells = Rows(standings, null, rules, null, [], today).SelectMany(row => row.Cells).ToLookup(c => c.Standing.SubjectId);
+        var cells = Rows(standings, null, rules, null, null, [], today).SelectMany(row => row.Cells).ToLookup(c => c.Standing.SubjectId);
         return [.. names.Where(p => cells.Contains(p.Id)).OrderBy(p => p.Name, PinyinOrder.Instance).ThenBy(p => p.Id).Select(p => new Member(p.Id, p.Name, [.. cells[p.Id]]))];
     }
 }

@@ -24,6 +24,7 @@ public sealed record DueList(IReadOnlyList<DueList.Item> Items, bool Newest, int
 
     /// <summary>So many units stand side by side; more are put together.</summary>
     private const int MostApart = 2;
+    private const int MostNamed = 6;
 
     /// <param name="Rows">One, or those of more than two units.</param>
     public sealed record Item(IReadOnlyList<DueSoon.Row> Rows)
@@ -33,8 +34,8 @@ public sealed record DueList(IReadOnlyList<DueList.Item> Items, bool Newest, int
         /// <summary>5 个支部, 3 个党小组; 个单位 where they are of several kinds.</summary>
         public string Units => $"{Rows.Count} 个{(Rows.Select(r => r.Kind).Distinct().ToList() is [{ } kind] ? kind is UnitKind.Branch ? "支部" : kind.Name() : "单位")}";
 
-        /// <summary>党课（2026年下半年）：5 个支部</summary>
-        public string Title => $"{First.Title}（{First.Period}）：{Units}";
+        /// <summary>党课（2026年下半年）：5 个支部（第一、第二…）; their names as long as they fit on a line.</summary>
+        public string Title => $"{First.Title}（{First.Period}）：{Units}{(Rows.Count <= MostNamed ? $"（{string.Join('、', Rows.Select(r => r.Unit))}）" : "")}";
     }
 
     public static DueList Of(DueSoon.Head head, bool newest)

@@ -14,4 +14,13 @@ internal static class HeldDays
             .Select(f => new { f.UnitId, f.Kind, f.OccurredOn, f.CountsOn }).ToListAsync(ct);
         return found.ToLookup(f => f.UnitId, f => new HeldDay(f.Kind, f.OccurredOn, f.CountsOn));
     }
+
+    /// <summary>What they did in the first months of a year that counts for the year before: on the year's own page it would be missed.</summary>
+    public static async Task<ILookup<Guid, HeldDay>> CountedBefore(this AppDb db, List<Guid> units, List<string> kinds, int year, CancellationToken ct)
+    {
+        var (before, first) = (((year - 1) * 100) + 12, new DateOnly(year, 1, 1));
+        var found = await db.Facts.Where(f => units.Contains(f.UnitId) && f.Month == before && kinds.Contains(f.Kind) && !f.Voided && f.PersonId == null && f.OccurredOn >= first)
+            .Select(f => new { f.UnitId, f.Kind, f.OccurredOn, f.CountsOn }).ToListAsync(ct);
+        return found.ToLookup(f => f.UnitId, f => new HeldDay(f.Kind, f.OccurredOn, f.CountsOn));
+    }
 }

@@ -7,6 +7,9 @@ namespace Exemplar.Meetings.Past;
 [Needs(MeetingsCapability.Record)]
 public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kinds) : RegisterPage(kinds)
 {
+    public const int MostRows = 20;
+    private HashSet<(Guid, string, DateOnly)>? completed;
+
     private const string Here = "/meetings/past/together";
 
     public IReadOnlyList<ImportTogether.Part> Parts { get; private set; } = [];
@@ -22,7 +25,12 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
         select (of.First().Unit!, of.Key.Year, of.ToLookup(m => m.Kind!.Name));
 
     /// <summary>Rows of one file that no word clears.</summary>
-    public static int ByRow(PastPlan plan) => plan.Meetings.Count(m => m.State is PastState.Doubtful && !IsAskedAbove(plan, m));
+    public static IEnumerable<PlannedMeeting> ByRow(PastPlan plan) => plan.Meetings.Where(m => m.State is PastState.Doubtful && !IsAskedAbove(plan, m));
+
+    /// <summary>Whether a later file brings its numbers.</summary>
+    public bool IsCompleted(PlannedMeeting meeting) => (completed ??= [.. Plans.SelectMany(p => p.Completing).Select(KeyOf)]).Contains(KeyOf(meeting));
+
+    private static (Guid, string, DateOnly) KeyOf(PlannedMeeting meeting) => (meeting.Unit!.Id, meeting.Kind!.Key, meeting.Days!.Value.First);
 
     /// <summary>With the file's name, since rows of several stand together.</summary>
     public static IEnumerable<(string Place, string Sentence)> Remarks(ImportTogether.Part part) =>

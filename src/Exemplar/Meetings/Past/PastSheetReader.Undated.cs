@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Exemplar.Documents.Sheets;
 using Exemplar.People.RosterImport;
@@ -22,11 +23,20 @@ internal sealed partial class PastSheetReader
     /// <summary>What a plan says (拟12月18日): left out while its day is to come, and asked about with better words afterwards. Null where no plan is written.</summary>
     private (bool IsAhead, string Why)? PlanIn(string text, int? month)
     {
+        var quoted = PrivateText.Quote(text.Trim());
+        if (PlannedMonth().Match(HalfWidth.Of(text).Trim()) is { Success: true } whole && MonthOf(whole) is { } of)
+            return of > today ? (true, $"“{quoted}”还没有到，是计划；开了以后再导入一次") : null;
         if (Planned().Match(HalfWidth.Of(text).Trim()) is not { Success: true } plan) return null;
         if (WhenHeld.Read(new Cell(CellKind.Text, plan.Groups["day"].Value), month, context.YearOf).Days is not [.., var last]) return null;
-        var quoted = PrivateText.Quote(text.Trim());
         return last.First >= today ? (true, $"“{quoted}”是计划，还没有开；开了以后再导入一次") : (false, $"“{quoted}”写的是计划，日子已经过了：开过的请填实际日期，没有开的选不导入");
     }
+
+    /// <summary>The first day of a month without a day: 12月（拟）.</summary>
+    private DateOnly? MonthOf(Match written) =>
+        int.Parse(written.Groups["month"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month && (written.Groups["year"] is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) : context.YearOf(month)) is { } of ? new DateOnly(of, month, 1) : null;
+
+    [GeneratedRegex(@"^(?:拟|计划|预计|暂定)?(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月份?(?:\((?:拟|计划|预计|暂定|待定)[^)]*\)|(?:拟|计划|预计|暂定)?(?:召开|开展|举行)?)$")]
+    private static partial Regex PlannedMonth();
 
     [GeneratedRegex(@"^(?:拟|计划|预计|暂定|准备)(?![定订写])(?:于|在|定于)?\s*(?<day>\d.*?)(?:召开|开展|举行|开)?$")]
     private static partial Regex Planned();

@@ -66,6 +66,19 @@ public sealed class BranchHandbookTests : GivenHandbook
         Assert.Contains("2\n委员乙", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A table of zeros would say that nobody had studied.</summary>
+    [Fact]
+    public async Task Hours_that_nobody_entered_are_blank_and_no_table_of_zeros()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        var register = await Secretary.SubmitFile("/meetings/past", "Form.File", "台账.xlsx", WorkbookText.Bytes("# 第一党支部\n时间|会议类型|主题|参加人员\n2026-02-06|党课|讲党纪|3人"));
+        await (await Secretary.Submit(register.Headers.Location!.OriginalString)).Leads(Secretary, "已导入");
+        var text = await Printed();
+        Assert.Contains("2026年没有登记学时。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("要求学时", text, StringComparison.Ordinal);
+        Assert.Contains("2月6日\n讲党纪\n\n3\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_meeting_stands_with_who_came_what_was_decided_and_what_became_of_it()
     {

@@ -79,7 +79,7 @@ public sealed class MonthEndReviewTests : MeetingHouse
         Assert.Equal("""
             书记甲同志：第一党支部2026年2月有下面几件事，请您看一下。
             主题党日（2026年2月）还差 1 次，已过 2月28日
-            开过、只是没有记录的，按实际日期补记就行，补记不影响考核。不用另报材料，不用照片。
+            开过、只是没有记录的，按实际日期补记就行。不用另报材料，不用照片。
             """.ReplaceLineEndings("\n"), Text(page, House.FirstBranch));
         Assert.StartsWith("第二党支部：2026年2月有下面几件事", Text(page, House.SecondBranch), StringComparison.Ordinal);   // nobody holds the post
 
@@ -125,7 +125,18 @@ public sealed class MonthEndReviewTests : MeetingHouse
         await App.Fact("held.party-day", House.FirstBranch, new(2026, 2, 6));
         await App.Fact("elected", House.FirstBranch, new(2023, 6, 1));
         Assert.Contains(Items(await Secretary.Open(February), "第一党支部"), i => i.Contains("任期届满，最后一天 2026-05-31 快到期", StringComparison.Ordinal));
-        Assert.EndsWith("总支、支部任期：2026年5月31日届满，请着手准备\n不用另报材料，不用照片。", Text(await Committee.Open(February), House.FirstBranch), StringComparison.Ordinal);
+        Assert.EndsWith("本届任期2026年5月31日届满，请着手准备\n不用另报材料，不用照片。", Text(await Committee.Open(February), House.FirstBranch), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is mostly held early in the next year is not asked for by New Year's Eve.</summary>
+    [Fact]
+    public async Task What_may_be_held_early_in_the_next_year_is_asked_for_with_that()
+    {
+        await Keep();
+        App.Clock.Advance(new DateTimeOffset(2026, 12, 10, 1, 0, 0, TimeSpan.Zero) - App.Clock.GetUtcNow());
+        var words = Text(await Committee.Open("/month-end"), House.FirstBranch);
+        Assert.Contains("组织生活会（2026年）还差 1 次：年底开，或者2027年3月底以前开、按2026年度记，请定好时间", words, StringComparison.Ordinal);
+        Assert.Contains("支部党员大会（2026年四季度）还差 1 次，请在12月31日以前开展", words, StringComparison.Ordinal);
     }
 
     [Fact]

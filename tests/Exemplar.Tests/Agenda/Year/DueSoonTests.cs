@@ -76,7 +76,7 @@ public sealed class DueSoonTests : HouseTests
 
         var coming = (await Committee.Open("/due")).QuerySelectorAll("table")[0];
         var together = coming.QuerySelectorAll("tr.together").Single(r => r.TextContent.Contains("支部党员大会", StringComparison.Ordinal));
-        Assert.Equal("支部党员大会（2026年一季度）：3 个支部", together.QuerySelector("summary")!.TextContent);
+        Assert.Equal("支部党员大会（2026年一季度）：3 个支部（第一党支部、第二党支部、第三党支部）", together.QuerySelector("summary")!.TextContent);
         Assert.Equal(["第一党支部", "第二党支部", "第三党支部"], together.QuerySelectorAll("li a:first-child").Select(a => a.TextContent));
         Assert.Equal($"/meetings/new?unit={third.Id}&kind=members", together.QuerySelectorAll("li a.button")[2].GetAttribute("href"));
         Assert.Equal(["第一党支部", "第二党支部"], coming.QuerySelectorAll("tbody tr:not(.together)").Where(r => r.QuerySelector("th a")!.TextContent == "党课").Select(r => r.QuerySelector("[data-label=单位]")!.TextContent));   // two stand apart

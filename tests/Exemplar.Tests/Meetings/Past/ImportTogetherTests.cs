@@ -130,7 +130,7 @@ public sealed class ImportTogetherTests : RegisterHouse
     {
         var page = await Handed(("一.xlsx", $"# 第一党支部\n{Heading}2026-01-08|固定活动|参观|"), ("二.xlsx", $"# 第二党支部\n{Heading}2026-01-09|固定活动|参观|\n|支委会|研究计划|"));
         Assert.Equal(["按上面选的重新核对", "都取消"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
-        Assert.Contains("1 次要打开《二.xlsx》逐行说", Text(page), StringComparison.Ordinal);
+        Assert.Matches("《二.xlsx》“第二党支部”表第 3 行：A 列：没有日期（研究计划）", page.QuerySelector("form .findings li")!.TextContent);
         Assert.Equal(["打开说清 1 次"], page.QuerySelectorAll("#files small").Select(s => s.TextContent));
 
         await (await Press(page, "Recheck", ("Form.Kinds[0].Kind", MeetingKind.PartyDay))).Leads(Committee, "已按您选的重新核对");

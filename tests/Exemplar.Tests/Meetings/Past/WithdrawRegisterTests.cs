@@ -70,6 +70,34 @@ public sealed class WithdrawRegisterTests : RegisterHouse
         Assert.Equal(3, (await Imported()).Count);
     }
 
+    /// <summary>One of two a day apart is voided, as the preview says: that is no reason to keep the import.</summary>
+    [Fact]
+    public async Task A_meeting_that_was_voided_does_not_stand_in_the_way()
+    {
+        var url = await Imported(Secretary);
+        var members = (await Imported()).Single(m => m.Kind == MeetingKind.Members);
+        await (await Secretary.Submit($"/meetings/{members.Id}/void", ("Form.Reason", "重复"))).Leads(Secretary, "已作废");
+        await (await Secretary.Submit(url)).Leads(Secretary, "已撤回");
+        Assert.Empty(await Imported());
+        Assert.Empty(await Verify());
+    }
+
+    [Fact]
+    public async Task Files_that_may_hold_the_same_meetings_are_named_before_they_lose_them_and_bring_them_when_handed_in_again()
+    {
+        var url = await Imported(Secretary);
+        Assert.Null((await Secretary.Open(url)).QuerySelector("#also-in"));
+        var again = await Secretary.SubmitFile("/meetings/past", "Form.File", "支部自己的.xlsx", WorkbookText.Bytes($"{Three}\n3月9日|党课|讲课|三楼|书记甲|8人|"));
+        await Confirm(Secretary, again.Headers.Location!.OriginalString);
+        Assert.Contains("《支部自己的.xlsx》3 次，其中可能有这里的会议", Text(await Secretary.Open(url)), StringComparison.Ordinal);
+
+        await (await Secretary.Submit(url)).Leads(Secretary, "已撤回");
+        Assert.Single(await Imported());
+        again = await Secretary.SubmitFile("/meetings/past", "Form.File", "支部自己的.xlsx", WorkbookText.Bytes($"{Three}\n3月9日|党课|讲课|三楼|书记甲|8人|"));
+        await Confirm(Secretary, again.Headers.Location!.OriginalString);
+        Assert.Equal(4, (await Imported()).Count);
+    }
+
     [Fact]
     public async Task What_had_been_said_of_a_row_is_offered_again_and_of_another_row_is_not()
     {

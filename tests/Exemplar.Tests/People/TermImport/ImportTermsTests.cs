@@ -141,7 +141,8 @@ public sealed class ImportTermsTests : TermHouse
         Assert.Contains("宣传委员 李四（从 2025-01-01 起 → 从 2024-05-12 起）", text, StringComparison.Ordinal);
         Assert.Contains("委员 王五（在册是", text, StringComparison.Ordinal);
         Assert.Contains("随名册登记的 4 项任职改到换届那天起", text, StringComparison.Ordinal);
-        Assert.Contains("2027-05-12", text, StringComparison.Ordinal);   // the sheet's word for it: the anniversary
+        Assert.Contains("2027-05-11", text, StringComparison.Ordinal);   // as it will stand in the list, though the sheet has the anniversary
+        Assert.Contains("表里写的是第二天，说的是同一届", text, StringComparison.Ordinal);
         Assert.DoesNotContain("按每届", text, StringComparison.Ordinal);
 
         await Confirm(url);

@@ -47,9 +47,21 @@ public sealed class ExplanationTests : HouseTests
         const string Said = "2026年1月20日的组织生活会计入 2025 年度，不算在这里。";
         var link = (await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2026")).QuerySelectorAll(".year-row").Single(r => r.QuerySelector("h3")!.TextContent.Contains("组织生活会", StringComparison.Ordinal)).QuerySelector("a.cell")!.GetAttribute("href")!;
         Assert.Contains(Said, Words(await Committee.Open(link)), StringComparison.Ordinal);
+        Assert.Contains("1.20 开的算 2025 年度", Words(await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2026")), StringComparison.Ordinal);   // nor does the year's page lose it
+        Assert.DoesNotContain("开的算", Words(await Committee.Open($"/units/{House.FirstBranch.Id}/year?Year=2025")), StringComparison.Ordinal);
         Assert.DoesNotContain("计入 2025", Words(await Committee.Open(link.Replace("2026-01-01", "2025-01-01", StringComparison.Ordinal))), StringComparison.Ordinal);
 
         static string Words(AngleSharp.Dom.IDocument page) => page.QuerySelector("main")!.TextContent;
+    }
+
+    [Fact]
+    public async Task A_term_that_runs_says_from_when_to_when_and_is_no_fault()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch);
+        await App.Elected(House.FirstBranch, new(2023, 6, 1));
+        var page = await Committee.Open((await Committee.Open($"/units/{House.FirstBranch.Id}/year")).QuerySelectorAll("main a").First(a => a.TextContent.Contains("届满", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Contains("2023年6月1日换届，2026年5月31日届满", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("不符合", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,17 @@ public static class Databases
         command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// What the one connection that writes keeps in memory until it commits: changed pages, which SQLite would else spill to the log beyond 2 MB
+    /// and read back, and those to which a savepoint returns, which would else go to a file among the temporary ones.
+    /// </summary>
+    internal static void KeepInMemory(this SqliteConnection writer)
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = "pragma cache_size=-65536; pragma temp_store=memory;";
+        command.ExecuteNonQuery();
+    }
+
     private sealed class SqliteSafety : DbConnectionInterceptor
     {
         private static readonly object Safe = new();

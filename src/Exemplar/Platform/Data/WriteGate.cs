@@ -122,6 +122,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             connection = new(connectionString);
             connection.Open();
             connection.MakeSafe();
+            connection.KeepInMemory();
             checkpoints.Relieve(connection);
         }
         connection.DefaultTimeout = Patience;

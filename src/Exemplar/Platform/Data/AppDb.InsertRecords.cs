@@ -50,14 +50,28 @@ public partial class AppDb
     }
 
     /// <summary>
-    /// Inserts many new parts of a loaded record past the change tracker. They already stand in its collection and are
-    /// tracked as kept from now on, so that its log entry shows them. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
+    /// Inserts many new parts of a loaded record past the change tracker, which does not learn of them: they already stand in their
+    /// collection, for the record's log entry to show, and are not changed any more. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
     /// </summary>
-    public async Task InsertParts<T>(IReadOnlyCollection<T> parts, CancellationToken ct) where T : class, IPartOf
+    public async Task InsertParts<T>(List<T> collection, IReadOnlyCollection<T> parts, CancellationToken ct) where T : class, IPartOf
     {
         if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
         await this.InsertSet(Model.FindEntityType(typeof(T))!, parts, ct);
-        foreach (var part in parts) Entry(part).State = EntityState.Unchanged;
+        List<T> all = [];
+        var hidden = parts.ToHashSet();
+        untracked.Add((Hide, Show));
+
+        void Hide()
+        {
+            all = [.. collection];
+            collection.RemoveAll(hidden.Contains);
+        }
+
+        void Show()
+        {
+            collection.Clear();
+            collection.AddRange(all);
+        }
     }
 
     private static IEnumerable<INavigation> PartsOf(IEntityType type) =>

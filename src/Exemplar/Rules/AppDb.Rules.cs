@@ -37,6 +37,7 @@ public partial class AppDb
         if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
         if (logged.Keys.Any(r => r is IMovesStandings)) await SaveChangesAsync(ct);   // what no standing rests on is saved once, at the end
         await this.InsertSet(Model.FindEntityType(typeof(Fact))!, facts, ct);
+        if (touched.IsEmpty) touched.OnlyAdded = facts;
         foreach (var fact in facts) touched.Add(fact);
         return await BringStandings(ct);
     }

@@ -22,6 +22,9 @@ public sealed class Touched
     public HashSet<Guid> Whole { get; } = [];
     public HashSet<Guid> Below { get; } = [];
 
+    /// <summary>The facts, where nothing has moved but that they were added.</summary>
+    public IReadOnlyList<Fact> OnlyAdded { get; set; } = [];
+
     public bool IsEmpty => Subjects.Count + Whole.Count == 0;
 
     public void Add(Fact fact)
@@ -40,6 +43,7 @@ public sealed class Touched
     public void Clear()
     {
         foreach (var set in (HashSet<Guid>[])[Subjects, Whole, Below]) set.Clear();
+        OnlyAdded = [];
         Years.Clear();
         Kinds.Clear();
     }

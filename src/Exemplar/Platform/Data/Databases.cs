@@ -47,14 +47,11 @@ public static class Databases
         command.ExecuteNonQuery();
     }
 
-    /// <summary>
-    /// What the one connection that writes keeps in memory until it commits: changed pages, which SQLite would else spill to the log beyond 2 MB
-    /// and read back, and those to which a savepoint returns, which would else go to a file among the temporary ones.
-    /// </summary>
-    internal static void KeepInMemory(this SqliteConnection writer)
+    /// <summary>Lets the one connection that writes keep changed pages until it commits: beyond 2 MB SQLite would write them to the log before, and read them back.</summary>
+    internal static void KeepChangedPages(this SqliteConnection writer)
     {
         using var command = writer.CreateCommand();
-        command.CommandText = "pragma cache_size=-65536; pragma temp_store=memory;";
+        command.CommandText = "pragma cache_size=-65536;";
         command.ExecuteNonQuery();
     }
 

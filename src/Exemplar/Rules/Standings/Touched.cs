@@ -27,11 +27,13 @@ public sealed class Touched
 
     public bool IsEmpty => Subjects.Count + Whole.Count == 0;
 
-    public void Add(Fact fact)
+    public void Add(Fact fact) => Add(fact.PersonId ?? fact.UnitId, fact.CountsOn.Year, fact.Kind);
+
+    public void Add(Guid subject, int year, string kind)
     {
-        Subjects.Add(fact.PersonId ?? fact.UnitId);
-        Years.Add(fact.CountsOn.Year);
-        Kinds.Add(fact.Kind);
+        Subjects.Add(subject);
+        Years.Add(year);
+        Kinds.Add(kind);
     }
 
     public void Add(IMovesStandings row)

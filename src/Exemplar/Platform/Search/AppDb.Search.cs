@@ -32,11 +32,12 @@ public partial class AppDb
         foreach (var chunk in records.Chunk(RecordsPerRead))
         {
             var ids = chunk.Select(r => r.Key).ToList();
-            var asked = ids.FindAll(id => !unknown.Contains(id));
+            var deleted = ids.FindAll(id => records[id] is null);   // whatever stands for them goes, and need not be read
+            var asked = ids.Except(deleted).Where(id => !unknown.Contains(id)).ToList();
             var kept = asked.Count == 0 ? [] : await EntriesOf.Of(this)(this, asked).ToDictionaryAsync(e => e.RecordId, cancellationToken: ct);
             var wanted = (from record in chunk let text = record.Value?.Searched where text is not null select SearchEntry.Of(record.Key, text)).ToDictionary(e => e.RecordId);
             var written = wanted.Values.Where(e => kept.GetValueOrDefault(e.RecordId)?.IsAs(e) is not true).ToList();
-            var gone = kept.Keys.Except(wanted.Keys).ToList();
+            var gone = kept.Keys.Except(wanted.Keys).Concat(deleted).ToList();
             await Write(written, gone, kept, ct);
             moved += written.Count + gone.Count;
             Watched?.Count(chunk.Length);

@@ -23,7 +23,8 @@ public partial class AppDb
     /// <summary>The same of facts that came on top of what stood before.</summary>
     internal async Task<Tallies> Tallies(IReadOnlyList<Fact> added, IReadOnlyDictionary<(Guid, string, DateOnly), Standing> before, IReadOnlyList<Rule> rules, IReadOnlyList<Subject> subjects, CancellationToken ct) =>
         new(added.GroupBy(f => (Subject: f.PersonId ?? f.UnitId, f.Kind, f.Month)).Select(g => new Tally(g.Key.Subject, g.Key.Kind, g.Key.Month, g.Count(), g.Sum(f => f.Quantity))),
-            await Dated(rules, [.. subjects.Where(s => !s.IsPerson).Select(s => s.Id)], [.. subjects.Where(s => s.IsPerson).Select(s => s.Id)], ct), rules.Any(r => r.ByNotice) ? await Windows(ct) : []) { Before = before };
+            await Dated(rules, [.. subjects.Where(s => !s.IsPerson).Select(s => s.Id)], [.. subjects.Where(s => s.IsPerson).Select(s => s.Id)], ct), rules.Any(r => r.ByNotice) ? await Windows(ct) : [])
+        { Before = before };
 
     private static readonly KnownQuery<Func<AppDb, List<Guid>, int, int, IAsyncEnumerable<Tally>>> OfUnits = new(() => EF.CompileAsyncQuery((AppDb db, List<Guid> units, int first, int last) =>
         db.Facts.Where(f => !f.Voided && f.Month >= first && f.Month <= last && f.PersonId == null && units.Contains(f.UnitId)).GroupBy(f => new { f.UnitId, f.Month, f.Kind })

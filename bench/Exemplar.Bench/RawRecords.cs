@@ -58,7 +58,7 @@ internal sealed class RawRecords
     public async Task<double> Insert(string into, int together)
     {
         await using var database = await Open(into);
-        await Run(database, "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=off;");
+        await Run(database, "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=off; pragma cache_size=-65536;");
         var commands = sql.ToDictionary(s => s.Key, s => Prepared(database, s.Value));
         var begun = Stopwatch.GetTimestamp();
         foreach (var group in meetings.Chunk(together))

@@ -32,7 +32,7 @@ internal sealed class RawRows
         await using var database = new SqliteConnection(into);
         await database.OpenAsync();
         await using var pragma = database.CreateCommand();
-        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;";
+        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on; pragma cache_size=-65536;";
         await pragma.ExecuteNonQueryAsync();
 
         var start = Stopwatch.GetTimestamp();

@@ -50,9 +50,12 @@ public static class MeetingScope
         if (meeting.Version != version) throw new Stale(nameof(Meeting));
     }
 
+    private static readonly KnownQuery<Func<AppDb, Guid, DateOnly, string, Guid, IAsyncEnumerable<Guid>>> OnDay = new(() => EF.CompileAsyncQuery((AppDb db, Guid unit, DateOnly day, string kind, Guid but) =>
+        db.Meetings.Where(m => m.UnitId == unit && m.HeldOn == day && m.Kind == kind && m.Id != but && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided).Select(m => m.Id)));
+
     /// <summary>Another meeting of the kind in the unit on the day, neither called off nor voided; null when there is none.</summary>
     public static async Task<Refusal?> AskSameDay(this AppDb db, string field, Guid id, MeetingKind kind, Guid unit, DateOnly day, bool confirmed, CancellationToken ct) =>
-        !confirmed && await db.Meetings.AnyAsync(m => m.UnitId == unit && m.HeldOn == day && m.Kind == kind.Key && m.Id != id && m.State != MeetingState.CalledOff && m.State != MeetingState.Voided, ct)
+        !confirmed && await OnDay.Of(db)(db, unit, day, kind.Key, id).AnyAsync(ct)
             ? new Refusal(field, $"同一天已有一次{kind.Name}。确实是另外一次的，请勾选后再保存")
             : null;
 }

@@ -37,6 +37,7 @@ public partial class AppDb
         if (!committing) throw new InvalidOperationException("Facts are stated outside Commit");
         if (logged.Keys.Any(r => r is IMovesStandings)) await SaveChangesAsync(ct);   // what no standing rests on is saved once, at the end
         await this.InsertSet(Model.FindEntityType(typeof(Fact))!, facts, ct);
+        if (touched.IsEmpty) touched.OnlyAdded = facts;
         foreach (var fact in facts) touched.Add(fact);
         return await BringStandings(ct);
     }
@@ -49,7 +50,7 @@ public partial class AppDb
         foreach (var some in records.Chunk(1_000))
         {
             var stated = Facts.Where(f => !f.Voided && some.Contains(f.RecordId));
-            foreach (var gone in await stated.AsNoTracking().ToListAsync(ct)) touched.Add(gone);
+            foreach (var gone in await stated.Select(f => new { Subject = f.PersonId ?? f.UnitId, f.Month, f.Kind }).Distinct().ToListAsync(ct)) touched.Add(gone.Subject, gone.Month / 100, gone.Kind);
             await stated.ExecuteUpdateAsync(set => set.SetProperty(f => f.Voided, true), ct);
         }
         return await BringStandings(ct);

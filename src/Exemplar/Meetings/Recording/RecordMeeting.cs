@@ -66,7 +66,7 @@ internal static class KeepRecord
         var (kind, refusal) = take(view.Found, said.Value!);
         if (refusal is not null) return refusal;
         if (before is not null && RecordChanges.AreNone(before, CanonicalJson.Of(db.Model, meeting))) return new Refusal("没有改动，不用保存");
-        await db.InsertParts(meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
+        await db.InsertParts(meeting.Roll, meeting.Roll.Where(r => !known.Contains(r)).ToList(), ct);
         db.Log(act, kind, meeting);
         var facts = MeetingFacts.Of(meeting, view.Found.Kind);
         return before is null

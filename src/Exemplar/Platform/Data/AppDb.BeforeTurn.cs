@@ -14,7 +14,7 @@ public partial class AppDb
         var before = await read(ct);
         return await Commit<T>(async (db, ct) =>
         {
-            var now = before is null || (await LoggedSince(last, ct)).Exists(changed => restsOn(before, changed)) ? null : before;
+            var now = before is null || await LoggedSince.Of(this)(this, last).AnyAsync(changed => restsOn(before, (changed.Type, changed.Id)), ct) ? null : before;
             before = null;   // the second run finds nothing loaded any more
             if (now is not null) return await work(now, ct);
 
@@ -25,6 +25,8 @@ public partial class AppDb
     }
 
     /// <summary>In the order of their ids, so that the database takes the few at the end and does not look through those of a type.</summary>
-    private async Task<List<(string Type, Guid Id)>> LoggedSince(long entry, CancellationToken ct) =>
-        (await LogEntries.Where(e => e.Id > entry).OrderBy(e => e.Id).Select(e => new { e.RecordType, e.RecordId }).ToListAsync(ct)).ConvertAll(e => (e.RecordType, e.RecordId));
+    private static readonly KnownQuery<Func<AppDb, long, IAsyncEnumerable<Logged>>> LoggedSince = new(() => EF.CompileAsyncQuery((AppDb db, long entry) =>
+        db.LogEntries.Where(e => e.Id > entry).OrderBy(e => e.Id).Select(e => new Logged(e.RecordType, e.RecordId))));
+
+    private sealed record Logged(string Type, Guid Id);
 }

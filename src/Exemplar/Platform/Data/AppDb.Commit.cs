@@ -8,6 +8,9 @@ public partial class AppDb
 {
     private readonly Dictionary<object, LogEntry> logged = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> afterwards = [];
+
+    /// <summary>Parts that were inserted as a set: out of their collections while EF looks for changes, which would take them for new.</summary>
+    private readonly List<(Action Hide, Action Show)> untracked = [];
     private bool committing;
 
     /// <summary>
@@ -47,6 +50,7 @@ public partial class AppDb
         }
         finally
         {
+            untracked.Clear();
             touched.Clear();
             searched.Clear();
             unknown.Clear();
@@ -83,10 +87,11 @@ public partial class AppDb
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;   // once is enough: every question below would look through all rows again
+        untracked.ForEach(parts => parts.Hide());
         try
         {
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;   // once is enough: every question below would look through all rows again
             Inspect();
             if (committing || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
@@ -98,6 +103,7 @@ public partial class AppDb
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
+            untracked.ForEach(parts => parts.Show());
         }
     }
 

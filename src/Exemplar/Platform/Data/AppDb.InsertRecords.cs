@@ -19,6 +19,7 @@ public partial class AppDb
         if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
         var type = Model.FindEntityType(typeof(T))!;
         var sets = PartsOf(type).Select(parts => (Type: parts.TargetEntityType, Rows: records.SelectMany(r => ((System.Collections.IEnumerable)parts.GetGetter().GetClrValue(r)!).Cast<object>()))).ToList();
+        var entries = Task.Run(() => records.Select(r => LogEntry.Of(act, kind, Model, r)).ToList(), ct);   // on another processor, while this one writes the rows; the records are not changed meanwhile
         Watched?.Expect(2 * records.Count + sets.Sum(s => s.Rows.Count()));   // each record has its log entry
         await this.InsertSet(type, Counted(records), ct);
         foreach (var record in records.OfType<IMovesStandings>()) touched.Add(record);
@@ -28,7 +29,7 @@ public partial class AppDb
             unknown.Add(record.Id);
         }
         foreach (var (parts, rows) in sets) await this.InsertSet(parts, Counted(rows), ct);
-        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, Counted(records.Select(r => LogEntry.Of(act, kind, Model, r))), ct);
+        await this.InsertSet(Model.FindEntityType(typeof(LogEntry))!, Counted(await entries), ct);
     }
 
     private IEnumerable<T> Counted<T>(IEnumerable<T> rows) => Watched?.Over(rows) ?? rows;
@@ -50,14 +51,28 @@ public partial class AppDb
     }
 
     /// <summary>
-    /// Inserts many new parts of a loaded record past the change tracker. They already stand in its collection and are
-    /// tracked as kept from now on, so that its log entry shows them. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
+    /// Inserts many new parts of a loaded record past the change tracker, which does not learn of them: they already stand in their
+    /// collection, for the record's log entry to show, and are not changed any more. Only inside <see cref="Commit{T}"/>, before anything else looks for changes.
     /// </summary>
-    public async Task InsertParts<T>(IReadOnlyCollection<T> parts, CancellationToken ct) where T : class, IPartOf
+    public async Task InsertParts<T>(List<T> collection, IReadOnlyCollection<T> parts, CancellationToken ct) where T : class, IPartOf
     {
         if (!committing) throw new InvalidOperationException($"{typeof(T).Name} is inserted outside Commit");
         await this.InsertSet(Model.FindEntityType(typeof(T))!, parts, ct);
-        foreach (var part in parts) Entry(part).State = EntityState.Unchanged;
+        List<T> all = [];
+        var hidden = parts.ToHashSet();
+        untracked.Add((Hide, Show));
+
+        void Hide()
+        {
+            all = [.. collection];
+            collection.RemoveAll(hidden.Contains);
+        }
+
+        void Show()
+        {
+            collection.Clear();
+            collection.AddRange(all);
+        }
     }
 
     private static IEnumerable<INavigation> PartsOf(IEntityType type) =>

@@ -17,6 +17,9 @@ public abstract partial class AppDb(DbContextOptions options) : IdentityUserCont
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
 
+    /// <summary>Asked often, and the provider's own answer compares names of assemblies.</summary>
+    internal bool OnSqlite => this is SqliteDb;
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);

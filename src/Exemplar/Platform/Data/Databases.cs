@@ -47,6 +47,14 @@ public static class Databases
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Lets the one connection that writes keep changed pages until it commits: beyond 2 MB SQLite would write them to the log before, and read them back.</summary>
+    internal static void KeepChangedPages(this SqliteConnection writer)
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = "pragma cache_size=-65536;";
+        command.ExecuteNonQuery();
+    }
+
     private sealed class SqliteSafety : DbConnectionInterceptor
     {
         private static readonly object Safe = new();

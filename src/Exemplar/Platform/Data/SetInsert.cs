@@ -10,38 +10,41 @@ namespace Exemplar.Platform.Data;
 /// </summary>
 internal static partial class SetInsert
 {
-    private static readonly ConditionalWeakTable<IReadOnlyTypeBase, Column[]> Known = [];   // of each type in each model: databases differ
+    private static readonly ConditionalWeakTable<IReadOnlyTypeBase, Table> Known = [];   // of each type in each model: databases differ
 
-    public static Task InsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct) => Write(db, type, rows, "", ct);
+    public static Task InsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct) => Write(db, TableOf(type), rows, "", ct);
 
     /// <summary>A row whose key is there already takes the new values.</summary>
-    public static Task UpsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct)
+    public static Task UpsertSet(this AppDb db, IEntityType type, IEnumerable<object> rows, CancellationToken ct) => Write(db, TableOf(type), rows, TableOf(type).OnConflict, ct);
+
+    private static async Task Write(AppDb db, Table table, IEnumerable<object> rows, string onConflict, CancellationToken ct)
     {
-        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var keys = type.FindPrimaryKey()!.Properties;
-        var values = type.GetProperties().Except(keys).Select(p => $"\"{p.GetColumnName(table)}\" = excluded.\"{p.GetColumnName(table)}\"");
-        return Write(db, type, rows, $" on conflict ({string.Join(", ", keys.Select(p => $"\"{p.GetColumnName(table)}\""))}) do update set {string.Join(", ", values)}", ct);
+        if (db.OnSqlite) WriteBound(db, table.Into, table.Columns, rows, onConflict, ct);
+        else await WriteJson(db, table.Into, table.Columns, rows, onConflict, ct);
     }
 
-    private static async Task Write(AppDb db, IEntityType type, IEnumerable<object> rows, string onConflict, CancellationToken ct)
-    {
-        var columns = Known.GetValue(type, t => ColumnsOf((IEntityType)t));
-        var into = $"""insert into "{type.GetTableName()}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) """;
-        if (db.Database.IsSqlite()) WriteBound(db, into, columns, rows, onConflict, ct);
-        else await WriteJson(db, into, columns, rows, onConflict, ct);
-    }
+    /// <param name="OnConflict">For a row whose key is there already.</param>
+    private sealed record Table(Column[] Columns, string Into, string OnConflict);
 
     private sealed record Column(string Name, string StoreType, Func<object, object?> Read);
 
-    private static Column[] ColumnsOf(IEntityType type)
+    private static Table TableOf(IEntityType type) => Known.GetValue(type, t => Describe((IEntityType)t));
+
+    private static Table Describe(IEntityType type)
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        return [.. from property in type.GetProperties()
-                   where !(property.ValueGenerated is ValueGenerated.OnAdd && property.ClrType == typeof(long))   // the database counts
-                   where !property.IsShadowProperty()
-                   let getter = property.GetGetter()
-                   let converter = property.GetTypeMapping().Converter
-                   select new Column(property.GetColumnName(table)!, property.GetColumnType(table), row =>
-                       getter.GetClrValue(row) is { } value ? converter?.ConvertToProvider(value) ?? value : null)];
+        var (columns, keys) = (ColumnsOf(type, table), type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName(table)).ToList());
+        var values = columns.Where(c => !keys.Contains(c.Name)).Select(c => $"\"{c.Name}\" = excluded.\"{c.Name}\"");
+        return new(columns, $"""insert into "{table.Name}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) """,
+            $" on conflict ({string.Join(", ", keys.Select(k => $"\"{k}\""))}) do update set {string.Join(", ", values)}");
     }
+
+    private static Column[] ColumnsOf(IEntityType type, StoreObjectIdentifier table) =>
+        [.. from property in type.GetProperties()
+                where !(property.ValueGenerated is ValueGenerated.OnAdd && property.ClrType == typeof(long))   // the database counts
+                where !property.IsShadowProperty()
+                let getter = property.GetGetter()
+                let converter = property.GetTypeMapping().Converter
+                select new Column(property.GetColumnName(table)!, property.GetColumnType(table), row =>
+                    getter.GetClrValue(row) is { } value ? converter?.ConvertToProvider(value) ?? value : null)];
 }

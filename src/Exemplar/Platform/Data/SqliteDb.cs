@@ -9,7 +9,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     {
         var ours = Database.GetConnectionString();
         Database.SetDbConnection(transaction.Connection);
-        Database.AutoSavepointsEnabled = false;   // the gate has one for each
+        Database.AutoSavepointsEnabled = false;   // the gate sees to what is undone
         await Database.UseTransactionAsync(transaction, ct);
         try
         {

@@ -5,7 +5,7 @@ namespace Exemplar.Platform.Data;
 
 /// <summary>
 /// Writes on SQLite, one after another in order of arrival, on one connection. Whoever arrives while others write shares their
-/// commit and its one wait for the disk; each has a savepoint, so that a refusal undoes only its own. Nobody is answered before the
+/// commit and its one wait for the disk; each but the first has a savepoint, so that a refusal undoes only its own. Nobody is answered before the
 /// commit: what was answered is on the disk, and if the commit fails all who shared it fail.
 /// </summary>
 public sealed class WriteGate(string connectionString) : IDisposable
@@ -46,8 +46,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             ct.ThrowIfCancellationRequested();
             group ??= Begin();
             committed = group.Committed;
-            result = await Run(group.Transaction, work, keeps);
-            group.Count++;
+            result = await Run(group, work, keeps);
         }
         finally
         {
@@ -58,34 +57,48 @@ public sealed class WriteGate(string connectionString) : IDisposable
         return result;
     }
 
-    private async Task<T> Run<T>(SqliteTransaction transaction, Func<SqliteTransaction, Task<T>> work, Func<T, bool> keeps)
+    /// <summary>Where nothing of others is in the transaction yet, it needs no savepoint, for which SQLite copies every page aside before its first change: a large import is mostly alone.</summary>
+    private async Task<T> Run<T>(Group shared, Func<SqliteTransaction, Task<T>> work, Func<T, bool> keeps)
     {
-        transaction.Save("command");
+        if (shared.Count > 0) shared.Transaction.Save("command");
         try
         {
-            var result = await work(transaction);
-            if (keeps(result)) transaction.Release("command");
-            else Undo(transaction, new InvalidOperationException("The savepoint is gone"));
+            var result = await work(shared.Transaction);
+            if (!keeps(result))
+            {
+                Undo(shared, new InvalidOperationException("The savepoint is gone"));
+                return result;
+            }
+            if (shared.Count > 0) shared.Transaction.Release("command");
+            shared.Count++;
             return result;
         }
         catch (Exception failure)
         {
-            Undo(transaction, failure);
+            Undo(shared, failure);
             throw;
         }
     }
 
     /// <summary>A full disk and the like end the whole transaction at once: then all who shared it have failed.</summary>
-    private void Undo(SqliteTransaction transaction, Exception why)
+    private void Undo(Group shared, Exception why)
     {
         try
         {
-            transaction.Rollback("command");
-            transaction.Release("command");
+            if (shared.Count > 0)
+            {
+                shared.Transaction.Rollback("command");
+                shared.Transaction.Release("command");
+                return;
+            }
+            group = null;
+            shared.Transaction.Rollback();
+            shared.Transaction.Dispose();
+            shared.Done.SetResult();
         }
         catch (Exception lost) when (lost is SqliteException or InvalidOperationException)
         {
-            Fail(group!, why);
+            Fail(shared, why);
         }
     }
 
@@ -122,6 +135,7 @@ public sealed class WriteGate(string connectionString) : IDisposable
             connection = new(connectionString);
             connection.Open();
             connection.MakeSafe();
+            connection.KeepChangedPages();
             checkpoints.Relieve(connection);
         }
         connection.DefaultTimeout = Patience;

@@ -13,9 +13,12 @@ public partial class AppDb
     public DbSet<SearchPassage> SearchPassages => Set<SearchPassage>();
 
     /// <summary>The records in whose text the word stands.</summary>
-    internal IQueryable<Guid> Holding(SearchWord word) => (Database.IsSqlite()
+    internal IQueryable<Guid> Holding(SearchWord word) => (OnSqlite
         ? SearchPassages.FromSql($"""select * from "SearchPassages" where "Number" in (select rowid from "SearchGrams" where "SearchGrams" match {word.Fts5})""")
         : SearchPassages.FromSql($"""select * from "SearchPassages" where to_tsvector('simple', "Grams") @@ to_tsquery('simple', {word.TsQuery})""")).Select(p => p.RecordId);
+
+    private static readonly KnownQuery<Func<AppDb, List<Guid>, IAsyncEnumerable<SearchEntry>>> EntriesOf = new(() => EF.CompileAsyncQuery((AppDb db, List<Guid> records) =>
+        db.SearchEntries.AsNoTracking().Include(e => e.Passages.OrderBy(p => p.Number)).Where(e => records.Contains(e.RecordId))));
 
     /// <summary>Records that came into being in this commit: nothing can stand in the index for them.</summary>
     private readonly HashSet<Guid> unknown = [];
@@ -29,11 +32,12 @@ public partial class AppDb
         foreach (var chunk in records.Chunk(RecordsPerRead))
         {
             var ids = chunk.Select(r => r.Key).ToList();
-            var asked = ids.FindAll(id => !unknown.Contains(id));
-            var kept = asked.Count == 0 ? [] : await SearchEntries.AsNoTracking().Include(e => e.Passages.OrderBy(p => p.Number)).Where(e => asked.Contains(e.RecordId)).ToDictionaryAsync(e => e.RecordId, ct);
+            var deleted = ids.FindAll(id => records[id] is null);   // whatever stands for them goes, and need not be read
+            var asked = ids.Except(deleted).Where(id => !unknown.Contains(id)).ToList();
+            var kept = asked.Count == 0 ? [] : await EntriesOf.Of(this)(this, asked).ToDictionaryAsync(e => e.RecordId, cancellationToken: ct);
             var wanted = (from record in chunk let text = record.Value?.Searched where text is not null select SearchEntry.Of(record.Key, text)).ToDictionary(e => e.RecordId);
             var written = wanted.Values.Where(e => kept.GetValueOrDefault(e.RecordId)?.IsAs(e) is not true).ToList();
-            var gone = kept.Keys.Except(wanted.Keys).ToList();
+            var gone = kept.Keys.Except(wanted.Keys).Concat(deleted).ToList();
             await Write(written, gone, kept, ct);
             moved += written.Count + gone.Count;
             Watched?.Count(chunk.Length);
@@ -48,6 +52,6 @@ public partial class AppDb
         if (gone.Count > 0) await SearchEntries.Where(e => gone.Contains(e.RecordId)).ExecuteDeleteAsync(ct);
         await this.UpsertSet(Model.FindEntityType(typeof(SearchEntry))!, written, ct);
         await this.InsertSet(Model.FindEntityType(typeof(SearchPassage))!, written.SelectMany(e => e.Passages), ct);
-        if (Database.IsSqlite()) await Database.IndexPassagesOf([.. written.Select(e => e.RecordId)], ct);
+        if (OnSqlite) await Database.IndexPassagesOf([.. written.Select(e => e.RecordId)], ct);
     }
 }

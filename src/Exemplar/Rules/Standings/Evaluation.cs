@@ -36,8 +36,7 @@ public sealed class Evaluation(IReadOnlyList<Rule> rules, Tallies tallies)
         var require = rule.Require!;
         var actual = require.Measure switch
         {
-            Measure.Count => tallies.Count(subject.Id, require, period),
-            Measure.Sum => tallies.Sum(subject.Id, require, period),
+            Measure.Count or Measure.Sum => tallies.Actual(rule, subject.Id, period),
             Measure.Share => Share(require, rule.Scope, subject, period),
             _ => subject.OnRoll(require, period.Last),
         };

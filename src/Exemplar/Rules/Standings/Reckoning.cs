@@ -11,7 +11,7 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
         var rules = await db.RulesInUse(catalogue.Value, ct);
         var moved = new List<Moved>();
         if (touched.Whole.Count > 0) moved.AddRange(await Bring(db, rules, await db.WithFollowers(touched.Whole, touched.Below, ct), null, ct));
-        if (touched.Subjects.Count > 0) moved.AddRange(await Bring(db, Reading(rules, touched.Kinds), touched.Subjects, touched.Years, ct));
+        if (touched.Subjects.Count > 0) moved.AddRange(await Bring(db, Reading(rules, touched.Kinds), touched.Subjects, touched.Years, ct, touched.OnlyAdded));
         return new(moved, rules);
     }
 
@@ -35,22 +35,41 @@ public sealed class Reckoning(Lazy<RuleCatalogue> catalogue, TimeProvider clock)
 
     /// <param name="rules">Only their standings are brought; with no years, they are all that there are.</param>
     /// <param name="years">Null for all years since the subjects' duties are kept here, or something of them is on record.</param>
-    private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct)
+    /// <param name="added">The facts that alone have moved them; null where something else may have.</param>
+    private async Task<List<Moved>> Bring(AppDb db, IReadOnlyList<Rule> rules, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<int>? years, CancellationToken ct, IReadOnlyList<Fact>? added = null)
     {
         if (rules.Count == 0) return [];
         var subjects = await db.Subjects(ids, rules, ct);
         if (subjects.Count == 0) return [];
 
         var span = years ?? YearsOf(subjects, await db.FirstYearOfFacts([.. subjects.Where(s => !s.IsPerson).Select(s => s.Id)], ct));
+        var stored = await Kept(db, rules, subjects.ConvertAll(s => s.Id), [.. span], all: years is null).ToDictionaryAsync(s => s.Key, cancellationToken: ct);
         var wanted = new List<Standing>();
-        var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
-        foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
+        if (added is { Count: > 0 } && !rules.Any(r => r.Require?.Measure is Measure.Share))   // a share asks people how they stand by rules that are not theirs
+        {
+            var tallies = await db.Tallies(added, stored, rules, subjects, ct);
+            var evaluation = new Evaluation(rules, tallies);
+            var standings = subjects.ConvertAll(s => evaluation.Of(s, span).ToList());
+            wanted.AddRange(standings.Where((_, n) => !tallies.Unknown.Contains(subjects[n].Id)).SelectMany(all => all));
+            subjects = subjects.FindAll(s => tallies.Unknown.Contains(s.Id));
+        }
+        if (subjects.Count > 0)
+        {
+            var evaluation = new Evaluation(rules, await db.Tallies(rules, subjects, span, ct));
+            foreach (var subject in subjects) wanted.AddRange(evaluation.Of(subject, span));
+        }
+        return await db.Replace(stored, wanted, ct);
+    }
 
-        var about = subjects.ConvertAll(s => s.Id);
+    /// <summary>Those stored that may move.</summary>
+    /// <param name="all">By whatever rule.</param>
+    private static IAsyncEnumerable<Standing> Kept(AppDb db, IReadOnlyList<Rule> rules, List<Guid> about, List<int> span, bool all)
+    {
         var (timeless, ruled) = (IdsOf(rules.Where(r => r.Require?.Measure is Measure.Term or Measure.Ended or Measure.Since)), IdsOf(rules));
-        var kept = db.Standings.Where(s => about.Contains(s.SubjectId));
-        kept = timeless.Count > 0 ? kept.Where(s => span.Contains(s.Year) || timeless.Contains(s.Rule)) : kept.Where(s => span.Contains(s.Year));
-        return await db.Replace(years is null ? kept : kept.Where(s => ruled.Contains(s.Rule)), wanted, ct);
+        if (!all && timeless.Count == 0) return AppDb.StandingsOf.Of(db)(db, about, ruled, span);
+
+        var kept = db.Standings.AsNoTracking().Where(s => about.Contains(s.SubjectId) && (span.Contains(s.Year) || timeless.Contains(s.Rule)));
+        return (all ? kept : kept.Where(s => ruled.Contains(s.Rule))).AsAsyncEnumerable();
     }
 
     /// <param name="done">The year of the first thing that the units did: past records reach further back than their duties.</param>

@@ -17,7 +17,21 @@ public sealed class Tallies(IEnumerable<Tally> tallies, IEnumerable<DatedFact> d
     private readonly ILookup<Guid, Tally> bySubject = tallies.ToLookup(t => t.SubjectId);
     private readonly ILookup<Guid, DatedFact> datedBySubject = dated.ToLookup(f => f.SubjectId);
 
-    public int Count(Guid subject, Requirement of, Period period) => Of(subject, of, period).Sum(t => t.Count);
+    /// <summary>How it stood before, where these are only the facts that came since (docs/adr/0026); null where they are all.</summary>
+    internal IReadOnlyDictionary<(Guid, string, DateOnly), Standing>? Before { get; init; }
+
+    /// <summary>Who did not stand in every period before: of them all facts must be asked.</summary>
+    internal HashSet<Guid> Unknown { get; } = [];
+
+    /// <summary>What a count or a sum shows.</summary>
+    public int Actual(Rule rule, Guid subject, Period period)
+    {
+        var shown = rule.Require!.Measure is Measure.Count ? Of(subject, rule.Require, period).Sum(t => t.Count) : Sum(subject, rule.Require, period);
+        if (Before is null) return shown;
+        if (Before.TryGetValue((subject, rule.Id, period.First), out var stood)) return stood.Actual + shown;
+        Unknown.Add(subject);
+        return shown;
+    }
 
     public int Sum(Guid subject, Requirement of, Period period) => Of(subject, of, period).Sum(t => t.Quantity);
 

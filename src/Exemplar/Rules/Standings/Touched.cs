@@ -22,13 +22,18 @@ public sealed class Touched
     public HashSet<Guid> Whole { get; } = [];
     public HashSet<Guid> Below { get; } = [];
 
+    /// <summary>The facts, where nothing has moved but that they were added.</summary>
+    public IReadOnlyList<Fact> OnlyAdded { get; set; } = [];
+
     public bool IsEmpty => Subjects.Count + Whole.Count == 0;
 
-    public void Add(Fact fact)
+    public void Add(Fact fact) => Add(fact.PersonId ?? fact.UnitId, fact.CountsOn.Year, fact.Kind);
+
+    public void Add(Guid subject, int year, string kind)
     {
-        Subjects.Add(fact.PersonId ?? fact.UnitId);
-        Years.Add(fact.CountsOn.Year);
-        Kinds.Add(fact.Kind);
+        Subjects.Add(subject);
+        Years.Add(year);
+        Kinds.Add(kind);
     }
 
     public void Add(IMovesStandings row)
@@ -40,6 +45,7 @@ public sealed class Touched
     public void Clear()
     {
         foreach (var set in (HashSet<Guid>[])[Subjects, Whole, Below]) set.Clear();
+        OnlyAdded = [];
         Years.Clear();
         Kinds.Clear();
     }

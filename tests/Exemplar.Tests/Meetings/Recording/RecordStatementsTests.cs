@@ -10,8 +10,8 @@ namespace Exemplar.Tests.Meetings.Recording;
 /// <summary>What recording a meeting asks of the database. Within its turn at the one gate that writers pass, a statement more is paid by everybody behind.</summary>
 public sealed class RecordStatementsTests : MeetingHouse
 {
-    /// <summary>One looks whether what was read before the turn still holds, one whether the day is taken; three bring the standings, four keep the meeting, three the words.</summary>
-    private const int Recording = 12;
+    /// <summary>One looks whether what was read before the turn still holds, one whether the day is taken; one reads the standings, four keep the meeting, three the words.</summary>
+    private const int Recording = 10;
 
     private readonly Statements statements = new();
     private Guid account;

@@ -78,6 +78,19 @@ public sealed class WriteGateTests : HouseTests
         Assert.Equal(writers > 31 ? 2 : 1, gate.Commits - before);   // the one who held the gate was the first of 32
     }
 
+    [SqliteFact]
+    public async Task What_a_commit_changes_is_not_written_before_it()
+    {
+        const int CacheSpill = 12;   // SQLITE_DBSTATUS_CACHE_SPILL
+        var spilled = await App.Read(db => db.Commit<int>(async (db, ct) =>
+        {
+            for (var n = 0; n < 3_000; n++) await db.Database.ExecuteSqlAsync($"insert into \"LogEntries\" (\"At\", \"Kind\", \"RecordType\", \"RecordId\", \"Body\") values (0, 'test', 'Test', {Guid.CreateVersion7()}, {new string('x', 3_000)})", ct);
+            SQLitePCL.raw.sqlite3_db_status(((SqliteConnection)db.Database.GetDbConnection()).Handle, CacheSpill, out var pages, out _, 0);
+            return pages;
+        }, default));
+        Assert.Equal(0, spilled.Value);
+    }
+
     [SqliteTheory, InlineData(1), InlineData(2), InlineData(3)]
     public async Task When_the_disk_is_full_whoever_was_answered_is_there_nobody_else_is_and_afterwards_writing_goes_on(int seed)
     {

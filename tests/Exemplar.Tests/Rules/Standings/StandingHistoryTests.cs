@@ -28,7 +28,7 @@ public sealed class StandingHistoryTests : HouseTests
     public async Task Kept_on_the_way_equals_reckoned_from_nothing()
     {
         await Found();
-        var histories = (from what in Gen.Int[0, 12]
+        var histories = (from what in Gen.Int[0, 14]
                          from unit in Gen.Int[0, 3]
                          from person in Gen.Int[0, 7]
                          from day in Gen.Int[0, 430]
@@ -74,10 +74,10 @@ public sealed class StandingHistoryTests : HouseTests
         switch (it.What)
         {
             case 0 or 1 or 2:   // a record, or its correction
-                var countsOn = it.YearBefore ? new DateOnly(day.Year - 1, 12, 31) : day;
-                await db.StateFacts(records[it.Record], [
-                    Fact.Of(Kinds[it.Many % Kinds.Length], records[it.Record], unitId, day, countsOn: countsOn),
-                    .. people.Take(it.Many).Select(p => Fact.Of("attended.lecture", records[it.Record], unitId, day, p, 40 * it.Many, countsOn))], default);
+                await db.StateFacts(records[it.Record], Said(it, records[it.Record]), default);
+                break;
+            case 13 or 14:   // one that has said nothing before
+                await db.StateFactsOfNew(Said(it, Guid.CreateVersion7()), default);
                 break;
             case 3: await db.StateFacts(records[it.Record], [], default); break;
             case 4:   // moves to another branch
@@ -127,6 +127,13 @@ public sealed class StandingHistoryTests : HouseTests
                 Log(db, own, _ => { });
                 break;
         }
+    }
+
+    private List<Fact> Said(Happening it, Guid record)
+    {
+        var (day, unit) = (new DateOnly(2025, 1, 1).AddDays(it.Day), branches[it.Unit % branches.Count]);
+        var countsOn = it.YearBefore ? new DateOnly(day.Year - 1, 12, 31) : day;
+        return [Fact.Of(Kinds[it.Many % Kinds.Length], record, unit, day, countsOn: countsOn), .. people.Take(it.Many).Select(p => Fact.Of("attended.lecture", record, unit, day, p, 40 * it.Many, countsOn))];
     }
 
     private static void Log<T>(AppDb db, T record, Action<T> change) where T : class, IRecord

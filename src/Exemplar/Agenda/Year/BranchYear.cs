@@ -18,10 +18,13 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
     /// <summary>What rests on nothing on record: no vote was ever held, nobody's hours were ever entered.</summary>
     public sealed record Silent(IReadOnlyList<string> Titles, IReadOnlyList<Row> Others, IReadOnlyList<Member> Members);
 
+    public sealed record Neighbour(Guid Id, string Name);
+
     /// <param name="Duties">What is counted by periods.</param>
     /// <param name="Others">Terms of office, and how the unit is made up.</param>
     /// <param name="MayPrint">Whether the reader may print the year's handbook; a year that has not begun has none.</param>
-    public sealed record View(Unit Unit, int Year, int FirstYear, int LastYear, IReadOnlyList<Row> Duties, IReadOnlyList<Row> Others, IReadOnlyList<Member> Members, Silent Silent, bool MayPrint);
+    /// <param name="Before">The unit of its kind before it in organization order, whose year the reader may see; null for the first.</param>
+    public sealed record View(Unit Unit, Neighbour? Before, Neighbour? After, int Year, int FirstYear, int LastYear, IReadOnlyList<Row> Duties, IReadOnlyList<Row> Others, IReadOnlyList<Member> Members, Silent Silent, bool MayPrint);
 
     public async Task<View> Show(Guid id, int? asked, CancellationToken ct)
     {
@@ -50,7 +53,9 @@ public sealed class BranchYear(AppDb db, Actor actor, MeetingKinds kinds, Lazy<R
 
         var (bare, hours) = (await BareOf([.. rows.Where(r => !IsCounted(r))], id, ct), HoursOf(people, rules));
         var names = await Names(people, ct);
-        return new(unit, year, Math.Min(unit.DutiesFrom?.Year ?? today.Year, firstDone ?? today.Year), today.Year,
+        var neighbours = db.Units.Where(actor, RulesCapability.View).Where(u => u.Kind == unit.Kind && u.Kind != UnitKind.PartyGroup && u.DutiesFrom != null && u.DissolvedOn == null);
+        return new(unit, await neighbours.Where(u => string.Compare(u.Order, unit.Order) < 0).OrderByDescending(u => u.Order).Select(u => new Neighbour(u.Id, u.Name)).FirstOrDefaultAsync(ct),
+            await neighbours.Where(u => string.Compare(u.Order, unit.Order) > 0).OrderBy(u => u.Order).Select(u => new Neighbour(u.Id, u.Name)).FirstOrDefaultAsync(ct), year, Math.Min(unit.DutiesFrom?.Year ?? today.Year, firstDone ?? today.Year), today.Year,
             [.. rows.Concat(ofGroups).Where(IsCounted).OrderBy(r => rules.FindLastIndex(rule => rule.Id == r.Rule.Id))],   // a stable order: groups as they stand
             [.. rows.Where(r => !IsCounted(r)).Except(bare)], Members(hours[true], names, rules, today),
             new([.. bare.Select(r => r.Rule.Title), .. hours[false].Select(s => s.Rule).Distinct().Select(rule => rules.FindLast(r => r.Id == rule)!.Title).Distinct()], bare, Members(hours[false], names, rules, today)),

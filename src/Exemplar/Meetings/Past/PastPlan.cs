@@ -74,7 +74,7 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
     /// <summary>What was said of the meetings of an unsaid year; null when nothing was.</summary>
     public bool? EarlyIsBefore { get; init; }
 
-    public IReadOnlyList<PlannedMeeting> OfUnsaidYear => [.. Ready.Where(m => m.Line.IsOfUnsaidYear)];
+    public IReadOnlyList<PlannedMeeting> OfUnsaidYear => [.. Ready.Where(m => m.Line.IsOfUnsaidYear && m.Kind!.MayCountBefore)];
 
     public IReadOnlyList<PlannedMeeting> Completing => [.. Meetings.Where(m => m.Completes is not null)];
 

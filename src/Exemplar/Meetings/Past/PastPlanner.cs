@@ -140,7 +140,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
             }
             if (!above.TryAdd(key, meeting.Line)) return meeting with { State = PastState.LeftOut, Why = $"与{above[key].At}是同一支部、同一天、同一类会议，只记一次" };
             TellOfNear(meeting, onRecord.Keys);
-            return meeting with { Found = names.In(meeting.Line, unit, kind, day), TakenForYearBefore = meeting.Line.IsOfUnsaidYear && (answers.EarlyIsBefore ?? !HeldInYearBefore(unit, kind, day)) };
+            return meeting with { Found = names.In(meeting.Line, unit, kind, day), TakenForYearBefore = meeting.Line.IsOfUnsaidYear && kind.MayCountBefore && (answers.EarlyIsBefore ?? !HeldInYearBefore(unit, kind, day)) };
         });
 
         // Who held one from April to December of the year before has done with that year; mostly the early one is of the year before.

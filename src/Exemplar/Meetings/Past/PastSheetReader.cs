@@ -146,7 +146,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private void Add(PastLine line)
     {
         var day = line.Days?.First;
-        var isEarly = day is { Month: <= 3 } && kinds.Find(line.Kind) is { MayCountBefore: true };
+        var isEarly = day is { Month: <= 3 } && kinds.Find(line.Kind) is null or { MayCountBefore: true };   // a kind that is still to be said may be such a one
         var isForBefore = isEarly && (Says(day!.Value.Year - 1, line) || context.Year == day.Value.Year - 1);
         lines.Add(line with
         {

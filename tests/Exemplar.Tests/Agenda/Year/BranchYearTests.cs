@@ -26,6 +26,19 @@ public sealed class BranchYearTests : HouseTests
         foreach (var address in page.QuerySelectorAll("a.cell").Select(a => a.GetAttribute("href")!).Distinct()) await Committee.Open(address);
     }
 
+    /// <summary>Whoever looks through all of them need not go back to the list each time.</summary>
+    [Fact]
+    public async Task The_next_of_its_kind_is_one_press_away_as_far_as_the_reader_sees()
+    {
+        await App.Keep(new(2026, 1, 1), House.FirstBranch, House.SecondBranch);
+        var page = await Committee.Open($"{Url}?Year=2026");
+        Assert.Null(page.QuerySelector("a[rel=prev]"));
+        Assert.Equal(($"/units/{House.SecondBranch.Id}/year?Year=2026", "下一个：第二党支部"), (page.QuerySelector("a[rel=next]")!.GetAttribute("href")!, page.QuerySelector("a[rel=next]")!.TextContent));
+        page = await Committee.Open($"/units/{House.SecondBranch.Id}/year?Year=2026");
+        Assert.Equal($"{Url}?Year=2026", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Null((await (await As(Role.BranchSecretary, House.FirstBranch)).Open(Url)).QuerySelector("a[rel=next]"));
+    }
+
     [Fact]
     public async Task Each_Party_group_below_has_its_own_row_that_opens()
     {

@@ -58,6 +58,16 @@ public sealed class UnsaidInRegisterTests : RegisterHouse
     }
 
     [Fact]
+    public async Task So_is_one_whose_kind_somebody_said()
+    {
+        var url = await Upload(Committee, "# 第一党支部\n支部|时间|会议类型|主题\n第一党支部|2026-01-22|民主生活座谈|召开2025年度组织生活会\n第一党支部|2026-02-22|民主生活座谈|查摆问题");
+        await Recheck(Committee, url, ("Form.Kinds[0].Kind", "org-life"));
+        Assert.Contains("年初（1—3 月）开的组织生活会 1 次", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        await Confirm(Committee, url);
+        Assert.Equal([2025, 2025], await App.Read(db => db.Meetings.OrderBy(m => m.HeldOn).Select(m => m.CountsFor).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_meeting_a_day_apart_from_one_on_record_is_told()
     {
         await Import(Committee, "# 第一党支部\n时间|会议类型|主题\n2026-01-15|主题党日|参观\n2026-01-20|支委会|研究计划");

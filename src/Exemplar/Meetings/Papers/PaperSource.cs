@@ -10,7 +10,7 @@ internal static class PaperSource
     public static async Task<string> OrganOfBody(this AppDb db, Unit unit, CancellationToken ct)
     {
         var office = await db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Office && unit.Path.StartsWith(u.Path) && u.Id != unit.Id).OrderByDescending(u => u.Path.Length).Select(u => u.Name).FirstOrDefaultAsync(ct);
-        return $"{office}{unit.Name}";
+        return office is not null && unit.Name.StartsWith(office, StringComparison.Ordinal) ? unit.Name : $"{office}{unit.Name}";
     }
 
     public static async Task<MeetingOnPaper> PutOnPaper(this AppDb db, PlacedMeeting placed, Actor actor, CancellationToken ct)

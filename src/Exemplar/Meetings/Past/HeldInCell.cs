@@ -14,9 +14,11 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     /// <param name="yearOf">The year that is meant for a month where none stands.</param>
     public static List<HeldInCell> Read(Cell cell, int? month, Func<int, int?> yearOf)
     {
+        var isNumbered = cell.Kind is CellKind.Text && Circled().IsMatch(cell.Text);
+        if (isNumbered) cell = cell with { Text = Circled().Replace(cell.Text, "\n").Trim() };   // ①3月12日…②3月25日…
         var text = HalfWidth.Of(cell.Text);
         if (HeldOrNot.IsNotHeld(text) || (HeldOrNot.SaysNotHeld(text, hasDay: false) && !AnyDay().IsMatch(text))) return [new(NoDay, "", "", true)];
-        if (cell.Kind is not CellKind.Text || !SaysMore().IsMatch(text)) return [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
+        if (cell.Kind is not CellKind.Text || !(isNumbered || SaysMore().IsMatch(text))) return [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
 
         List<HeldInCell> said = [];
         int? yearNow = null;
@@ -117,6 +119,9 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     private static string WithoutGroup(string text) => GroupWords.In(text) is { } group ? EmptyBrackets().Replace(text.Replace(group, "", StringComparison.Ordinal), "").Trim(' ', ':', ',') : text;
 
     private static readonly WhenHeld NoDay = new([], "", "");
+
+    [GeneratedRegex("\\s*[①-⑳]\\s*")]
+    private static partial Regex Circled();
 
     [GeneratedRegex(@"[人组(未]|[应实]到|到会")]
     private static partial Regex SaysMore();

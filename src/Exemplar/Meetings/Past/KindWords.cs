@@ -22,6 +22,14 @@ internal static partial class KindWords
         return [.. Known.Select(k => (k.Kind, At: k.Words.Match(text))).Where(k => k.At.Success).OrderBy(k => k.At.Index).Select(k => k.Kind)];
     }
 
+    /// <summary>The one kind that the words tell of, which have no place for it: the only one, that which they say was held first (召开支部党员大会，讨论主题党日方案), or 组织生活会 with which the members were appraised.</summary>
+    public static string? SpokenOf(string words) => In(words) switch
+    {
+        [var only] => only,
+        [MeetingKind.OrgLife, MeetingKind.Appraisal] => MeetingKind.OrgLife,
+        _ => HeldFirst().Match(HalfWidth.Of(words).Trim()) is { Success: true } clause && In(clause.Value) is [var held] ? held : null,
+    };
+
     /// <summary>The one kind that a title or the name of a sheet speaks of; 支部委员会 is there the body, not its meeting.</summary>
     public static string? OfTitle(string title) => In(Body().Replace(title, "")) is [var only] ? only : null;
 
@@ -49,6 +57,9 @@ internal static partial class KindWords
     // What may stand beside the kind without saying more than it.
     [GeneratedRegex(@"^(?:20\d\d年)?(?:第?[一二三四\d]季度|\d{1,2}月份?)?(?:支部)?(?:活动|会议|会)?$")]
     private static partial Regex Alone();
+
+    [GeneratedRegex("^(?:召开|举行|举办|开展)(?!研究|部署)[^,;。:]+")]
+    private static partial Regex HeldFirst();
 
     [GeneratedRegex(@"\s")]
     private static partial Regex Space();

@@ -10,6 +10,9 @@ namespace Exemplar.Meetings.Past;
 /// <param name="IsHeld">It says that the branch held it: not that it was planned, put off, or another's.</param>
 internal sealed partial record NotedMeeting(DateOnly On, IReadOnlyList<string> Kinds, string Sentence, string Topic, bool IsHeld)
 {
+    /// <summary>The words in brackets that say how many came; empty for none.</summary>
+    public string Came { get; private init; } = "";
+
     /// <param name="yearOf">The year that is meant for a month where none stands.</param>
     public static IEnumerable<NotedMeeting> In(string note, Func<int, int?> yearOf) =>
         SentenceEnd().Split(HalfWidth.Of(note)).SelectMany(Clauses).Select(clause => Of(clause, yearOf)).OfType<NotedMeeting>();
@@ -29,12 +32,17 @@ internal sealed partial record NotedMeeting(DateOnly On, IReadOnlyList<string> K
         if (month is < 1 or > 12 || year is null || number < 1 || number > DateTime.DaysInMonth(year.Value, month)) return null;
 
         var words = clause.Remove(day.Index, day.Length);
-        return new(new(year.Value, month, number), kinds, clause.Trim(Marks), Verb().Replace(words.Trim(Marks), ""), Held().IsMatch(words) && !Else().IsMatch(words) && !HeldOrNot.SaysNotHeld(words, hasDay: false));
+        var came = HowMany().Match(words);
+        if (came.Success) words = words.Remove(came.Index, came.Length);
+        return new(new(year.Value, month, number), kinds, clause.Trim(Marks), Verb().Replace(words.Trim(Marks), ""), Held().IsMatch(words) && !Else().IsMatch(words) && !HeldOrNot.SaysNotHeld(words, hasDay: false)) { Came = came.Groups["came"].Value };
     }
 
     private static readonly char[] Marks = [' ', ',', ':', '、', '(', ')', '\n'];
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\((?<came>[^()]*(?:[应实]到|参加|到会)[^()]*\d[^()]*)\)")]
+    private static partial Regex HowMany();
 
     [GeneratedRegex(@"[。;!\n]")]
     private static partial Regex SentenceEnd();

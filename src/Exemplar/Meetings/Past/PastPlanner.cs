@@ -37,6 +37,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), units.Of(handedIn.UnitId), today);
         foreach (var line in reading.Lines) planner.groups.Note(line, planner.UnitOf(line, said: null));
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
+        if (units.Of(handedIn.UnitId) is { } own && reading.Lines.Count(l => planner.WordOf(l).Length == 0 && l.Filled is null) is > 0 and var silent) planner.near.Add(new("", 0, null, $"没有写支部的 {silent} 次，按您选的记到{own.NameAmong(offered)}"));
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
         var onRecord = await OnRecord(db, used, ct);
@@ -75,7 +76,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
-        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) && !answers.Units.ContainsKey(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
+        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) && !answers.Units.ContainsKey(w.Key) && !GroupWords.IsAlone(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
 
     /// <summary>Where, what and when, or what is not clear of it.</summary>
     private PlannedMeeting Place(PastLine line)

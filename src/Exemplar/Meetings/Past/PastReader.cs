@@ -1,4 +1,5 @@
 using Exemplar.Documents.Sheets;
+using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
 
@@ -13,6 +14,7 @@ internal static class PastReader
         HashSet<string> dropped = [], unused = [];
         var headed = 0;
         var year = YearOf(fileName, sheets);
+        var ofFile = NamedUnits.In(Path.GetFileNameWithoutExtension(fileName));   // 推广中心支部组织生活登记表.xlsx
         foreach (var sheet in sheets)
         {
             if (PastHeader.Find(sheet) is not { } header)
@@ -22,6 +24,7 @@ internal static class PastReader
             }
             headed++;
             var context = SheetContext.Of(sheet.Name, sheet.Rows.Where(r => r.Number < header.First), year);
+            if (context.Unit is null && !SheetContext.MayNameUnit(sheet.Name)) context = context with { Unit = ofFile };
             var reader = new PastSheetReader(sheet.Name, header, context, kinds, today);
             lines.AddRange(reader.Read(sheet.Rows));
             remarks.AddRange(reader.Remarks);

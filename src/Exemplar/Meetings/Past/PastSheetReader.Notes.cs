@@ -37,6 +37,7 @@ internal sealed partial class PastSheetReader
                     Unit = unit,
                     Group = GroupWords.In(told.Sentence) ?? "",
                     Topic = told.Topic,
+                    Came = WhoCame.Read(told.Came, "", "", ""),
                     Cell = OneLine(text),
                     Text = row.Kept(),
                 });

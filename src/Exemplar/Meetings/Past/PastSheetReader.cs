@@ -74,6 +74,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private void TakeSection(string text)
     {
         if (text.Length > 40) return;
+        if (YearAlone().IsMatch(text) && SheetContext.YearIn(text) is { } year) context = context with { Year = year, Turn = null };   // 2026年 across the table
         monthAbove = null;
         var unit = NamedUnits.In(text);
         if (unit is not null) sectionUnit = unit;
@@ -197,6 +198,11 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private (List<string> Kinds, string Words) KindsNamed(RowWords row, ref PastLine line)
     {
+        if (header.Kinds.Where(k => Mark().IsMatch(row.Cell(k.Index).Text)).ToList() is [var first, ..] marked)   // a tick in the column of its kind
+        {
+            if (first.Group.Length > 0) line = line with { Group = first.Group };
+            return ([.. marked.Select(k => k.Kind).Distinct()], first.Heading);
+        }
         var words = OneLine(row.Text(PastColumn.Kind));
         if (!kindsOfWords.TryGetValue(words, out var said)) kindsOfWords.Add(words, said = KindWords.In(words));
         if (said.Count > 0) return (said, words);
@@ -206,7 +212,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             if (words.Length > 0 && line.Topic.Length == 0) line = line with { Topic = words };
             return ([kind], words);
         }
-        if (row.At(PastColumn.Kind) is null && KindWords.In($"{line.Topic} {line.Content}") is [var spokenOf])
+        if (row.At(PastColumn.Kind) is null && KindWords.SpokenOf($"{line.Topic} {line.Content}") is { } spokenOf)
         {
             Remarks.Add(new(sheet, row.Number, null, $"没有写类型，按内容里的“{kinds.Find(spokenOf)?.Name}”登记"));
             return ([spokenOf], words);
@@ -236,6 +242,12 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         : Documents.ChineseNumber.Parse(RosterHeadings.Plain(text).TrimEnd('份', '月')) is >= 1 and <= 12 and var spelled ? spelled : null;
 
     private static string OneLine(string text) => text.Replace('\n', ' ');
+
+    [GeneratedRegex(@"^\s*[√✓✔☑vV●○◯是]\s*$")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^\s*[(（]?[一二三四五六]?[)）、.]?\s*20\d\d\s*年?度?\s*$")]
+    private static partial Regex YearAlone();
 
     [GeneratedRegex(@"^\s*\d+\s*次")]
     private static partial Regex Times();

@@ -149,6 +149,34 @@ public sealed class ImportTogetherTests : RegisterHouse
         Assert.Equal(3, await App.Read(db => db.Units.CountAsync(u => u.Kind == UnitKind.PartyGroup)));
     }
 
+    /// <summary>Every branch has a 第一党小组: of such a word nothing is proposed, and nothing is remembered.</summary>
+    [Fact]
+    public async Task A_group_that_is_named_without_its_branch_is_no_likeness_and_its_answer_holds_for_these_files_alone()
+    {
+        var (one, _) = (House.Found(UnitKind.PartyGroup, "第一党小组", House.FirstBranch), House.Found(UnitKind.PartyGroup, "第一党小组", House.SecondBranch));
+        await House.Save();
+        (string, string)[] files = [("一.xlsx", "# 小组会\n日期|党小组|内容\n2026/1/7|第一党小组|学习"), ("二.xlsx", Second)];
+        var page = await Handed(files);
+        Assert.Equal(["第一党小组"], page.QuerySelectorAll("input[name$='.Word']").Select(i => i.GetAttribute("value")));
+        Assert.Null(page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]"));
+        await (await Press(page, "Recheck", ("Form.Units[0].Unit", $"{one.Id}"))).Leads(Committee, "已按您选的重新核对");
+        await (await Press(await Committee.Open(Url), "Confirm")).Leads(Committee, "已导入：2 份 2 次会议");
+        Assert.Contains(one.Id, (await Imported()).Select(m => m.UnitId));
+
+        page = await Handed(("三.xlsx", files[0].Item2.Replace("1/7", "2/7", StringComparison.Ordinal)), files[1]);
+        Assert.Equal(["第一党小组"], page.QuerySelectorAll("input[name$='.Word']").Select(i => i.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_says_whose_it_is_and_what_was_chosen_for_the_rest_is_told()
+    {
+        var sheet = $"# 支委会\n{Heading}2026-01-08|支委会|研究计划|3人";
+        await Committee.SubmitFiles("/meetings/past", "Form.File", [("第二党支部组织生活登记表.xlsx", WorkbookText.Bytes(sheet)), ("登记表.xlsx", WorkbookText.Bytes(sheet))], ("Form.Unit", $"{House.FirstBranch.Id}"));
+        var page = await Committee.Open(Url);
+        Assert.Contains("《登记表.xlsx》：没有写支部的 1 次，按您选的记到第一党支部", Text(page), StringComparison.Ordinal);
+        Assert.Equal(["第一党支部 2026 1 ", "第二党支部 2026 1 "], Table(page, "brought"));
+    }
+
     [Fact]
     public async Task Whose_year_an_early_meeting_is_and_the_first_day_of_the_branches_are_said_once()
     {

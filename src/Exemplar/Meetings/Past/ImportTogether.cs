@@ -34,9 +34,9 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     public static string Digest(IReadOnlyList<Part> parts) => string.Join('.', parts.Select(p => p.Plan.Digest()));
 
     /// <summary>Each file keeps what was said of its own words.</summary>
-    public async Task<Result<int>> Say(PastAnswers answers, CancellationToken ct)
+    public async Task<Result<int>> Say(IReadOnlyList<Part> parts, PastAnswers answers, CancellationToken ct)
     {
-        foreach (var part in await Preview(ct))
+        foreach (var part in parts)
         {
             var own = AskedOnce.In(part.Plan, answers);
             if (!own.IsNothing && await import.Say(part.Id, own, ct) is { Refusal: { } refusal }) return refusal;
@@ -45,10 +45,10 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     }
 
     /// <summary>The Party groups that any of them names; what was founded, in words.</summary>
-    public async Task<Result<List<string>>> SetUp(IReadOnlyCollection<Guid> branches, CancellationToken ct)
+    public async Task<Result<List<string>>> SetUp(IReadOnlyList<Part> parts, IReadOnlyCollection<Guid> branches, CancellationToken ct)
     {
         List<string> founded = [];
-        foreach (var part in await Preview(ct))
+        foreach (var part in parts)
         {
             var done = await groups.Handle(part.Id, branches, ct);
             if (done.Refusal is { } refusal) return refusal;
@@ -64,15 +64,15 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     }
 
     /// <summary>All that is clear, file after file. The first that is refused ends it; those before it stay imported.</summary>
+    /// <param name="parts">As they are now.</param>
     /// <param name="answers">The names that were proposed and are confirmed with it.</param>
     /// <param name="shown">The <see cref="Digest"/> that was confirmed.</param>
     /// <param name="setBack">As in <see cref="ImportRegister"/>.</param>
-    public async Task<Result<ImportedTogether>> Handle(PastAnswers answers, string shown, bool setBack, CancellationToken ct)
+    public async Task<Result<ImportedTogether>> Handle(IReadOnlyList<Part> parts, PastAnswers answers, string shown, bool setBack, CancellationToken ct)
     {
-        if (await Say(answers, ct) is { Refusal: { } notSaid }) return notSaid;
-        var parts = await Preview(ct);
         if (!parts.Any(p => p.IsDone)) return new Refusal("没有可以导入的会议");
         if (shown != Digest(parts)) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
+        if (await Say(parts, answers, ct) is { Refusal: { } notSaid }) return notSaid;
         List<ImportedRegister> imported = [];
         List<string> nothingNew = [];
         foreach (var part in parts)

@@ -51,15 +51,15 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
         {
             ImportRegister.Choice.GiveUp => await Save(() => together.GiveUp(ct), _ => Saved("/meetings/past", "已取消，这些文件的内容没有保留")),
             ImportRegister.Choice.Groups => await SetUp(ct),
-            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) => await Save(() => together.Handle(Form.Answers, Form.Shown ?? "", Form.SetBack, ct), done => Saved(Parts.Any(p => !p.IsDone && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
-            _ => await Save(() => together.Say(Form.Answers, ct), _ => Saved(Here, "已按您选的重新核对，看过再确认")),
+            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) => await Save(() => together.Handle(Parts, Form.Answers, Form.Shown ?? "", Form.SetBack, ct), done => Saved(Parts.Any(p => !p.IsDone && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
+            _ => await Save(() => together.Say(Parts, Form.Answers, ct), _ => Saved(Here, "已按您选的重新核对，看过再确认")),
         };
         if (answer is PageResult) Parts = await together.Preview(ct);   // refused: what it is now
         return answer;
     }
 
     /// <summary>What was chosen on the page beside it is kept.</summary>
-    private async Task<IActionResult> SetUp(CancellationToken ct) => await together.Say(Form.Answers, ct) is { Refusal: { } refusal }
+    private async Task<IActionResult> SetUp(CancellationToken ct) => await together.Say(Parts, Form.Answers, ct) is { Refusal: { } refusal }
         ? await Save(() => Task.FromResult<Result<int>>(refusal), _ => Page())
-        : await Save(() => together.SetUp(Form.GroupsOf, ct), founded => Saved(Here, founded.Count > 0 ? $"已设立：{string.Join('、', founded)}" : "已经设立了"));
+        : await Save(() => together.SetUp(Parts, Form.GroupsOf, ct), founded => Saved(Here, founded.Count > 0 ? $"已设立：{string.Join('、', founded)}" : "已经设立了"));
 }

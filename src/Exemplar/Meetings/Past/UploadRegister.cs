@@ -50,10 +50,13 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
         if (files.Count > MostFiles) return new Refusal(nameof(Form.File), $"一次最多 {MostFiles} 份，请分几次");
         List<HandedInRegister> taken = [];
         List<Refusal> refused = [];
+        var read = files.Count < 2 ? files.Select(Read).ToList() : await Task.Run(() => files.AsParallel().AsOrdered().WithCancellation(ct).Select(Read).ToList(), ct);   // on all processors
         if (files.Count == 0) Add(await Handle(name: null, content: null, pasted, unit, ct), "");
-        foreach (var (name, content) in files)
-            Add(content is null ? new Refusal(nameof(Form.File), TooLarge) : await Handle(name, content, pasted: null, unit, ct), files.Count > 1 ? $"《{FileStore.CleanName(name)}》：" : "");
+        foreach (var (file, reading) in files.Zip(read))
+            Add(reading.Value is { } one ? await Keep(file.Name, one, unit, ct) : reading.Refusal!, files.Count > 1 ? $"《{FileStore.CleanName(file.Name)}》：" : "");
         return taken.Count > 0 ? new Handed(taken, refused.ConvertAll(r => r.Message)) : new Refusal(refused[0].Field, string.Join('；', refused.Select(r => r.Message)));
+
+        Result<PastReading> Read(HandedFile file) => file.Content is null ? new Refusal(nameof(Form.File), TooLarge) : this.Read(file.Name, file.Content, pasted: null);
 
         void Add(Result<HandedInRegister> done, string which)
         {
@@ -63,20 +66,28 @@ public sealed class UploadRegister(AppDb db, Actor actor, TimeProvider clock, Me
     }
 
     /// <summary>Whatever is no register is refused here, at the file, before anything is kept.</summary>
-    public async Task<Result<HandedInRegister>> Handle(string? name, byte[]? content, string? pasted, Guid? unit, CancellationToken ct)
+    public async Task<Result<HandedInRegister>> Handle(string? name, byte[]? content, string? pasted, Guid? unit, CancellationToken ct) =>
+        Read(name, content, pasted) is var reading && reading.Value is { } read ? await Keep(content is null ? null : name ?? "", read, unit, ct) : reading.Refusal!;
+
+    private Result<PastReading> Read(string? name, byte[]? content, string? pasted)
     {
-        var view = await Open(ct);
-        if (unit is { } usual && view.Units.All(u => u.Id != usual)) return new Refusal(nameof(Form.Unit), "请从列表中选择");
         if (content is null && string.IsNullOrWhiteSpace(pasted)) return new Refusal(nameof(Form.File), "请选择文件，或者粘贴表格");
         if (content?.Length > MostBytes) return new Refusal(nameof(Form.File), TooLarge);
 
         var field = content is null ? nameof(Form.Pasted) : nameof(Form.File);
         var sheets = content is null ? PastedTable.Read(pasted!) : SheetFile.ReadAll(name, content);
-        var fileName = content is null ? $"{PastedTable.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name ?? "");
-        var reading = sheets.Value is { } found ? PastReader.Read(fileName, found, kinds, clock.Today()) : sheets.Refusal!;
-        if (reading.Value is not { } read) return new Refusal(field, reading.Refusal!.Message);
+        var reading = sheets.Value is { } found ? PastReader.Read(NameOf(content is null ? null : name ?? ""), found, kinds, clock.Today()) : sheets.Refusal!;
+        return reading.Refusal is { } refusal ? new Refusal(field, refusal.Message) : reading;
+    }
 
-        var handedIn = HandedInRegister.Of(actor.Account.Id, clock.GetUtcNow(), fileName, unit, read);
+    /// <param name="name">Null for a pasted table.</param>
+    private string NameOf(string? name) => name is null ? $"{PastedTable.SheetName} {clock.Today().Iso()}" : FileStore.CleanName(name);
+
+    private async Task<Result<HandedInRegister>> Keep(string? name, PastReading read, Guid? unit, CancellationToken ct)
+    {
+        actor.Demand(MeetingsCapability.Record);
+        if (unit is { } usual && (await Open(ct)).Units.All(u => u.Id != usual)) return new Refusal(nameof(Form.Unit), "请从列表中选择");
+        var handedIn = HandedInRegister.Of(actor.Account.Id, clock.GetUtcNow(), NameOf(name), unit, read);
         var tooOld = handedIn.At - HandedInRegister.Waits;
         return await db.Commit<HandedInRegister>(async (db, ct) =>
         {

@@ -60,10 +60,17 @@ public sealed record PlannedLine(int Row, LineState State, Guid PersonId, Person
 /// <summary>What an import will do: all of it, or with one error nothing.</summary>
 public sealed record RosterPlan(RosterReading Reading, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<Finding> Findings, IReadOnlyList<Unit> Founded, IReadOnlyCollection<UnknownUnit> Unknown, IReadOnlyList<Person> New)
 {
+    private const int MostRows = 12;
+
     public IEnumerable<Finding> Errors => Findings.Where(f => f.IsError);
     /// <summary>What happened on the roster beside the sheet: worth knowing, and decides nothing.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
     public IEnumerable<Finding> Hints => Findings.Where(f => !f.IsError);
+
+    /// <summary>The same hint of several rows is said once, with them: 第 5、7、9 行 L 列：….</summary>
+    public IEnumerable<string> HintsInWords => Hints.GroupBy(h => (h.Sentence, h.Column, h.Row == 0)).Select(same =>
+        same.Count() == 1 || same.Key.Item3 ? same.First().Text : $"第 {string.Join('、', same.Take(MostRows).Select(h => RowPlace.Short(h.Row)))}{(same.Count() > MostRows ? $" 等 {same.Count()}" : "")} 行 {same.First().AtColumn}");
+
     public IEnumerable<PlannedLine> Changes => Lines.Where(l => l.State is LineState.Changed);
     public IEnumerable<PlannedLine> Leavers => Lines.Where(l => l.State is LineState.Leaves);
 

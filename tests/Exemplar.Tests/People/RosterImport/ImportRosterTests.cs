@@ -192,6 +192,13 @@ public sealed class ImportRosterTests : HouseTests
     }
 
     [Fact]
+    public async Task The_same_hint_of_several_rows_is_one_line()
+    {
+        var sheet = new SheetBuilder().Row("姓名", "出生年月", "入党时间", "支部", "备注").Row("周八", "1980.1", "2025.7", "第三党支部", "预备党员").Row("吴九", "1981.1", "2025.8", "第三党支部", "预备党员").Row("郑十", "1950.1", "1979.7", "第三党支部", "");
+        Assert.Contains("第 2、3 行 E 列：按备注登记为预备党员", Findings(await Committee.Open(await Upload(sheet)), "hints"));
+    }
+
+    [Fact]
     public async Task A_row_that_stands_twice_counts_once_and_says_so()
     {
         var url = await Upload(ThreePeople.Row("李四", "女", "1985.6", "预备党员", "2025.12", "第三党支部", "秘书科", "别的证件"));

@@ -3,7 +3,11 @@ using Exemplar.People.RosterImport;
 namespace Exemplar.People;
 
 /// <summary>What somebody says of a word, to be remembered.</summary>
-internal sealed record SaidWord(WordSort Sort, string Word, string Meaning = "", Guid? UnitId = null);
+internal sealed record SaidWord(WordSort Sort, string Word, string Meaning = "", Guid? UnitId = null)
+{
+    /// <summary>Said of a word that names none of the units: true of these files alone, and not remembered.</summary>
+    public static readonly Guid NoUnit = Guid.Empty;
+}
 
 internal static class OfficeWords
 {
@@ -34,7 +38,7 @@ internal static class OfficeWords
     /// <param name="read">What else stood in the sheet: the words of it that the office knows were of use today.</param>
     public static async Task Remember(this AppDb db, Act act, string permission, string place, IEnumerable<SaidWord> said, IEnumerable<(WordSort Sort, string Word)> read, CancellationToken ct)
     {
-        var words = said.Where(s => s.Word.Length > 0).ToList();
+        var words = said.Where(s => s.Word.Length > 0 && s.UnitId != SaidWord.NoUnit).ToList();
         var (used, today) = (read.ToHashSet(), DateOnly.FromDateTime(act.At.InOffice().DateTime));
         if (words.Count + used.Count == 0) return;
         var path = OfficeOf(place);

@@ -16,9 +16,6 @@ public sealed record PastAnswers(IReadOnlyDictionary<string, string> Kinds, IRea
     /// <summary>Whether yearly meetings of January to March are for the year before, where nothing says so; null to look at what each branch held.</summary>
     public bool? EarlyIsBefore { get; init; }
 
-    /// <summary>Said of a word that names none of the units.</summary>
-    public static readonly Guid NoUnit = Guid.Empty;
-
     public bool IsNothing => Kinds.Count + Units.Count + Rows.Count == 0 && EarlyIsBefore is null;
 
     public static readonly PastAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, Guid>(), new Dictionary<string, RowAnswer>());

@@ -133,7 +133,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
         [
             .. plan.GroupWords.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. said.Kinds.Select(k => new SaidWord(WordSort.MeetingKind, OfficeWords.KeyOf(k.Key), k.Value)),
-            .. said.Units.Where(u => u.Value != PastAnswers.NoUnit && !GroupsInRegister.NamesNone(u.Key) && !GroupWords.IsAlone(u.Key)).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. said.Units.Where(u => !GroupsInRegister.NamesNone(u.Key) && !GroupWords.IsAlone(u.Key)).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
             .. SaidRows.Of(plan.Reading.Lines, said.Rows),
         ], plan.Ready.SelectMany(m => WordsIn(m.Line)), ct);
         await db.SaveChangesAsync(ct);   // a rival with the same register stops here, and meetings refer to it

@@ -11,7 +11,6 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
     [FromRoute] public Guid FileId { get; set; }
     public ImportRegister.View Shown { get; private set; } = null!;
     public PastPlan Plan => Shown.Plan!;
-    public override IReadOnlyList<PastPlan> Plans => [Plan];
 
     /// <summary>Another window is taking this file over just now.</summary>
     public bool IsUnderWay => works.Find(FileId) is not null;
@@ -34,11 +33,21 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
         var answer = await import.Say(FileId, Form.Answers, ct) is { Refusal: { } refusal }
             ? await Save(() => Task.FromResult<Result<int>>(refusal), _ => Page())
             : await Save(() => groups.Handle(FileId, Form.GroupsOf, ct), founded => Saved($"/meetings/past/{FileId}", founded.Count > 0 ? $"已设立：{string.Join('、', founded)}" : "已经设立了"));
-        if (answer is PageResult) Shown = await import.Preview(FileId, ct);
+        if (answer is PageResult) await Show(ct);
         return answer;
     }
 
-    public async Task OnGet(CancellationToken ct) => (Shown, Next) = (await import.Preview(FileId, ct), await import.After(FileId, ct));
+    private async Task Show(CancellationToken ct)
+    {
+        Shown = await import.Preview(FileId, ct);
+        Look(Shown.Plan is { } plan ? [plan] : []);
+    }
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        await Show(ct);
+        Next = await import.After(FileId, ct);
+    }
 
     public async Task<IActionResult> OnPost([FromServices] SetUpGroups groups, CancellationToken ct)
     {
@@ -50,7 +59,7 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
         var answer = Form.Choice is ImportRegister.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对，看过再确认"))   // what was said changes the plan: it is shown before it is carried out
             : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}{behind}"));
-        if (answer is PageResult) Shown = await import.Preview(FileId, ct);   // refused: what it is now
+        if (answer is PageResult) await Show(ct);   // refused: what it is now
         return answer;
     }
 }

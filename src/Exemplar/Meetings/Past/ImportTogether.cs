@@ -11,7 +11,8 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     /// <param name="Settles">As in <see cref="ImportRegister.View"/>.</param>
     public sealed record Part(Guid Id, string FileName, PastPlan Plan, bool Settles)
     {
-        public bool IsDone => Plan.BringsAnything || Settles;
+        /// <summary>Whether there is anything to confirm of it.</summary>
+        public bool Brings => Plan.BringsAnything || Settles;
     }
 
     /// <summary>In the order of handing in, each as if those before it had been imported and the nearest names were meant. Empty when none waits.</summary>
@@ -70,14 +71,14 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     /// <param name="setBack">As in <see cref="ImportRegister"/>.</param>
     public async Task<Result<ImportedTogether>> Handle(IReadOnlyList<Part> parts, PastAnswers answers, string shown, bool setBack, CancellationToken ct)
     {
-        if (!parts.Any(p => p.IsDone)) return new Refusal("没有可以导入的会议");
+        if (!parts.Any(p => p.Brings)) return new Refusal("没有可以导入的会议");
         if (shown != Digest(parts)) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
         if (await Say(parts, answers, ct) is { Refusal: { } notSaid }) return notSaid;
         List<ImportedRegister> imported = [];
         List<string> nothingNew = [];
         foreach (var part in parts)
         {
-            if (part.IsDone)
+            if (part.Brings)
             {
                 var done = await import.Handle(part.Id, shown: null, setBack, ct);
                 if (done.Refusal is { } refusal) return new Refusal($"《{part.FileName}》没有导入：{refusal.Message}{(imported.Count > 0 ? $"。它前面的 {imported.Count} 份已经导入" : "")}");

@@ -8,13 +8,11 @@ namespace Exemplar.Meetings.Past;
 public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kinds) : RegisterPage(kinds)
 {
     public const int MostRows = 20;
-    private HashSet<(Guid, string, DateOnly)>? completed;
+    private HashSet<(Guid, string, DateOnly)> completed = [];
 
     private const string Here = "/meetings/past/together";
 
     public IReadOnlyList<ImportTogether.Part> Parts { get; private set; } = [];
-    public override IReadOnlyList<PastPlan> Plans => [.. Parts.Select(p => p.Plan)];
-
     public override bool TakesNearest => true;
 
     /// <summary>What the registers bring, by unit in organization order and by year.</summary>
@@ -27,8 +25,8 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
     /// <summary>Rows of one file that no word clears.</summary>
     public static IEnumerable<PlannedMeeting> ByRow(PastPlan plan) => plan.Meetings.Where(m => m.State is PastState.Doubtful && !IsAskedAbove(plan, m));
 
-    /// <summary>Whether a later file brings its numbers.</summary>
-    public bool IsCompleted(PlannedMeeting meeting) => (completed ??= [.. Plans.SelectMany(p => p.Completing).Select(KeyOf)]).Contains(KeyOf(meeting));
+    /// <summary>Neither its own file nor a later one says how many came.</summary>
+    public bool IsSilent(PlannedMeeting meeting) => meeting.Found.Numbers is { Due: null, Present: null } && !completed.Contains(KeyOf(meeting));
 
     private static (Guid, string, DateOnly) KeyOf(PlannedMeeting meeting) => (meeting.Unit!.Id, meeting.Kind!.Key, meeting.Days!.Value.First);
 
@@ -40,23 +38,33 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
         .. part.Plan.Reading.Unused.Count > 0 ? [($"《{part.FileName}》", $"没有用到的列：{string.Join("、", part.Plan.Reading.Unused)}")] : Array.Empty<(string, string)>(),
     ];
 
-    protected override async Task Open(CancellationToken ct) => Parts = await together.Preview(ct);
+    protected override async Task Open(CancellationToken ct)
+    {
+        Parts = await together.Preview(ct);
+        Look([.. Parts.Select(p => p.Plan)]);
+        completed = [.. Plans.SelectMany(p => p.Completing).Select(KeyOf)];
+    }
 
     public IActionResult OnGet() => Parts.Count > 0 ? Page() : LocalRedirect("/meetings/past");
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (Parts.Count == 0) return LocalRedirect("/meetings/past");
+        if (Parts.Count == 0) return NoneLeft();
         var answer = Form.Choice switch
         {
             ImportRegister.Choice.GiveUp => await Save(() => together.GiveUp(ct), _ => Saved("/meetings/past", "已取消，这些文件的内容没有保留")),
             ImportRegister.Choice.Groups => await SetUp(ct),
-            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) => await Save(() => together.Handle(Parts, Form.Answers, Form.Shown ?? "", Form.SetBack, ct), done => Saved(Parts.Any(p => !p.IsDone && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
+            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) => await Save(() => together.Handle(Parts, Form.Answers, Form.Shown ?? "", Form.SetBack, ct), done => Saved(Parts.Any(p => !p.Brings && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
             _ => await Save(() => together.Say(Parts, Form.Answers, ct), _ => Saved(Here, "已按您选的重新核对，看过再确认")),
         };
-        if (answer is PageResult) Parts = await together.Preview(ct);   // refused: what it is now
-        return answer;
+        if (answer is not PageResult) return answer;
+
+        await Open(ct);   // refused: what it is now
+        return Parts.Count > 0 ? answer : NoneLeft();
     }
+
+    /// <summary>Pressed twice, or in two windows: what became of them stands in the list there.</summary>
+    private IActionResult NoneLeft() => Saved("/meetings/past", "没有等着核对的了：已经导入，或者取消了；导入了的列在下面");
 
     /// <summary>What was chosen on the page beside it is kept.</summary>
     private async Task<IActionResult> SetUp(CancellationToken ct) => await together.Say(Parts, Form.Answers, ct) is { Refusal: { } refusal }

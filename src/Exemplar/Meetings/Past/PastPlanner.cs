@@ -15,7 +15,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     private readonly Dictionary<string, int> unknownUnits = [];
     private readonly Dictionary<string, Unit> branchOf = [];
     private readonly GroupsInRegister groups = new(units);
-    private readonly List<PastRemark> near = [];
+    private readonly List<PastRemark> told = [];
 
     public static Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct) => Plan(db, actor, handedIn, handedIn.Said(), kinds, [], today, ct);
 
@@ -37,14 +37,14 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), units.Of(handedIn.UnitId), today);
         foreach (var line in reading.Lines) planner.groups.Note(line, planner.UnitOf(line, said: null));
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
-        if (units.Of(handedIn.UnitId) is { } own && reading.Lines.Count(l => planner.WordOf(l).Length == 0 && l.Filled is null) is > 0 and var silent) planner.near.Add(new("", 0, null, $"没有写支部的 {silent} 次，按您选的记到{own.NameAmong(offered)}"));
+        if (units.Of(handedIn.UnitId) is { } own && reading.Lines.Count(l => planner.WordOf(l).Length == 0 && l.Filled is null) is > 0 and var silent) planner.told.Add(new("", 0, null, $"没有写支部的 {silent} 次，按您选的记到{own.NameAmong(offered)}"));
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
         var onRecord = await OnRecord(db, used, ct);
         foreach (var plan in ahead) Expect(plan, onRecord);
         var meetings = planner.Hold(placed, onRecord, names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
-        return new(reading, meetings, [.. reading.Remarks, .. planner.near, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
+        return new(reading, meetings, [.. reading.Remarks, .. planner.told, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
     }
 
     /// <param name="IsPlanned">It is only planned.</param>
@@ -156,7 +156,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var (unit, kind, day) = (meeting.Unit!, meeting.Kind!, meeting.Days!.Value.First);
         if (kind.Key is MeetingKind.Committee) return;
         foreach (var other in onRecord.Where(o => o.Unit == unit.Id && o.Kind == kind.Key && Math.Abs(o.On.DayNumber - day.DayNumber) <= MostDaysApart).Take(1))
-            near.Add(new(meeting.Line.Sheet, meeting.Line.Row, meeting.Line.DateColumn, $"{unit.NameAmong(units.All)}的{kind.Name}，{other.On.Iso()} 已有一次在册，这里是 {day.Iso()}；是同一次的，导入后把多的那次作废"));
+            told.Add(new(meeting.Line.Sheet, meeting.Line.Row, meeting.Line.DateColumn, $"{unit.NameAmong(units.All)}的{kind.Name}，{other.On.Iso()} 已有一次在册，这里是 {day.Iso()}；是同一次的，导入后把多的那次作废"));
     }
 
     private static string At(PastLine line, int? column, string sentence) => column is { } c ? $"{Documents.Sheets.Sheet.Letter(c)} 列：{sentence}" : sentence;

@@ -12,14 +12,16 @@ public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<Import
     public const int MostShown = 200;
     public const int FewestFolded = 4;
 
-    private AskedOnce? asked;
-
     /// <summary>Whether a nearest name counts as meant until somebody says otherwise.</summary>
     public virtual bool TakesNearest => false;
 
-    public abstract IReadOnlyList<PastPlan> Plans { get; }
+    public IReadOnlyList<PastPlan> Plans { get; private set; } = [];
 
-    public AskedOnce Asked => asked ??= AskedOnce.Of(Plans);
+    /// <summary>Of these plans; null while there are none.</summary>
+    public AskedOnce Asked { get; private set; } = null!;
+
+    /// <summary>Once more where something was refused: then they are as they have become.</summary>
+    protected void Look(IReadOnlyList<PastPlan> plans) => (Plans, Asked) = (plans, plans.Count > 0 ? AskedOnce.Of(plans) : null!);
 
     public IEnumerable<SelectListItem> KindChoices(string? chosen) => kinds.All.Where(k => !k.IsConfirmation).Select(k => new SelectListItem(k.Name, k.Key, k.Key == chosen));
 

@@ -9,9 +9,6 @@ public sealed record TermAnswer(DateOnly? Day, Guid? Unit, bool Out);
 /// <param name="Rows">By <see cref="TermLine.Key"/>.</param>
 public sealed record TermAnswers(IReadOnlyDictionary<string, TermColumn> Columns, IReadOnlyDictionary<string, Guid> Units, IReadOnlyDictionary<string, TermAnswer> Rows)
 {
-    /// <summary>Said of a name that is none of the units.</summary>
-    public static readonly Guid NoUnit = Guid.Empty;
-
     public static readonly TermAnswers None = new(new Dictionary<string, TermColumn>(), new Dictionary<string, Guid>(), new Dictionary<string, TermAnswer>());
 
     public bool IsNothing => Columns.Count + Units.Count + Rows.Count == 0;

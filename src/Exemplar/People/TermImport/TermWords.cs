@@ -26,6 +26,6 @@ internal sealed record TermWords(IReadOnlyDictionary<string, TermColumn> Columns
         [
             .. columns.Where(c => c.IsByContents).Select(c => new SaidWord(WordSort.TermColumn, c.Key, $"{c.Is}")),
             .. said.Columns.Select(c => new SaidWord(WordSort.TermColumn, c.Key, $"{c.Value}")),
-            .. said.Units.Where(u => u.Value != TermAnswers.NoUnit).Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
+            .. said.Units.Select(u => new SaidWord(WordSort.Unit, OfficeWords.KeyOfUnit(u.Key), UnitId: u.Value)),
         ], [.. columns.Select(c => (WordSort.TermColumn, c.Key)), .. named.Select(name => (WordSort.Unit, OfficeWords.KeyOfUnit(name)))], ct);
 }

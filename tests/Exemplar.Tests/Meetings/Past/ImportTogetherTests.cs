@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Exemplar.Meetings;
 using Exemplar.Meetings.Past;
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +114,7 @@ public sealed class ImportTogetherTests : RegisterHouse
         House.Found(UnitKind.Branch, "不动产登记中心党支部", House.Committee);
         await House.Save();
         (string, string) other = ("二.xlsx", $"# 汇总\n支部|{Heading}登记中心支部|2026-01-08|支委会|研究计划|");
-        await (await Press(await Handed(("一.xlsx", First), other), "Confirm", ("Form.Units[0].Unit", $"{PastAnswers.NoUnit}"))).Leads(Committee, "已按您选的重新核对");
+        await (await Press(await Handed(("一.xlsx", First), other), "Confirm", ("Form.Units[0].Unit", $"{SaidWord.NoUnit}"))).Leads(Committee, "已按您选的重新核对");
         var page = await Committee.Open(Url);
         Assert.Equal(["按上面选的重新核对", "先导入其余 2 次，没有说清的 1 次以后再定", "都取消"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
 
@@ -174,7 +175,7 @@ public sealed class ImportTogetherTests : RegisterHouse
         await Committee.SubmitFiles("/meetings/past", "Form.File", [("第二党支部组织生活登记表.xlsx", WorkbookText.Bytes(sheet)), ("登记表.xlsx", WorkbookText.Bytes(sheet))], ("Form.Unit", $"{House.FirstBranch.Id}"));
         var page = await Committee.Open(Url);
         Assert.Contains("《登记表.xlsx》：没有写支部的 1 次，按您选的记到第一党支部", Text(page), StringComparison.Ordinal);
-        Assert.Equal(["第一党支部 2026 1 ", "第二党支部 2026 1 "], Table(page, "brought"));
+        Assert.Equal(["第一党支部 2026 1", "第二党支部 2026 1"], Table(page, "brought"));
     }
 
     [Fact]
@@ -214,6 +215,16 @@ public sealed class ImportTogetherTests : RegisterHouse
         var own = (await Secretary.Open("/meetings/past")).QuerySelector("main form[method=post]")!;
         Assert.Equal("/meetings/past", (await Secretary.Send(Url, [.. Pages.Kept(own), ("Form.Choice", "Confirm")])).Headers.Location!.OriginalString);
         Assert.Empty(await Imported());
+    }
+
+    [Fact]
+    public async Task Pressed_in_a_second_window_it_says_that_they_are_done_and_imports_nothing_twice()
+    {
+        var page = await Handed(("一.xlsx", First), ("二.xlsx", Second));
+        await (await Press(page, "Confirm")).Leads(Committee, "已导入：2 份 3 次会议");
+        var again = await Press(page, "Confirm");
+        Assert.Contains("一.xlsx", Text(await again.Leads(Committee, "没有等着核对的了：已经导入，或者取消了")), StringComparison.Ordinal);
+        Assert.Equal((3, 2), (await App.Read(db => db.Meetings.CountAsync()), await App.Read(db => db.ImportedRegisters.CountAsync())));
     }
 
     [Fact]

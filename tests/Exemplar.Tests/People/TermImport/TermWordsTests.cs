@@ -141,7 +141,7 @@ public sealed class TermWordsTests : TermHouse
         Assert.Contains("导入换届 1 次，登记任职 1 项。", Text(page), StringComparison.Ordinal);
         Assert.Equal(["确认导入 1 次", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
 
-        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Units[0].Unit", $"{TermAnswers.NoUnit}"))).Leads(Committee, "已按您填的重新核对");
+        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Units[0].Unit", $"{SaidWord.NoUnit}"))).Leads(Committee, "已按您填的重新核对");
         Assert.Contains("导入换届 0 次，登记任职 0 项，没有说清 1 次", Text(await Committee.Open(url)), StringComparison.Ordinal);
         await (await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "GiveUp"))).Leads(Committee, "已取消");
         Assert.Null(await ElectedOn(House.SecondBranch));

@@ -42,6 +42,7 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IAsyncLifetime
         ["macros"] = ("表.xlsm", () => new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x"))),
         ["macros inside"] = ("表.xlsx", () => new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x"))),
         ["encrypted"] = ("表.xlsx", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]),
+        ["old xls cut off"] = ("表.xls", () => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Sheets", "old.xls"))[..5000]),
         ["cut zip"] = ("文.docx", () => new DocxBuilder().Paragraph("一").Build()[..60]),
         ["entry flood"] = ("文.docx", () => Zip(Enumerable.Range(0, 20_000).Select(i => ($"x{i}", "")))),
         ["bomb in a document"] = ("文.docx", () => new DocxBuilder().Part("word/document.xml", new byte[200 << 20]).Build()),

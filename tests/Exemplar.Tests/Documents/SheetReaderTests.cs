@@ -14,7 +14,7 @@ public sealed class SheetReaderTests
     {
         { "empty", [], "文件是空的" },
         { "text", Encoding.UTF8.GetBytes("姓名,性别\n张三,男"), "这不是 Excel 表格" },
-        { "old xls", [.. Ole, .. new byte[600]], "这是旧版 .xls 格式" },
+        { "old xls of nothing", [.. Ole, .. new byte[600]], "文件已损坏，或者不是 Excel 表格；请在 Excel 或 WPS 里另存为" },
         { "encrypted", [.. Ole, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")], "这份表格加了密码" },
         { "macros", new SheetBuilder().Row("姓名", "性别").Bytes(("xl/vbaProject.bin", "x")), "带宏的表格（.xlsm）不收" },
         { "a zip of something else", Zip(("readme.txt", "hello")), "这不是 Excel 表格" },

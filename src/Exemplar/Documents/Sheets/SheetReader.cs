@@ -4,15 +4,15 @@ using System.Xml;
 namespace Exemplar.Documents.Sheets;
 
 /// <summary>
-/// Reads .xlsx, streaming, from anybody: nothing is inflated beyond a budget, no document types, no macros, no formulas run.
+/// Reads .xlsx, and the .xls of older programs, streaming, from anybody: nothing is inflated beyond a budget, no document types, no macros, no formulas run.
 /// What cannot be read is refused with a Chinese sentence.
 /// </summary>
 public static class SheetReader
 {
     public const int MostRows = 50_000;
     private const int MostEntries = 1_000;
-    private const int MostSheets = 200;
-    private const int LongestText = 20_000;   // what was said in a meeting stands in one cell
+    internal const int MostSheets = 200;
+    internal const int LongestText = 20_000;   // what was said in a meeting stands in one cell
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
@@ -27,15 +27,24 @@ public static class SheetReader
     /// <summary>Every visible sheet that holds something, and the sheet of this name, hidden or not.</summary>
     public static Result<SheetBook> ReadAll(byte[] file, string marked) => Open(file, marked);
 
+    internal static Refusal NoneShown => new("工作簿里没有可见的工作表");
+
+    internal static Refusal AllEmpty => new("工作簿里的表都是空的");
+
+    internal static Refusal TooManySheets(int number) => new($"工作簿里有 {number} 张表，最多读 {MostSheets} 张，请分成几份");
+
+    internal static TooMuch TooManyRows() => new($"表格超过 {MostRows} 行，请分成几份导入");
+
     private static Result<SheetBook> Open(byte[] file, string? marked)
     {
         if (file.Length == 0) return new Refusal("文件是空的");
-        if (file.AsSpan().StartsWith(CompoundFile))
-            return new Refusal(file.AsSpan().IndexOf(EncryptedPackage) >= 0 ? "这份表格加了密码，请去掉密码后再上传" : "这是旧版 .xls 格式，请在 Excel 或 WPS 里另存为 .xlsx 再上传");
-        if (!file.AsSpan().StartsWith("PK"u8)) return new Refusal("这不是 Excel 表格，请上传 .xlsx 文件");
+        var isOld = file.AsSpan().StartsWith(CompoundFile);
+        if (isOld && file.AsSpan().IndexOf(EncryptedPackage) >= 0) return new Refusal(BinaryWorkbook.HasPassword);
+        if (!isOld && !file.AsSpan().StartsWith("PK"u8)) return new Refusal("这不是 Excel 表格，请上传 .xlsx 文件");
 
         try
         {
+            if (isOld) return BinaryWorkbook.Read(file, marked);
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries) return new Refusal("文件里的部件太多，不像一份登记表");
             return Read(zip, marked);
@@ -56,20 +65,20 @@ public static class SheetReader
 
         var parts = new Parts(zip);
         if (Workbook.Read(parts) is not { } workbook) return new Refusal("这不是 Excel 表格，请上传 .xlsx 文件");
-        if (workbook.Sheets.Count == 0) return new Refusal("工作簿里没有可见的工作表");
+        if (workbook.Sheets.Count == 0) return NoneShown;
 
         var strings = SharedStrings.Read(parts);
         var dates = DateStyles.Read(parts);
-        if (workbook.Sheets.Count > MostSheets) return new Refusal($"工作簿里有 {workbook.Sheets.Count} 张表，最多读 {MostSheets} 张，请分成几份");
+        if (workbook.Sheets.Count > MostSheets) return TooManySheets(workbook.Sheets.Count);
         List<Sheet> sheets = [.. workbook.Sheets.Where(s => s.Name != marked).Select(Take).Where(s => s.Rows.Count > 0)];
-        if (sheets.Count == 0) return new Refusal("工作簿里的表都是空的");
+        if (sheets.Count == 0) return AllEmpty;
         var mark = marked is null ? default : workbook.Hidden.Concat(workbook.Sheets).FirstOrDefault(s => s.Name == marked);
         return new SheetBook(sheets, mark.Part is null ? null : Take(mark));
 
         Sheet Take((string Name, string Part) sheet)
         {
             using var xml = parts.Open(sheet.Part) ?? throw new InvalidDataException(sheet.Part);
-            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904, LongestText).Read(xml));
+            return new(sheet.Name, new SheetRows(strings, dates, workbook.Is1904).Read(xml));
         }
     }
 }

@@ -4,10 +4,9 @@ using System.Xml;
 namespace Exemplar.Documents.Sheets;
 
 /// <summary>Reads the rows of one sheet.</summary>
-internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1904, int longestText)
+internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1904)
 {
-    private const int MostColumns = 100;
-    private const int MostMergedCells = 500_000;
+    internal const int MostColumns = 100;
 
     private readonly List<SheetRow> rows = [];
     private readonly List<Cell> cells = [];
@@ -28,7 +27,7 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
                 merged.Add(xml.GetAttribute("ref") ?? "");
             }
         }
-        Spread(merged);
+        MergedCells.Spread(rows, merged.Select(RangeOf).OfType<CellRange>());
         return rows;
     }
 
@@ -48,7 +47,7 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
             holdsSomething = true;
         }
         if (!holdsSomething) return;
-        if (rows.Count == SheetReader.MostRows) throw new TooMuch($"表格超过 {SheetReader.MostRows} 行，请分成几份导入");
+        if (rows.Count == SheetReader.MostRows) throw SheetReader.TooManyRows();
         rows.Add(new(number, [.. cells]));
     }
 
@@ -75,7 +74,7 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
         };
     }
 
-    private Cell TextCell(string text) => text.Length > longestText ? throw new TooMuch("有的单元格文字太长，不像一份登记表")
+    internal static Cell TextCell(string text) => text.Length > SheetReader.LongestText ? throw new TooMuch("有的单元格文字太长，不像一份登记表")
         : string.IsNullOrWhiteSpace(text) ? Cell.Empty : new(CellKind.Text, text);
 
     private Cell NumberCell(string value, int style)
@@ -83,9 +82,12 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return TextCell(value);
         var isMonth = dates.Months.Contains(style);
         if ((isMonth || dates.Days.Contains(style)) && SerialDay(number + (is1904 ? 1462 : 0)) is { } day)
-            return new(CellKind.Date, day.ToString(isMonth && day.Day == 1 ? "yyyy-MM" : "yyyy-MM-dd"));   // 2009年7月 is typed without a day, and kept as the first
+            return DateCell(day, hasDay: !isMonth);
         return new(CellKind.Number, number.ToString("0.#########", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>2009年7月 is typed without a day, and kept as the first.</summary>
+    internal static Cell DateCell(DateOnly day, bool hasDay) => new(CellKind.Date, day.ToString(!hasDay && day.Day == 1 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>The day with this serial number in the calendar that counts 1 for 1900-01-01; the days before March 1900 are never meant.</summary>
     public static DateOnly? SerialDay(double serial) => serial is >= 61 and < 2_958_466 ? new DateOnly(1899, 12, 30).AddDays((int)serial) : null;
@@ -103,57 +105,10 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
         return column - 1;
     }
 
-    /// <summary>A merged range keeps its value in the first cell; readers see it in all of them.</summary>
-    private void Spread(List<string> merged)
-    {
-        var left = MostMergedCells;
-        foreach (var range in merged)
-        {
-            if (range.Split(':') is not [var from, var to] || ColumnOf(from) is not { } first || ColumnOf(to) is not { } last) continue;
-            if (first < 0 || last < 0) continue;   // "1:2" names rows, not cells
-            var (top, bottom) = (RowOf(from), RowOf(to));
-            var start = rows.FindIndexByNumber(top);
-            if (start < 0 || rows[start][first] is not { Kind: not CellKind.Empty } value) continue;
-
-            for (var i = start; i < rows.Count && rows[i].Number <= bottom; i++)
-            {
-                for (var column = first; column <= Math.Min(last, MostColumns - 1); column++)
-                {
-                    if (--left < 0) throw new TooMuch("合并的单元格太多，不像一份登记表");
-                    rows[i] = Put(rows[i], column, value);
-                }
-            }
-        }
-    }
-
-    private static SheetRow Put(SheetRow row, int column, Cell value)
-    {
-        var cells = row.Cells;
-        if (cells.Length <= column)
-        {
-            Array.Resize(ref cells, column + 1);
-            for (var i = row.Cells.Length; i < cells.Length; i++) cells[i] = Cell.Empty;
-        }
-        cells[column] = value;
-        return ReferenceEquals(cells, row.Cells) ? row : row with { Cells = cells };
-    }
+    private static CellRange? RangeOf(string reference) =>
+        reference.Split(':') is [var from, var to] && ColumnOf(from) is { } first and >= 0 && ColumnOf(to) is { } last and >= 0   // "1:2" names rows, not cells
+            ? new(RowOf(from), RowOf(to), first, last)
+            : null;
 
     private static int RowOf(string reference) => int.Parse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), CultureInfo.InvariantCulture);
-}
-
-internal static class RowSearch
-{
-    /// <summary>The place of the row with this number, or -1; rows stand in the order of their numbers.</summary>
-    public static int FindIndexByNumber(this List<SheetRow> rows, int number)
-    {
-        var (low, high) = (0, rows.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (rows[middle].Number == number) return middle;
-            if (rows[middle].Number < number) low = middle + 1;
-            else high = middle - 1;
-        }
-        return -1;
-    }
 }

@@ -84,19 +84,21 @@ internal static class SharedStrings
 /// <summary>Which cell styles show a number as a date; <paramref name="Months"/> are those of them that show no day.</summary>
 internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months)
 {
+    /// <summary>The formats of dates that every spreadsheet program knows by number, and whether each shows a day: mmm-yy and yyyy年m月 do not.</summary>
+    public static readonly IReadOnlyDictionary<int, bool> BuiltIn = ((int[])[.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)])
+        .ToDictionary(id => id, id => id is not (17 or 27 or 36 or 50 or 52 or 57));
+
     public static DateStyles Read(Parts parts)
     {
         HashSet<int> days = [], months = [];
-        Dictionary<int, bool> hasDay = [];
-        foreach (var builtIn in (int[])[.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)])
-            hasDay[builtIn] = builtIn is not (17 or 27 or 36 or 50 or 52 or 57);   // mmm-yy, yyyy年m月
+        Dictionary<int, bool> hasDay = new(BuiltIn);
         using var xml = parts.Open("xl/styles.xml");
         var (inCells, index) = (false, 0);
         while (xml is not null && xml.Read())
         {
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType is XmlNodeType.Element;
             if (xml.NodeType is not XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && xml.GetAttribute("formatCode") is { } code && IsDate(code)) hasDay[id] = Speaks(code, 'd');
+            if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && xml.GetAttribute("formatCode") is { } code && IsDate(code)) hasDay[id] = HasDay(code);
             if (inCells && xml.LocalName == "xf")
             {
                 if (int.TryParse(xml.GetAttribute("numFmtId"), out var format) && hasDay.TryGetValue(format, out var day)) (day ? days : months).Add(index);
@@ -108,6 +110,9 @@ internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months)
 
     /// <summary>Speaks of years or days outside quotes and brackets.</summary>
     internal static bool IsDate(string format) => Speaks(format, 'y') || Speaks(format, 'd');
+
+    /// <summary>Shows a day, not only its month.</summary>
+    internal static bool HasDay(string format) => Speaks(format, 'd');
 
     private static bool Speaks(string format, char of)
     {

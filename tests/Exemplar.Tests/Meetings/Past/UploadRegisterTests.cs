@@ -56,6 +56,20 @@ public sealed class UploadRegisterTests : MeetingHouse
         Assert.Equal((0, 0, 0), (App.KeptFiles(), await App.Read(db => db.Files.CountAsync()), await App.Read(db => db.Meetings.CountAsync())));
     }
 
+    /// <summary>Programs of before 2007 save .xls, and so do offices that never changed the default.</summary>
+    [Fact]
+    public async Task An_xls_is_read_like_the_xlsx_of_the_same_table()
+    {
+        async Task<string> Preview(string name)
+        {
+            var answer = await Committee.SubmitFile(Url, "Form.File", name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Sheets", name)));
+            return string.Concat((await Committee.Open(answer.Headers.Location!.OriginalString)).QuerySelectorAll("main li, main td").Select(e => e.TextContent));
+        }
+
+        Assert.Contains("党课", await Preview("old.xls"), StringComparison.Ordinal);
+        Assert.Equal(await Preview("old.xlsx"), await Preview("old.xls"));
+    }
+
     [Fact]
     public async Task A_register_that_nobody_confirmed_for_a_day_goes_with_the_next_upload()
     {

@@ -20,12 +20,6 @@ public sealed record AskedOnce(IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<U
         [.. plans.SelectMany(p => p.SetBack).GroupBy(b => b.Unit.Id).Select(g => (g.First().Unit, From: g.Min(b => b.From))).OrderBy(b => b.Unit.Order, StringComparer.Ordinal)],
         plans[0].Offered, plans[0].MayChange);
 
-    /// <summary>The nearest names, where nothing was said: taken as long as nobody says otherwise, and shown to be looked at.</summary>
-    public static PastAnswers Proposed(PastPlan plan, PastAnswers said) => said with
-    {
-        Units = plan.Units.Where(w => w.Nearest is not null && !said.Units.ContainsKey(w.Word)).Select(w => KeyValuePair.Create(w.Word, w.Nearest!.Id)).Concat(said.Units).ToDictionary(),
-    };
-
     /// <summary>Words that nothing is proposed for.</summary>
     public bool IsOpen => Kinds.Count > 0 || Units.Any(w => w.Nearest is null);
 

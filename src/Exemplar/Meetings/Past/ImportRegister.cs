@@ -35,7 +35,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
     {
         if (await db.FindImportedRegister(id, actor, ct) is { } done) return new(done.FileName, null, done);
         var handedIn = await Find(id, ct);
-        var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
+        var plan = await PastPlanner.PlanWithNearest(db, actor, handedIn, kinds, [], clock.Today(), ct);
         return new(handedIn.FileName, plan, null) { Settles = await Settles(handedIn, plan, ct) };
     }
 
@@ -67,6 +67,13 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
         var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
         return AskedOnce.Of([plan]).IsToldBy(said)
             || said.Rows.Any(r => plan.Meetings.FirstOrDefault(m => m.Line.Key == r.Key)?.SaidBefore != r.Value);
+    }
+
+    /// <summary>What was shown and is taken over, with the names that had been proposed.</summary>
+    public async Task<Result<ImportedRegister>> Confirm(Guid id, Form form, CancellationToken ct)
+    {
+        var named = PastAnswers.None with { Units = form.Answers.Units };
+        return !named.IsNothing && await db.FindImportedRegister(id, actor, ct) is null && await Say(id, named, ct) is { Refusal: { } notSaid } ? notSaid : await Handle(id, form.Shown ?? "", form.SetBack, ct);
     }
 
     public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>

@@ -58,7 +58,7 @@ public sealed class ImportRegisterPage(ImportRegister import, MeetingKinds kinds
         var behind = Next.Count == 0 ? await import.StillUnsettled(FileId, ct) : "";
         var answer = Form.Choice is ImportRegister.Choice.Recheck || await import.SaysMore(FileId, Form.Answers, ct)
             ? await Save(() => import.Say(FileId, Form.Answers, ct), _ => Saved($"/meetings/past/{FileId}", "已按您选的重新核对，看过再确认"))   // what was said changes the plan: it is shown before it is carried out
-            : await Save(() => import.Handle(FileId, Form.Shown ?? "", Form.SetBack, ct), done => GoOn("/meetings", $"已导入：{done.InWords}{behind}"));
+            : await Save(() => import.Confirm(FileId, Form, ct), done => GoOn("/meetings", $"已导入：{done.InWords}{behind}"));
         if (answer is PageResult) await Show(ct);   // refused: what it is now
         return answer;
     }

@@ -22,10 +22,7 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
         List<Part> parts = [];
         foreach (var register in await db.WaitingRegisters(actor, clock.GetUtcNow()).AsNoTracking().ToListAsync(ct))
         {
-            var (ahead, said) = (parts.ConvertAll(p => p.Plan), register.Said());
-            var plan = await PastPlanner.Plan(db, actor, register, said, kinds, ahead, clock.Today(), ct);
-            if (AskedOnce.Proposed(plan, said) is var proposed && proposed.Units.Count > said.Units.Count)
-                plan = await PastPlanner.Plan(db, actor, register, proposed, kinds, ahead, clock.Today(), ct) with { Units = plan.Units };
+            var plan = await PastPlanner.PlanWithNearest(db, actor, register, kinds, parts.ConvertAll(p => p.Plan), clock.Today(), ct);
             parts.Add(new(register.Id, register.FileName, plan, await import.Settles(register, plan, ct)));
         }
         return parts;

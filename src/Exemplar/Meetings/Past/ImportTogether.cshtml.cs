@@ -13,7 +13,6 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
     private const string Here = "/meetings/past/together";
 
     public IReadOnlyList<ImportTogether.Part> Parts { get; private set; } = [];
-    public override bool TakesNearest => true;
 
     /// <summary>What the registers bring, by unit in organization order and by year.</summary>
     public IEnumerable<(Unit Unit, int Year, ILookup<string, PlannedMeeting> ByKind)> Brought =>

@@ -19,7 +19,17 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
 
     public static Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, DateOnly today, CancellationToken ct) => Plan(db, actor, handedIn, handedIn.Said(), kinds, [], today, ct);
 
+    /// <summary>As if the nearest names were meant where nothing was said; they stay among the names, to be looked at.</summary>
     /// <param name="ahead">What is imported before it, as if it were on record by then.</param>
+    public static async Task<PastPlan> PlanWithNearest(AppDb db, Actor actor, HandedInRegister handedIn, MeetingKinds kinds, IReadOnlyList<PastPlan> ahead, DateOnly today, CancellationToken ct)
+    {
+        var said = handedIn.Said();
+        var plan = await Plan(db, actor, handedIn, said, kinds, ahead, today, ct);
+        var nearest = plan.Units.Where(w => w.Nearest is not null && !said.Units.ContainsKey(w.Word)).ToDictionary(w => w.Word, w => w.Nearest!.Id);
+        return nearest.Count == 0 ? plan : await Plan(db, actor, handedIn, said with { Units = nearest.Concat(said.Units).ToDictionary() }, kinds, ahead, today, ct) with { Units = plan.Units };
+    }
+
+    /// <param name="ahead">As above.</param>
     public static async Task<PastPlan> Plan(AppDb db, Actor actor, HandedInRegister handedIn, PastAnswers answers, MeetingKinds kinds, IReadOnlyList<PastPlan> ahead, DateOnly today, CancellationToken ct)
     {
         var reading = handedIn.Reading();

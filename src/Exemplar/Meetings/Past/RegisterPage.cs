@@ -12,9 +12,6 @@ public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<Import
     public const int MostShown = 200;
     public const int FewestFolded = 4;
 
-    /// <summary>Whether a nearest name counts as meant until somebody says otherwise.</summary>
-    public virtual bool TakesNearest => false;
-
     public IReadOnlyList<PastPlan> Plans { get; private set; } = [];
 
     /// <summary>Of these plans; null while there are none.</summary>

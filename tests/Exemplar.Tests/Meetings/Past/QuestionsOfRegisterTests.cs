@@ -1,5 +1,6 @@
 using Exemplar.Meetings;
 using Exemplar.Organization;
+using Exemplar.People;
 using Exemplar.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
         Assert.Equal([one.Id, two.Id, two.Id, two.Id, one.Id], (await Imported()).Select(m => m.UnitId));
     }
 
-    /// <summary>The page has chosen the nearest name already: one press, and nothing is imported before it was seen.</summary>
+    /// <summary>The page has chosen the nearest name already, and shows what it brings.</summary>
     [Fact]
     public async Task A_short_name_of_a_branch_is_answered_with_the_nearest_by_one_press()
     {
@@ -47,12 +48,26 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
         var url = await Upload(Committee, "# 汇总\n支部|时间|会议类型|主题\n登记中心支部|2026年1月8日|支委会|研究计划\n登记中心支部|2026年2月6日|主题党日|植树");
         var page = await Committee.Open(url);
         Assert.Equal(branch.Id.ToString(), page.QuerySelector("select[name='Form.Units[0].Unit'] option[selected]")!.GetAttribute("value"));
-        Assert.Equal(2, page.QuerySelectorAll("details input[name$='.Key']").Length);
-        Assert.Equal("Recheck", page.QuerySelector("button.primary[name='Form.Choice']")!.GetAttribute("value"));
+        Assert.Contains("导入 2 次会议，没有说清 0 次", Text(page), StringComparison.Ordinal);
+        Assert.Equal("确认导入 2 次", page.QuerySelector("button.primary[name='Form.Choice']")!.TextContent);
 
-        await Recheck(Committee, url, ("Form.Units[0].Unit", $"{branch.Id}"));
         await Confirm(Committee, url);
-        Assert.All(await Imported(), m => Assert.Equal(branch.Id, m.UnitId));
+        Assert.Equal([branch.Id, branch.Id], (await Imported()).Select(m => m.UnitId));
+        Assert.Contains("导入 1 次会议", Text(await Committee.Open(await Upload(Committee, "# 又\n支部|时间|会议类型|主题\n登记中心支部|2026年1月9日|支委会|研究"))), StringComparison.Ordinal);   // remembered
+    }
+
+    [Fact]
+    public async Task Whoever_says_that_the_nearest_is_none_leaves_its_rows_open()
+    {
+        House.Found(UnitKind.Branch, "不动产登记中心党支部", House.Committee);
+        await House.Save();
+        var url = await Upload(Committee, "# 汇总\n支部|时间|会议类型|主题\n登记中心支部|2026年1月8日|支委会|研究计划\n第一党支部|2026年2月6日|主题党日|植树");
+
+        var said = await Committee.SubmitForm(await Committee.Open(url), url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Units[0].Unit", $"{SaidWord.NoUnit}"));
+        await said.Leads(Committee, "已按您选的重新核对，看过再确认");
+        Assert.Contains("导入 1 次会议，没有说清 1 次", Text(await Committee.Open(url)), StringComparison.Ordinal);
+        await Confirm(Committee, url);
+        Assert.Equal(House.FirstBranch.Id, Assert.Single(await Imported()).UnitId);
     }
 
     [Fact]
@@ -76,18 +91,18 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
             """;
         var url = await Upload(Committee, Asks);
         var page = await Committee.Open(url);
-        Assert.Equal(["按下面补上的重新核对", "先导入其余 1 次，没有说清的 2 次以后再定", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
+        Assert.Equal(["按补上的重新核对", "先导入其余 2 次，没有说清的 1 次以后再定", "取消，换一份文件"], page.QuerySelectorAll(".buttons button").Select(b => b.TextContent));
         Assert.Equal("Recheck", page.QuerySelector(".buttons button.primary")!.GetAttribute("value"));
         Assert.NotEmpty(page.QuerySelectorAll("select[name$='.Unit'] option[selected]"));   // the nearest name is chosen already, which is nobody's word
 
         await Confirm(Committee, url);
-        Assert.Single(await Imported());
+        Assert.Equal(2, (await Imported()).Count);
 
         url = await Upload(Committee, Asks);
         page = await Committee.Open(url);
         var typed = await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Confirm"), ("Form.Kinds[0].Kind", "party-day"));
         await typed.Leads(Committee, "已按您选的重新核对，看过再确认");   // what somebody typed is not passed over
-        Assert.Equal("确认导入 2 次", (await Committee.Open(url)).QuerySelector(".buttons button.primary")!.TextContent);
+        Assert.Equal("确认导入 1 次", (await Committee.Open(url)).QuerySelector(".buttons button.primary")!.TextContent);
         await Confirm(Committee, url);
         Assert.Equal(3, (await Imported()).Count);
     }

@@ -1,6 +1,7 @@
 using Exemplar.Campaigns;
 using Exemplar.Documents.Templates;
 using Exemplar.Meetings;
+using Exemplar.Meetings.Planning;
 using Exemplar.Organization;
 using Exemplar.People;
 
@@ -36,33 +37,46 @@ public sealed class PasteAnything(AppDb db, Actor actor, MeetingKinds kinds, Tim
         Open();
         var guesses = PasteReading.Read(text);
         List<Offer> guessed = [], others = [];
-        foreach (var guess in guesses) guessed.Add(new(guess.Target, guess.Why, await DoorsOf(guess.Target, ct)));
+        foreach (var guess in guesses) guessed.Add(new(guess.Target, guess.Why, await DoorsOf(guess.Target, text, ct)));
         foreach (var target in Enum.GetValues<PasteTarget>().Where(t => guesses.All(g => g.Target != t)))
-            if (await DoorsOf(target, ct) is { Count: > 0 } doors) others.Add(new(target, null, doors));
+            if (await DoorsOf(target, text, ct) is { Count: > 0 } doors) others.Add(new(target, null, doors));
         return new(guessed, others);
     }
 
-    private async Task<IReadOnlyList<Door>> DoorsOf(PasteTarget target, CancellationToken ct) => target switch
+    private async Task<IReadOnlyList<Door>> DoorsOf(PasteTarget target, string text, CancellationToken ct) => target switch
     {
         PasteTarget.Roster when actor.May(PeopleCapability.Import) => [new("/people/import?handler=Paste", "导入名册", true)],
         PasteTarget.Register when actor.May(MeetingsCapability.Record) => [new("/meetings/past?handler=Paste", "导入以前的会议", true)],
-        PasteTarget.RollCall when actor.May(MeetingsCapability.Record) => await Meetings(ct),
+        PasteTarget.RollCall when actor.May(MeetingsCapability.Record) => await Meetings(text, ct),
         PasteTarget.Notice when actor.May(MeetingsCapability.Plan) => [new("/meetings/new?handler=Paste", "安排这次会议", true)],
         PasteTarget.Plan when actor.May(CampaignsCapability.Review) => await Campaigns(ct),
         PasteTarget.Form when actor.May(FormsCapability.Fill) => [new("/forms/new", "去交空表文件（这里只收文件）", false)],
         _ => [],
     };
 
-    /// <summary>Meetings that may still want their list: planned and due by now or soon, or held of late and not signed; the nearest day first.</summary>
-    private async Task<IReadOnlyList<Door>> Meetings(CancellationToken ct)
+    /// <summary>
+    /// Meetings that may still want their list: planned and due by now or soon, or held of late and not signed. First the one whose people
+    /// the list names, on the day and of the kind that it says, then the nearest day.
+    /// </summary>
+    private async Task<IReadOnlyList<Door>> Meetings(string text, CancellationToken ct)
     {
         var today = clock.Today();
-        var near = await db.Meetings.IgnoreAutoIncludes().Where(m => (m.State == MeetingState.Planned || m.State == MeetingState.Held) && m.HeldOn >= today.AddDays(-DaysBack) && m.HeldOn <= today.AddDays(DaysAhead))
-            .Join(db.Units.Where(actor, MeetingsCapability.Record), m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Kind, m.HeldOn, m.State, u.Name, u.Order }).ToListAsync(ct);
-        var nearest = near.Where(m => kinds.Find(m.Kind) is { IsConfirmation: false }).OrderBy(m => m.State is MeetingState.Planned ? 0 : 1).ThenBy(m => Math.Abs(m.HeldOn.DayNumber - today.DayNumber)).ThenBy(m => m.Order, StringComparer.Ordinal).Take(MostPlaces);
+        var said = MeetingNotice.Read(text, today);
+        var branches = await BranchesOf(PasteReading.NamesIn(text), ct);
+        var near = await db.Meetings.IgnoreAutoIncludes().Where(m => (m.State == MeetingState.Planned || m.State == MeetingState.Held) && (m.HeldOn == said.On || (m.HeldOn >= today.AddDays(-DaysBack) && m.HeldOn <= today.AddDays(DaysAhead))))
+            .Join(db.Units.Where(actor, MeetingsCapability.Record), m => m.UnitId, u => u.Id, (m, u) => new { m.Id, m.Kind, m.HeldOn, m.State, u.Name, u.Order, u.Path }).ToListAsync(ct);
+        var nearest = near.Where(m => kinds.Find(m.Kind) is { IsConfirmation: false }).OrderByDescending(m => (branches.Count(m.Path.StartsWith) * 2 > branches.Count ? 4 : 0) + (m.HeldOn == said.On ? 2 : 0) + (m.Kind == said.Kind ? 1 : 0)).ThenBy(m => m.State is MeetingState.Planned ? 0 : 1).ThenBy(m => Math.Abs(m.HeldOn.DayNumber - today.DayNumber)).ThenBy(m => m.Order, StringComparer.Ordinal).Take(MostPlaces);
         List<Door> doors = [.. nearest.Select(m => new Door($"/meetings/{m.Id}/record?handler=Paste", $"{m.Name} {kinds.Find(m.Kind)!.Name}（{m.HeldOn.Month}月{m.HeldOn.Day}日）", true))];
         if (actor.May(MeetingsCapability.Plan)) doors.Add(new("/meetings/new", doors.Count == 0 ? "先登记这次会议，再回来贴" : "都不是：登记一次会议，再回来贴", false));
         return doors;
+    }
+
+    /// <summary>The path of its branch for every name that somebody on the roster has; one that several have counts for each of them.</summary>
+    private async Task<List<string>> BranchesOf(IReadOnlyList<string> names, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return await db.Memberships.Where(m => m.From <= today && (m.To == null || m.To >= today) && db.People.Any(p => p.Id == m.PersonId && names.Contains(p.Name)))
+            .Join(db.Units.Where(actor, MeetingsCapability.Record), m => m.UnitId, u => u.Id, (m, u) => u.Path).ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<Door>> Campaigns(CancellationToken ct)

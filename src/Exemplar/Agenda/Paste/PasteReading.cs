@@ -64,8 +64,14 @@ internal static partial class PasteReading
         return names.Count >= FewestNames && names.Count * 4 >= words.Count * 3 ? new(PasteTarget.RollCall, $"是 {names.Count} 个姓名：{string.Join('、', names.Take(3))}{(names.Count > 3 ? "等" : "")}") : null;
     }
 
+    /// <summary>What may be personal names in a list, each once.</summary>
+    public static IReadOnlyList<string> NamesIn(string text) =>
+        [.. text.ReplaceLineEndings("\n").Split('\n').SelectMany(l => NumberedName().Match(l.Trim()) is { Success: true } m ? [m.Groups["name"].Value] : Between().Split(Label().Replace(Brackets().Replace(l, ""), ""))).Where(IsName).Select(Named).Distinct()];
+
     /// <summary>A personal name, perhaps with a word on whether they come.</summary>
-    private static bool IsName(string word) => RollCallWords.IsPersonal(Coming().Replace(word.Replace(" ", "", StringComparison.Ordinal), ""));
+    private static bool IsName(string word) => RollCallWords.IsPersonal(Named(word));
+
+    private static string Named(string word) => Coming().Replace(word.Replace(" ", "", StringComparison.Ordinal), "");
 
     private static Guess? NoticeOf(string text)
     {

@@ -43,7 +43,7 @@ public sealed partial record MeetingNotice(DateOnly? On, TimeOnly? StartsAt, Tim
             var on = new DateOnly(year, month, number);
             return !day.Groups["y"].Success && on < today.AddDays(-DaysBack) ? on.AddYears(1) : on;
         }
-        if (NearDay().Match(text) is { Success: true } near) return today.AddDays(near.Value[0] switch { '今' => 0, '明' => 1, '后' => 2, _ => 0 });
+        if (NearDay().Match(text) is { Success: true } near) return today.AddDays(near.Value[0] switch { '前' => -2, '昨' => -1, '明' => 1, '后' => 2, _ => 0 });
         if (Weekday().Match(text) is not { Success: true } week) return null;
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (week.Groups["next"].Success ? 7 : 0));
         return monday.AddDays("一二三四五六日天".IndexOf(week.Groups["day"].Value, StringComparison.Ordinal) is var n and < 7 ? n : 6);
@@ -85,7 +85,7 @@ public sealed partial record MeetingNotice(DateOnly? On, TimeOnly? StartsAt, Tim
     [GeneratedRegex(@"(?<called>(?:定于|拟于|改到|改为|时间:?)\s*)?(?:(?<y>20\d\d)\s*[年.\-/]\s*)?(?<!\d)(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*[日号]")]
     private static partial Regex Day();
 
-    [GeneratedRegex("今天|今晚|明天|明晚|后天")]
+    [GeneratedRegex("前天|昨天|昨晚|今天|今晚|明天|明晚|后天")]
     private static partial Regex NearDay();
 
     [GeneratedRegex("(?:(?<next>下)|本|这)?(?:周|星期)(?<day>[一二三四五六日天])")]

@@ -74,6 +74,22 @@ public sealed class PasteAnythingTests : HouseTests
     }
 
     [Fact]
+    public async Task The_meeting_whose_people_day_and_kind_the_list_names_stands_first()
+    {
+        foreach (var name in (string[])["张三", "李四", "王五"]) await House.Somebody(name, House.FirstBranch);
+        foreach (var name in (string[])["周七", "吴八", "郑九"]) await House.Somebody(name, House.SecondBranch);
+        foreach (var (branch, kind, day) in new[] { (House.FirstBranch, MeetingKind.PartyDay, 9), (House.SecondBranch, MeetingKind.PartyDay, 9), (House.SecondBranch, MeetingKind.Lecture, 9), (House.SecondBranch, MeetingKind.PartyDay, 6), (House.FirstBranch, MeetingKind.PartyDay, 13) })
+            await App.Given(Meeting.Plan(Guid.CreateVersion7(), MeetingKinds.Read().Find(kind)!, branch, new(new(2026, 3, day), null, null, "", "", null, null, ["植树"]), new Act(null, null, TestApp.Start), new(2026, 3, 1)).Value!);
+
+        async Task<string> First(string text) => (await Guessed(Committee, text)).QuerySelector("button[formaction*='/record']")!.TextContent;
+        Assert.Equal("第一党支部 主题党日（3月9日）", await First("1. 张三\n2. 王五\n3. 赵六"));
+        Assert.Equal("第一党支部 主题党日（3月13日）", await First("3月13日主题党日报名\n1. 张三\n2. 王五\n3. 李四"));
+        Assert.Equal("第二党支部 主题党日（3月9日）", await First("1. 周七\n2. 吴八\n3. 赵六"));
+        Assert.Equal("第二党支部 党课（3月9日）", await First("昨天党课到会\n周七到\n吴八到\n郑九请假"));
+        Assert.Equal("第二党支部 主题党日（3月6日）", await First("3月6日党日\n出席：周七、吴八、郑九"));
+    }
+
+    [Fact]
     public async Task Without_a_meeting_to_tick_the_way_to_one_opens_beside_the_text()
     {
         var page = await Guessed(Committee, "张三、李四、王五");

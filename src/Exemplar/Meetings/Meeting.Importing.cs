@@ -15,6 +15,9 @@ public sealed record PastMeeting(DateOnly HeldOn, int CountsFor, string Place, s
 /// <summary>How many were due and came; null where nobody said.</summary>
 public readonly record struct MeetingNumbers(int? Due, int? Present)
 {
+    internal const int Most = 9_999;
+    internal const string OutOfRange = "请写一个人数，没有就空着";
+
     /// <summary>How many were due by the roster of that day, where nobody wrote it and no more came.</summary>
     public int? OnRoll { get; init; }
 
@@ -55,7 +58,7 @@ public sealed partial class Meeting
         return meeting;
     }
 
-    /// <summary>Another register of the same meeting says how many were due and came, where its own said nothing of it.</summary>
+    /// <summary>Another register of the same meeting, or somebody, says how many were due and came.</summary>
     public void Complete(MeetingNumbers numbers) => (Origin!.Due, Origin.Present, Origin.OnRoll) = (numbers.Due, numbers.Present, numbers.OnRoll);
 
     public static Refusal? RefuseImport(MeetingKind kind, Unit unit, DateOnly heldOn, int countsFor, DateOnly today)

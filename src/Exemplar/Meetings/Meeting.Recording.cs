@@ -60,6 +60,7 @@ public sealed partial class Meeting
         }
         TakeSteps(kind, said.StepsDone);
         if (!said.LeavesRoll && Origin is { } origin) origin.IsOpen = false;
+        if (said.Numbers is { } numbers) Complete(numbers);
         return null;
     }
 

@@ -35,6 +35,9 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
     /// <summary>Who came is not said anew: what was imported stands, its numbers and whom it names.</summary>
     public bool LeavesRoll { get; init; }
 
+    /// <summary>How many were due and came, of an imported one whose roll is left as it is; else null.</summary>
+    public MeetingNumbers? Numbers { get; init; }
+
     /// <summary>Study hours in tenths; by time rounded down to half hours, a day at most.</summary>
     public int StudyTenths => Study switch
     {
@@ -63,6 +66,7 @@ public sealed record MeetingRecord(DateOnly HeldOn, TimeOnly? StartsAt, TimeOnly
         if (Chair is null && !former.MayLack(former.ChairId)) return new Refusal(nameof(Chair), "请选择主持人");
         if (!LeavesRoll && Roll.Count == 0) return new Refusal("这一天没有应到人员：请先在名册里编入党员，或登记任职");
         if (!LeavesRoll && Roll.All(r => r.Attendance is not Attendance.Present)) return new Refusal("没有人出席，不能算开过；没开成的请取消");
+        if (Numbers is { } numbers && numbers.Present > numbers.Due) return new Refusal(nameof(MeetingNumbers.Present), "实到不能多于应到，请核对");
         if (IsAway(Chair)) return new Refusal(nameof(Chair), "主持人不在出席的人里，请核对");
         if (IsAway(Recorder)) return new Refusal(nameof(Recorder), "记录人不在出席的人里，请核对");
         if (kind.Key is MeetingKind.Lecture && Lecturer is null && !(OutsideLecturer && Guests.Count > 0) && !former.MayLack(former.LecturerId))

@@ -33,11 +33,17 @@ internal sealed class RecordChanges(IReadOnlyDictionary<Guid, string> people, bo
     [
         .. Plain.Select(p => Line(p.Label, Value(was, p.Property), Value(now, p.Property))).OfType<string>(),
         .. Parts(was, now, "Roll", "PersonId", "Position", (id, before, after) => [Line($"到会，{Text(after ?? before!.Value, "Name")}", Came(before), Came(after))]),
+        .. Parts(was, now, "Origins", "MeetingId", "Row", Counted),
         .. new[] { Line("列席和来宾", Guests(was), Guests(now)) }.OfType<string>(),
         .. Parts(was, now, "Agenda", "Id", "Number", Item),
         .. Parts(was, now, "Guided", "Number", "Number", (_, before, after) => [Line($"步骤“{Text(after ?? before!.Value, "Title")}”", Value(before, "DoneOn"), Value(after, "DoneOn"))]),
         .. Parts(was, now, "Reviews", "ItemId", "Id", (_, before, after) => [Line("上次议定事项已落实", Value(before, "IsDone"), Value(after, "IsDone"))]),
     ];
+
+    private IEnumerable<string?> Counted(string id, JsonElement? before, JsonElement? after)
+    {
+        foreach (var (property, label) in ((string, string)[])[("Due", "应到人数"), ("Present", "实到人数"), ("IsOpen", "到会只记人数")]) yield return Line(label, Value(before, property), Value(after, property));
+    }
 
     private IEnumerable<string?> Item(string id, JsonElement? before, JsonElement? after)
     {

@@ -48,8 +48,15 @@ public sealed class RecordForm
     public string? ArchiveNumber { get; set; }
 
     /// <summary>Of an imported meeting: its numbers stand, as long as nobody is marked otherwise than shown.</summary>
-    [Display(Name = "到会人数照导入的不动")]
+    [Display(Name = "到会只记人数，不逐人记")]
     public bool AsImported { get; set; }
+
+    /// <summary>These numbers, which may be said although nobody says who came.</summary>
+    [Display(Name = "应到人数"), Range(1, MeetingNumbers.Most, ErrorMessage = MeetingNumbers.OutOfRange)]
+    public int? Due { get; set; }
+
+    [Display(Name = "实到人数"), Range(1, MeetingNumbers.Most, ErrorMessage = MeetingNumbers.OutOfRange)]
+    public int? Present { get; set; }
 
     /// <summary>Those on the roll who did not come.</summary>
     public List<Guid> Away { get; set; } = [];

@@ -65,6 +65,8 @@ public sealed class RecordForms(AppDb db, Actor actor)
             Chair = meeting.ChairId,
             Recorder = meeting.RecorderId ?? (meeting.Origin is null ? await UsualRecorder(view, ct) : null),   // nobody is put into what was imported
             AsImported = meeting.IsAsImported,
+            Due = meeting.IsAsImported ? meeting.Numbers.Due : null,
+            Present = meeting.IsAsImported ? meeting.Numbers.Present : null,
             Lecturer = meeting.LecturerId,
             OutsideLecturer = meeting.WasHeld && kind.Key is MeetingKind.Lecture && meeting.LecturerId is null && meeting.Guests.Count > 0,
             CountsFor = meeting.CountsFor,

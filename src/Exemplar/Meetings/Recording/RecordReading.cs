@@ -27,8 +27,12 @@ internal static class RecordReading
             OnStrictness = form.OnStrictness,
             OutsideLecturer = form.OutsideLecturer,
             LeavesRoll = leavesRoll,
+            Numbers = leavesRoll ? NumbersOf(form, view) : null,
         };
     }
+
+    private static MeetingNumbers NumbersOf(RecordForm form, RecordView view) =>
+        new(form.Due, form.Present) { OnRoll = form.Due is null && !view.IsGroup && view.Roll.Count > 0 && !(form.Present > view.Roll.Count) ? view.Roll.Count : null };
 
     /// <summary>Titles without the numbers of their writer; what was written without a title is on the topic.</summary>
     private static List<AgendaLine> Lines(RecordForm form)

@@ -77,7 +77,7 @@ public sealed class AmendMeetingTests : MeetingHouse
         var url = $"/meetings/{id}/amend";
         var form = await Committee.Open(url);
         Assert.All(new[] { "StartsAt", "EndsAt", "Recorder" }, name => Assert.False(form.QuerySelector($"#Form_{name}")!.HasAttribute("required")));
-        Assert.Contains("到会人数照导入的不动：应到 5 人，实到 4 人", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("到会只记人数，不逐人记（现在是：应到 5 人，实到 4 人）", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         await (await Committee.Submit(url, ("Form.HeldOn", "2026-01-16"), ("Form.Reason", "日期抄错"))).Leads(Committee, "已修订：支部党员大会（1月16日），应到 5 人，实到 4 人");
         var kept = await Kept(id);
@@ -85,6 +85,26 @@ public sealed class AmendMeetingTests : MeetingHouse
         Assert.Equal((null, null, null), (kept.StartsAt, kept.EndsAt, kept.RecorderId));
         Assert.DoesNotContain(kept.Roll, r => r.PersonId == Zhang.Id);
         Assert.Equal(0, await App.Read(db => db.Facts.CountAsync(f => f.RecordId == id && f.PersonId == Zhang.Id && !f.Voided)));
+    }
+
+    [Fact]
+    public async Task The_numbers_of_an_imported_meeting_are_corrected_without_saying_who_came()
+    {
+        var id = await Imported();
+        var url = $"/meetings/{id}/amend";
+        await (await Committee.Submit(url, ("Form.Due", "5"), ("Form.Present", "6"), ("Form.Reason", "抄错"))).Refuses("Present", "实到不能多于应到");
+        await (await Committee.Submit(url, ("Form.Present", "0"), ("Form.Reason", "抄错"))).Refuses("Present", "请写一个人数");
+        Assert.Equal(new MeetingNumbers(5, 4), (await Kept(id)).Numbers);
+
+        await (await Committee.Submit(url, ("Form.Due", "6"), ("Form.Present", "5"), ("Form.Reason", "抄错"))).Leads(Committee, "已修订：支部党员大会（1月15日），应到 6 人，实到 5 人");
+        var kept = await Kept(id);
+        Assert.Equal((true, new MeetingNumbers(6, 5)), (kept.IsAsImported, kept.Numbers));
+        Assert.Contains("\"Present\":5", await App.Read(db => db.LogEntries.Where(e => e.RecordId == id).OrderByDescending(e => e.Id).Select(e => e.Body).FirstAsync()), StringComparison.Ordinal);
+
+        Assert.Contains("实到人数：4 → 5", (await Committee.Open($"/meetings/{id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await Committee.Submit(url, ("Form.Due", ""), ("Form.Present", "3"), ("Form.Reason", "应到没有数"));
+        Assert.Equal("实到 3 人，应到没有写（那天名册上 4 人）", (await Kept(id)).Numbers.InWords);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ internal static class BinaryWorkbook
         DateTime day => DateCell(day, reader.GetNumberFormatString(column)),
         double number => DateStyles.BuiltIn.TryGetValue(reader.GetNumberFormatIndex(column), out var hasDay) && SheetRows.SerialDay(number) is { } day
             ? SheetRows.DateCell(day, hasDay)   // the East Asian formats, which the library takes for numbers
-            : new(CellKind.Number, number.ToString("0.#########", CultureInfo.InvariantCulture)),
+            : SheetRows.NumberCell(number, DateStyles.IsOfHundredths(reader.GetNumberFormatString(column))),
         int whole => new(CellKind.Number, whole.ToString(CultureInfo.InvariantCulture)),
         var other => SheetRows.TextCell(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
     };

@@ -83,8 +83,11 @@ internal sealed class SheetRows(List<string> strings, DateStyles dates, bool is1
         var isMonth = dates.Months.Contains(style);
         if ((isMonth || dates.Days.Contains(style)) && SerialDay(number + (is1904 ? 1462 : 0)) is { } day)
             return DateCell(day, hasDay: !isMonth);
-        return new(CellKind.Number, number.ToString("0.#########", CultureInfo.InvariantCulture));
+        return NumberCell(number, dates.Hundredths.Contains(style));
     }
+
+    /// <summary>As it is shown where its format has two decimals, 3.10; else without needless ones.</summary>
+    internal static Cell NumberCell(double number, bool isOfHundredths) => new(CellKind.Number, number.ToString(isOfHundredths && number % 1 != 0 ? "0.00" : "0.#########", CultureInfo.InvariantCulture));
 
     /// <summary>2009年7月 is typed without a day, and kept as the first.</summary>
     internal static Cell DateCell(DateOnly day, bool hasDay) => new(CellKind.Date, day.ToString(!hasDay && day.Day == 1 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture));

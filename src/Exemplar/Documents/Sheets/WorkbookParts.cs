@@ -82,15 +82,18 @@ internal static class SharedStrings
 }
 
 /// <summary>Which cell styles show a number as a date; <paramref name="Months"/> are those of them that show no day.</summary>
-internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months)
+internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months, HashSet<int> Hundredths)
 {
     /// <summary>The formats of dates that every spreadsheet program knows by number, and whether each shows a day: mmm-yy and yyyy年m月 do not.</summary>
     public static readonly IReadOnlyDictionary<int, bool> BuiltIn = ((int[])[.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)])
         .ToDictionary(id => id, id => id is not (17 or 27 or 36 or 50 or 52 or 57));
 
+    /// <summary>The built-in format with two decimals: whoever wants to see 3.10 sets it.</summary>
+    public const int TwoDecimals = 2;
+
     public static DateStyles Read(Parts parts)
     {
-        HashSet<int> days = [], months = [];
+        HashSet<int> days = [], months = [], hundredths = [], twoDecimals = [TwoDecimals];
         Dictionary<int, bool> hasDay = new(BuiltIn);
         using var xml = parts.Open("xl/styles.xml");
         var (inCells, index) = (false, 0);
@@ -99,14 +102,20 @@ internal sealed record DateStyles(HashSet<int> Days, HashSet<int> Months)
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType is XmlNodeType.Element;
             if (xml.NodeType is not XmlNodeType.Element) continue;
             if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), out var id) && xml.GetAttribute("formatCode") is { } code && IsDate(code)) hasDay[id] = HasDay(code);
+            if (xml.LocalName == "numFmt" && IsOfHundredths(xml.GetAttribute("formatCode")) && int.TryParse(xml.GetAttribute("numFmtId"), out var decimals)) twoDecimals.Add(decimals);
             if (inCells && xml.LocalName == "xf")
             {
-                if (int.TryParse(xml.GetAttribute("numFmtId"), out var format) && hasDay.TryGetValue(format, out var day)) (day ? days : months).Add(index);
+                var format = int.TryParse(xml.GetAttribute("numFmtId"), out var given) ? given : 0;
+                if (hasDay.TryGetValue(format, out var day)) (day ? days : months).Add(index);
+                if (twoDecimals.Contains(format)) hundredths.Add(index);
                 index++;
             }
         }
-        return new(days, months);
+        return new(days, months, hundredths);
     }
+
+    /// <summary>3.1 is shown as 3.10, and meant so.</summary>
+    internal static bool IsOfHundredths(string? format) => format?.TrimEnd('_', ' ', ';', '@') is "0.00" or "0.00_)" or "#0.00";
 
     /// <summary>Speaks of years or days outside quotes and brackets.</summary>
     internal static bool IsDate(string format) => Speaks(format, 'y') || Speaks(format, 'd');

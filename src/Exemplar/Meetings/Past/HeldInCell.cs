@@ -16,7 +16,8 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     {
         var isNumbered = cell.Kind is CellKind.Text && Circled().IsMatch(cell.Text);
         if (isNumbered) cell = cell with { Text = Circled().Replace(cell.Text, "\n").Trim() };   // ①3月12日…②3月25日…
-        var text = HalfWidth.Of(cell.Text);
+        var text = GroupByNumber().Replace(HalfWidth.Of(cell.Text), "第${n}党小组");   // 第二：3.13
+        if (cell.Kind is CellKind.Text) cell = cell with { Text = text };
         if (HeldOrNot.IsNotHeld(text) || (HeldOrNot.SaysNotHeld(text, hasDay: false) && !AnyDay().IsMatch(text))) return [new(NoDay, "", "", true)];
         if (cell.Kind is not CellKind.Text || !(isNumbered || SaysMore().IsMatch(text))) return [new(WhenHeld.Read(cell, month, yearOf), "", "", false)];
 
@@ -119,6 +120,9 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     private static string WithoutGroup(string text) => GroupWords.In(text) is { } group ? EmptyBrackets().Replace(text.Replace(group, "", StringComparison.Ordinal), "").Trim(' ', ':', ',') : text;
 
     private static readonly WhenHeld NoDay = new([], "", "");
+
+    [GeneratedRegex(@"第(?<n>[一二三四五六七八九十])(?=\s*:\s*\d)")]
+    private static partial Regex GroupByNumber();
 
     [GeneratedRegex("\\s*[①-⑳]\\s*")]
     private static partial Regex Circled();

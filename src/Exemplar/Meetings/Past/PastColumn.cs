@@ -49,7 +49,7 @@ internal static partial class PastHeadings
         (PastColumn.Chair, "主持人 主持 会议主持人 会议主持 召集人 组织者 组长 主持者 活动主持人 组织人 牵头人"),
         (PastColumn.Lecturer, "授课人 主讲人 主讲 授课人员 讲课人 主讲人员 宣讲人 授课者 党课主讲人 授课人姓名"),
         (PastColumn.Recorder, "记录人 记录 会议记录人 记录员 记录者 记录人员"),
-        (PastColumn.Who, "参会人员 参加人员 出席人员 到会人员 与会人员 参会人 参加人 参加对象 参加范围 出席情况 到会情况 参会情况 人员 参加党员 出席人 与会人 参会党员 出席名单 参会名单 参加人员名单 到会人员名单 参会对象 参学人员 听课人员 听课对象"),
+        (PastColumn.Who, "参加 参会 参会人员 参加人员 出席人员 到会人员 与会人员 参会人 参加人 参加对象 参加范围 出席情况 到会情况 参会情况 人员 参加党员 出席人 与会人 参会党员 出席名单 参会名单 参加人员名单 到会人员名单 参会对象 参学人员 听课人员 听课对象"),
         (PastColumn.Due, "应到 应到人数 应参加人数 应到会人数 应参会人数 应到党员数 应出席人数 应到人"),
         (PastColumn.Present, "实到 实到人数 人数 参加人数 参会人数 出席人数 到会人数 听课人数 到会 参与人数 出席 实际参加人数 参加党员数 实到党员数 与会人数 实参加人数 实到会人数 参加人次 实到人"),
         (PastColumn.Numbers, "应到/实到 实到/应到 应到实到 应到/实到人数 应到人数/实到人数 实到人数/应到人数 出席人数/应到人数 到会人数/应到人数"),
@@ -92,7 +92,7 @@ internal static partial class PastHeadings
     {
         var plain = RosterHeadings.Plain(heading);
         for (var i = 2; i < plain.Length - 1; i++)
-            if (Known.TryGetValue(plain[i..], out var column) && Array.IndexOf(Parts, column) >= 0 && KindWords.In(plain[..i]) is [var kind]) return (kind, column);
+            if (Known.TryGetValue(plain[i..], out var column) && Array.IndexOf(Parts, column) >= 0 && KindWords.In(plain[..i]) is [_] or [MeetingKind.OrgLife, MeetingKind.Appraisal]) return (KindWords.In(plain[..i])[0], column);
         return null;
     }
 
@@ -118,7 +118,7 @@ internal static partial class PastHeadings
     [GeneratedRegex("^(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?$")]
     private static partial Regex Month();
 
-    [GeneratedRegex("^(?!.*(?:结束|填报|入党|截止|录入|创建|审核|转正|提交|上报|更新|出生|任职)).*(?:时间|日期)$")]
+    [GeneratedRegex("^(?!.*(?:计划|拟定|拟召|要求|结束|填报|入党|截止|录入|创建|审核|转正|提交|上报|更新|出生|任职)).*(?:时间|日期)$")]
     private static partial Regex Day();
 
     [GeneratedRegex("(?:支部|党组织|党小组|组织)(?:名称|全称|简称)$|支部$")]

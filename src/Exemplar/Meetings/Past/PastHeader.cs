@@ -56,6 +56,12 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     /// <summary>Whether the dates stand in columns of kinds.</summary>
     public bool IsMatrix => Kinds.Count >= FewestKinds && !Columns.ContainsKey(PastColumn.Date) && !Columns.ContainsKey(PastColumn.Day);
 
+    /// <summary>The columns whose cells are days of one kind, month or unit.</summary>
+    public IEnumerable<int> DayColumns => Kinds.Select(k => k.Index).Concat(Months.Select(m => m.Index)).Concat(Units.Select(u => u.Index));
+
+    /// <summary>What the heading of the dates says besides: 2025年召开时间.</summary>
+    public string OfDates => Columns.TryGetValue(PastColumn.Date, out var at) ? Headings[at] : "";
+
     private static PastHeader Assign(int first, int last, string[] headings)
     {
         Dictionary<PastColumn, int> columns = [];

@@ -32,10 +32,13 @@ internal sealed partial class PastSheetReader
             foreach (var days in one.IsNotHeld ? [] : one.When.Days)
             {
                 if (month is { } written && written != days.First.Month) Remarks.Add(new(sheet, row.Number, column.Index, $"{column.Heading}的日期是 {days.First.Month} 月 {days.First.Day} 日，不在这一行的 {written} 月里，按日期记"));
-                foreach (var kind in WithAppraisal(of)) Add(of with { Ordinal = lines.Count - firstOfRow, Days = days, Kind = kind });
+                foreach (var kind in KindsOfDay(column, one.When.Aside) ?? WithAppraisal(of)) Add(of with { Ordinal = lines.Count - firstOfRow, Days = days, Kind = kind });
             }
         }
     }
+
+    /// <summary>17日（组织生活会）、25日（民主评议） in the column of both; null where the day does not say it.</summary>
+    private static List<string?>? KindsOfDay(KindColumn column, string aside) => KindWords.In(column.Heading).Count > 1 && KindWords.In(aside) is { Count: > 0 } said ? [.. said] : null;
 
     /// <summary>1月8日，应到3人、实到3人；2月4日，3人 in the column of dates. Of matters beside it, as many as meetings, each has its own.</summary>
     private void ReadDaysOfMatter(RowWords row, KindColumn column, PastLine line)

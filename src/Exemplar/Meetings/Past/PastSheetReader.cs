@@ -74,7 +74,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private void TakeSection(string text)
     {
         if (text.Length > 40) return;
-        if (YearAlone().IsMatch(text) && SheetContext.YearIn(text) is { } year) context = context with { Year = year, Turn = null };   // 2026年 across the table
+        if (IsOfYear().IsMatch(text) && SheetContext.YearIn(text) is { } year) context = context with { Year = year, Turn = null };   // 2026年 across the table
         monthAbove = null;
         var unit = NamedUnits.In(text);
         if (unit is not null) sectionUnit = unit;
@@ -246,8 +246,9 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     [GeneratedRegex(@"^\s*[√✓✔☑vV●○◯是]\s*$")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^\s*[(（]?[一二三四五六]?[)）、.]?\s*20\d\d\s*年?度?\s*$")]
-    private static partial Regex YearAlone();
+    // 2026年, or the title of the next part: 2026年主题党日统计表
+    [GeneratedRegex(@"^\s*[(（]?[一二三四五六]?[)）、.]?\s*20\d\d\s*年?度?\s*$|^[^,，。;；:：]*20\d\d\s*年[^,，。;；:：]*(?:表|台账|情况|登记|记录|一览|汇总|统计)\s*$")]
+    private static partial Regex IsOfYear();
 
     [GeneratedRegex(@"^\s*\d+\s*次")]
     private static partial Regex Times();

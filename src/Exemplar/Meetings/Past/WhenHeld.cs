@@ -122,7 +122,7 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     private static partial Regex Hours();
 
     // Days that are not certain, and numbers that may be other days; but 年度组织生活会, 讨论年度工作计划 and 研究2027年预算 say what it was about.
-    [GeneratedRegex(@"^[\s,;、]*(?:左右|前后|旬|拟(?!定|订|写)|计划|以前|以后|之?前|之?后|次|人|月|年(?!度))|(?<!\d)(?!20\d\d年(?!\s*\d))\d")]
+    [GeneratedRegex(@"^[\s,;、]*(?:左右|前后|旬|拟(?!定|订|写)|计划|以前|以后|之?前|之?后|次|人|月|年(?!度))|(?<!\d)(?!20\d\d年(?!\s*\d)|\d+\s*(?:周年|届|期|项|个|户|条|章|笔))\d")]
     private static partial Regex Vague();
 
     [GeneratedRegex("(?:星期|周|礼拜)[一二三四五六日天末]")]

@@ -25,12 +25,16 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
         }
         var excused = string.Join('、', ((string[])[HalfWidth.Of(away).Trim(), .. Excused().Matches(text).Select(m => m.Value)]).Where(w => w.Length > 0 && !IsCount(w)));
         var came = Excused().Replace(text, " ").Trim();
-        presentSaid ??= First(Own(), cells) ?? Stated(Together(), came) ?? Count(came);
+        presentSaid ??= First(Own(), cells) ?? Stated(Together(), came) ?? Stated(Together(), cells[1]) ?? Count(came) ?? LessAway(dueSaid, text);
         var all = Everybody().IsMatch(came);
         var names = all || IsCount(came) || Ratio().IsMatch(came) || Own().IsMatch(came) ? "" : came;
         if (presentSaid is null && !all && Listed(names) is > 0 and var listed) presentSaid = listed;
         return new(dueSaid, presentSaid, all, names, excused);
     }
+
+    /// <summary>应到11人，请假1人 or 应到11人，全勤.</summary>
+    private static int? LessAway(int? due, string text) =>
+        due is null ? null : Complete().IsMatch(text) ? due : AwayCount().Matches(text) is { Count: > 0 } away && away.Sum(m => Number(m, "n")) is var gone && gone < due ? due - gone : null;
 
     /// <summary>A row below, with more names.</summary>
     public static string Join(string above, string below) => above.Length == 0 ? below : below.Length == 0 || below == above ? above : $"{above}、{below}";
@@ -86,6 +90,12 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     // （请假：孙丽）, 请假2人（周明、吴芳）, 缺席：李四
     [GeneratedRegex(@"[(\[【][^)\]】]*(?:请假|缺席|未到|出差|病假|事假|除外)[^)\]】]*[)\]】]|[,;。]?\s*(?:请假|缺席|未到)[^,;。()]*(?:\([^)]*\))?")]
     private static partial Regex Excused();
+
+    [GeneratedRegex("全勤|全到|全部到[会齐]|无(?:人)?(?:缺席|请假)")]
+    private static partial Regex Complete();
+
+    [GeneratedRegex(@"(?:请假|缺席|未到)\s*(?<n>\d{1,3})\s*[人名]")]
+    private static partial Regex AwayCount();
 
     [GeneratedRegex("请假|病假|事假|缺席")]
     private static partial Regex Leave();

@@ -14,7 +14,7 @@ internal static partial class HeldOrNot
     /// <summary>There is nothing that could be held: 未设党小组, 不涉及.</summary>
     public static bool HasNoneOfThem(string text) => None().IsMatch(HalfWidth.Of(text).Trim());
 
-    [GeneratedRegex("^[×✗✘╳]$|^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]|^因.{1,16}(?:已?取消|停开|未开)$|^[\u4e00-\u9fff]{0,8}(?:停办|停开|暂停|停止)(?:一次)?$")]
+    [GeneratedRegex("^[×✗✘╳]$|^(?:草稿|已?作废|未提交)$|^(?:未能?|没[有能]?)(?:召开|开展|举行|举办|落实|完成|组织|开(?!始))|^(?:已?取消|推迟|延期|否)$|^(?:已?取消|推迟|延期)[,，(（]|^因.{1,16}(?:已?取消|停开|未开)$|^[\u4e00-\u9fff]{0,8}(?:停办|停开|暂停|停止)(?:一次)?$")]
     private static partial Regex Words();
 
     // 因专项行动未召开; not 王五未参加, nor 未开展批评

@@ -21,7 +21,7 @@ internal sealed partial class PastSheetReader
             lines.Add(line with { Ordinal = lines.Count - firstOfRow, LeftOut = ahead });
             return;
         }
-        var said = HeldInCell.Read(cell, month, context.YearOf);
+        var said = HeldInCell.Read(cell, month, m => context.YearOf(m) + Later(month, m));
         var held = said.Count(s => !s.IsNotHeld);
         foreach (var (i, one) in said.Index())
         {

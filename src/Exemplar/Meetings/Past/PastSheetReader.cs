@@ -10,6 +10,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private static readonly string[] NoteStarts = ["注:", "注1", "备注:", "说明", "填表", "制表", "审核", "合计", "总计", "小计", "共计", "填报", "联系人", "统计", "截止", "以下空白", "单位(盖章", "以上", "平均"];
 
     private const int LongestStatus = 8;
+    private const int LastMonthForYearBefore = 3;
     private static readonly Dictionary<PastColumn, int> NothingBeside = [];
 
     private readonly List<PastLine> lines = [];
@@ -226,8 +227,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var year = SheetContext.YearIn(row.Text(PastColumn.Year));
         var month = MonthOf(row.Text(PastColumn.Month)) ?? context.Month ?? MonthAbove(row);
         monthAbove = month;
-        return WhenHeld.Read(row.Cell(row.At(PastColumn.Day) is null || row.Text(PastColumn.Date).Length > 0 ? PastColumn.Date : PastColumn.Day), month, m => year ?? context.YearOf(m));
+        var when = WhenHeld.Read(row.Cell(row.At(PastColumn.Day) is null || row.Text(PastColumn.Date).Length > 0 ? PastColumn.Date : PastColumn.Day), month, m => year + Later(month, m) ?? context.YearOf(m) + Later(month, m));
+        return year is { } of && when.Days is [{ First: var day }] && day.Year != of && !(day.Year == of + 1 && (day.Month <= LastMonthForYearBefore || Later(month, day.Month) > 0))
+            ? new([], $"“{day.Iso()}”的年份和这一行的 {of} 年不一样", "") : when;
     }
+
+    /// <summary>What is made up in January for December is of the next year.</summary>
+    private static int Later(int? ofRow, int month) => ofRow >= 11 && month <= 2 ? 1 : 0;
 
     /// <summary>Written once and left empty below, without merging the cells.</summary>
     private int? MonthAbove(RowWords row)

@@ -6,11 +6,11 @@ namespace Exemplar.Meetings.Past;
 /// <param name="IsRearranged">Its columns are not those of the sheet, so that a place in it is told by its row alone.</param>
 internal sealed record PlainTable(Sheet Sheet, bool IsRearranged)
 {
-    /// <summary>In a calendar of 12 months any day is one; the year does not matter to whether it is.</summary>
     private const int LongestLabel = 14;
     private const int Looked = 200;   // rows tell what a sheet is long before its end
-    private const int AnyMonth = 1, AnyYear = 2000;
+    private const int AnyMonth = 1, AnyYear = 2000;   // whether it is a day hangs on neither
 
+    /// <summary>Mostly the sheet itself. A sheet most of whose rows have a day below their heading is not looked at twice.</summary>
     public static IReadOnlyList<PlainTable> Of(Sheet sheet)
     {
         var header = PastHeader.Find(sheet);
@@ -30,8 +30,12 @@ internal sealed record PlainTable(Sheet Sheet, bool IsRearranged)
     private static bool HoldsDays(Cell cell) => cell.Kind is not CellKind.Empty && HeldInCell.Read(cell, AnyMonth, _ => AnyYear).Exists(said => said.When.Days.Count > 0);
 
     /// <summary>What its heading would say in a table of meetings; null when it is no such word.</summary>
-    public static PastColumn? RoleOf(string text) => (text.Length is 0 or > LongestLabel ? null : PastHeadings.Exact(text.Trim().TrimEnd(':', '：')) ?? (text.Any(char.IsDigit) ? null : PastHeadings.Recognise(text) is PastColumn.Due or PastColumn.Present ? PastHeadings.Recognise(text) : null)) is { } role
-        and not (PastColumn.Serial or PastColumn.Year or PastColumn.Month or PastColumn.Day) ? role : null;
+    public static PastColumn? RoleOf(string text)
+    {
+        if (text.Length is 0 or > LongestLabel) return null;
+        var role = PastHeadings.Exact(text.Trim().TrimEnd(':', '：')) ?? (text.Any(char.IsDigit) ? null : PastHeadings.Recognise(text) is (PastColumn.Due or PastColumn.Present) and var count ? count : null);   // 应到党员, and not 应到4人
+        return role is PastColumn.Serial or PastColumn.Year or PastColumn.Month or PastColumn.Day ? null : role;
+    }
 
     /// <summary>From titles, headings and rows of cells by what they say. A heading that stands between two rows of the sheet gets the number before the first meeting.</summary>
     public static Sheet Build(string name, IEnumerable<SheetRow> titles, IReadOnlyList<(PastColumn Role, string Heading)> columns, IEnumerable<(int Row, Func<PastColumn, Cell> Said)> meetings)

@@ -30,7 +30,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         var known = rolls.On(unit, kind, day);
         if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
         if (line.Filled is { } filled) return Chosen(line, filled, unit, known);
-        var call = RollCallText.Read(Words(line.Came), known.Names);
+        var call = known.Called(Words(line.Came));
         foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
         var unread = WhoCame.NamesIn(line.Came.Names).FindAll(name => !read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal)));

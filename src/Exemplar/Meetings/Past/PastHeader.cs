@@ -21,6 +21,13 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     /// <summary>The branches or groups of whom the days in a column are.</summary>
     public IReadOnlyList<UnitColumn> Units { get; private init; } = [];
 
+    private static readonly PastColumn[] NotKept = [PastColumn.Serial, PastColumn.Private];
+
+    /// <summary>The columns whose words stay with the meeting. Worked out with the first row.</summary>
+    public IReadOnlyList<int> Kept => kept ??= [.. Columns.Where(c => !NotKept.Contains(c.Key)).Select(c => c.Value).Concat(Kinds.SelectMany(k => k.With.Values.Prepend(k.Index))).Concat(Months.Select(m => m.Index)).Distinct().Order()];
+
+    private int[]? kept;
+
     private const int FewestKinds = 2;
     private const int FewestMonths = 3;
 

@@ -29,7 +29,12 @@ internal sealed class PastRolls
     /// <param name="IsDueOfDay">The same of those due alone: whether something follows for whom none names.</param>
     public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay, bool IsDueOfDay)
     {
+        private readonly Dictionary<string, RollCall> called = [];
+
         internal RollNames Names { get; } = new([.. Due, .. Beside]);
+
+        /// <summary>Who is named by these words: mostly the same few of a branch, meeting after meeting.</summary>
+        internal RollCall Called(string words) => called.TryGetValue(words, out var call) ? call : called[words] = RollCallText.Read(words, Names);
     }
 
     /// <summary>Somebody of a unit in a period.</summary>

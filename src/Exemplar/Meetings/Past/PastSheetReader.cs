@@ -15,6 +15,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
 
     private readonly List<PastLine> lines = [];
     private readonly Dictionary<string, List<string>> kindsOfWords = [];   // a register says the same few words thousands of times
+    private readonly Dictionary<(string Who, string Due, string Present, string Away), WhoCame> cameByWords = [];
     private string? sectionKind;
     private string? sectionWords;
     private string? sectionUnit;
@@ -183,12 +184,15 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
             Chair = OneLine(row.Text(PastColumn.Chair)),
             Lecturer = OneLine(row.Text(PastColumn.Lecturer)),
             Recorder = OneLine(row.Text(PastColumn.Recorder)),
-            Came = WhoCame.Read(Or(PastColumn.Who, numbers), Or(PastColumn.Due, numbers), row.Text(PastColumn.Present), Or(PastColumn.Away, WhoCame.TellsOfLeave(notes) ? notes : "")),
+            Came = Came((Or(PastColumn.Who, numbers), Or(PastColumn.Due, numbers), row.Text(PastColumn.Present), Or(PastColumn.Away, WhoCame.TellsOfLeave(notes) ? notes : ""))),
             Text = row.Kept(),
         };
 
         string Or(PastColumn column, string other) => row.Text(column) is { Length: > 0 } said ? said : other;
     }
+
+    private WhoCame Came((string Who, string Due, string Present, string Away) words) =>
+        cameByWords.TryGetValue(words, out var said) ? said : cameByWords[words] = WhoCame.Read(words.Who, words.Due, words.Present, words.Away);
 
     /// <summary>The cell says it, else the section, the sheet or its title. A name that is no kind, on a sheet of one kind, is the matter.</summary>
     private (List<string> Kinds, string Words) KindsOf(RowWords row, ref PastLine line)

@@ -6,7 +6,7 @@ namespace Exemplar.Meetings.Past;
 /// <summary>The cells of one row by what they say, without numbers that nobody may keep here.</summary>
 internal sealed class RowWords(PastHeader header, SheetRow row)
 {
-    private static readonly PastColumn[] NotKept = [PastColumn.Serial, PastColumn.Private];
+    private readonly string?[] cleaned = new string?[row.Cells.Length];   // each is asked for many times
 
     public int Number => row.Number;
 
@@ -16,15 +16,16 @@ internal sealed class RowWords(PastHeader header, SheetRow row)
 
     public int? At(PastColumn column) => header.Columns.TryGetValue(column, out var i) ? i : null;
 
-    public string Text(PastColumn column) => Clean(Cell(column));
+    public string Text(PastColumn column) => header.Columns.TryGetValue(column, out var i) ? Text(i) : "";
+
+    private string Text(int column) => column < cleaned.Length ? cleaned[column] ??= Clean(row[column]) : "";
 
     public static string Clean(Cell cell) => CellWords.Clean(cell);
 
     /// <summary>The row as the file has it: 主题：学习讨论.</summary>
     public string Kept()
     {
-        var columns = header.Columns.Where(c => !NotKept.Contains(c.Key)).Select(c => c.Value).Concat(header.Kinds.SelectMany(k => k.With.Values.Prepend(k.Index))).Concat(header.Months.Select(m => m.Index)).Distinct().Order();
-        return string.Join('\n', columns.Select(i => (header.Headings[i], Text: Clean(row[i]))).Where(c => c.Text.Length > 0)
+        return string.Join('\n', header.Kept.Select(i => (header.Headings[i], Text: Text(i))).Where(c => c.Text.Length > 0)
             .Select(c => $"{c.Item1.ReplaceLineEndings("")}：{c.Text.Replace('\n', ' ')}"));
     }
 

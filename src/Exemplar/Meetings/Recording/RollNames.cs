@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Exemplar.Meetings.Recording;
 
 /// <summary>The names of a roll, found in words.</summary>
@@ -11,10 +13,12 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
     /// <summary>张三和李四</summary>
     private const string Between = "和与及跟";
 
+    private static readonly SearchValues<char> LeftOut = SearchValues.Create(" ·•‧・.");
+
     private const int LongestFamiliar = 4;
 
     /// <summary>A name without the spaces and dots that are written or left out at will.</summary>
-    public static string Key(string name) => new([.. name.Where(c => c is not (' ' or '·' or '•' or '‧' or '・' or '.'))]);
+    public static string Key(string name) => name.AsSpan().IndexOfAny(LeftOut) < 0 ? name : new([.. name.Where(c => !LeftOut.Contains(c))]);
 
     public IReadOnlyList<RollPlace> Called(string name) => [.. byKey[Key(name)]];
 

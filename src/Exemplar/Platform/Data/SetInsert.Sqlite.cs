@@ -6,6 +6,8 @@ namespace Exemplar.Platform.Data;
 
 internal static partial class SetInsert
 {
+    private const int LongestOnStack = 500;
+
     /// <summary>
     /// On the connection and in the transaction of the commit, through the library below the provider: per row, a command costs
     /// about as much as SQLite's own work. Not awaited: SQLite answers on the calling thread whatever is asked of it.
@@ -35,7 +37,7 @@ internal static partial class SetInsert
     private static int Bind(sqlite3_stmt statement, int at, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, at),
-        string text => raw.sqlite3_bind_text(statement, at, text),
+        string text => Bind(statement, at, text),
         bool yes => raw.sqlite3_bind_int(statement, at, yes ? 1 : 0),
         int number => raw.sqlite3_bind_int(statement, at, number),
         long number => raw.sqlite3_bind_int64(statement, at, number),
@@ -44,6 +46,14 @@ internal static partial class SetInsert
         TimeOnly time => Bind(statement, at, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff"),
         _ => throw new NotSupportedException($"SetInsert has no form for {value.GetType()}"),
     };
+
+    /// <summary>SQLite keeps a copy of its own: the library would make another on the heap. Nothing at all would be bound as null.</summary>
+    private static int Bind(sqlite3_stmt statement, int at, string text)
+    {
+        if (text.Length is 0 or > LongestOnStack) return raw.sqlite3_bind_text(statement, at, text);
+        Span<byte> bytes = stackalloc byte[LongestOnStack * 3];
+        return raw.sqlite3_bind_text(statement, at, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     private static int Bind(sqlite3_stmt statement, int at, Guid id)
     {

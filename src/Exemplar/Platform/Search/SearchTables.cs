@@ -14,7 +14,8 @@ internal static class SearchTables
         create virtual table if not exists "SearchGrams" using fts5("Grams", content='SearchPassages', content_rowid='Number', tokenize='unicode61 remove_diacritics 0');
         insert into "SearchGrams"("SearchGrams", rank) select 'secure-delete', 1 where not exists (select 1 from "SearchGrams_config" where k = 'secure-delete');
         drop trigger if exists "SearchPassages_Added";
-        create trigger if not exists "SearchPassages_Removed" after delete on "SearchPassages" begin
+        drop trigger if exists "SearchPassages_Removed";
+        create trigger if not exists "SearchPassages_Gone" after delete on "SearchPassages" when exists (select 1 from "SearchGrams_docsize" where id = old."Number") begin
             insert into "SearchGrams"("SearchGrams", rowid, "Grams") values ('delete', old."Number", old."Grams");
         end;
         insert into "SearchGrams"("SearchGrams") select 'rebuild' where (select count(*) from "SearchGrams_docsize") <> (select count(*) from "SearchPassages");
@@ -24,6 +25,14 @@ internal static class SearchTables
 
     /// <summary>Makes what is missing, and fills the index of words anew when it is out of step with the passages.</summary>
     public static Task MakeSearchTables(this DatabaseFacade database, CancellationToken ct) => database.ExecuteSqlRawAsync(database.IsSqlite() ? Sqlite : Postgres, ct);
+
+    /// <summary>SQLite: forgets all words, so that passages go without each being taken out of the index, and indexes what is left of them.</summary>
+    internal static async Task IndexAnew(this DatabaseFacade database, Func<Task> remove, CancellationToken ct)
+    {
+        await database.ExecuteSqlRawAsync("""insert into "SearchGrams"("SearchGrams") values ('delete-all')""", ct);
+        await remove();
+        await database.ExecuteSqlRawAsync("""insert into "SearchGrams"("SearchGrams") values ('rebuild')""", ct);
+    }
 
     /// <summary>
     /// SQLite: the words of passages that were just inserted, all by one statement: FTS5 writes what it holds in memory at

@@ -151,7 +151,7 @@ public sealed class SearchIndexTests : MeetingHouse
     public async Task A_round_makes_the_tables_of_words_anew_when_a_migration_has_dropped_them(string word)
     {
         var id = await Held();
-        await App.Read(db => db.Database.ExecuteSqlRawAsync("""drop trigger "SearchPassages_Removed"; drop table "SearchGrams";"""));
+        await App.Read(db => db.Database.ExecuteSqlRawAsync("""drop trigger "SearchPassages_Gone"; drop table "SearchGrams";"""));
         Assert.Equal(0, await Round());
         Assert.Equal([id], await Holding(word));
     }

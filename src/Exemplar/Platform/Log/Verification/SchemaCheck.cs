@@ -10,7 +10,7 @@ namespace Exemplar.Platform.Log.Verification;
 /// </summary>
 internal static class SchemaCheck
 {
-    private static readonly string[] OtherTriggers = ["SearchPassages_Removed", "SecurityEvents_Unchanged", "SecurityEvents_Kept", "SecurityEvents_Own"];
+    private static readonly string[] OtherTriggers = ["SearchPassages_Gone", "SecurityEvents_Unchanged", "SecurityEvents_Kept", "SecurityEvents_Own"];
 
     public static async Task<List<Finding>> Find(Snapshot snapshot, IReadOnlyCollection<IEntityType> tables, CancellationToken ct)
     {

@@ -26,20 +26,24 @@ public sealed record SheetHeading(int First, int Last, string[] Texts)
     /// <summary>One text over several columns, 1月份主题党日活动开展情况: merged, it stands in each of their cells.</summary>
     private static bool IsTitle(SheetRow row) => row.Cells.Select(c => c.Text).Where(t => t.Length > 0).ToList() is { Count: > 1 } texts && texts.Distinct().Count() == 1;
 
-    /// <summary>Its cells repeat what stands above them (merged), or are headings themselves or together with what stands above.</summary>
+    /// <summary>Its cells repeat what stands above them (merged), or are headings themselves or together with what stands above, or part a heading over several of them: 一中队 and 二中队 below 党小组会.</summary>
     private static bool IsSecondRow(SheetRow upper, SheetRow lower, Func<string, bool> isExact)
     {
-        var news = 0;
+        var (news, parts, repeated) = (0, 0, 0);
         for (var i = 0; i < lower.Cells.Length; i++)
         {
             var (above, below) = (upper[i].Text, lower[i].Text);
+            if (below.Length > 0 && below == above) repeated++;
             if (below.Length == 0 || below == above) continue;
             var isHeading = isExact(below) || isExact(above + below);
             if (!isHeading && (lower[i].Kind is not CellKind.Text || below.Length > 8)) return false;
             if (isHeading) news++;
+            else if (IsOverSeveral(upper, i) && !below.Any(char.IsDigit)) parts++;
         }
-        return news > 0;
+        return news > 0 || (parts > 1 && repeated > 0);
     }
+
+    private static bool IsOverSeveral(SheetRow row, int column) => row[column].Text is { Length: > 0 } text && (row[column + 1].Text == text || (column > 0 && row[column - 1].Text == text));
 
     private static string[] Joined(SheetRow upper, SheetRow? lower, Func<string, bool> isExact, Func<string, bool> isKnown)
     {
@@ -50,7 +54,9 @@ public sealed record SheetHeading(int First, int Last, string[] Texts)
             headings[i] = below.Length == 0 || below == above ? above
                 : isExact(above + below) ? above + below   // 支委会 over 时间 is not 党课 over 时间
                 : isExact(below) ? below
-                : isKnown(above) ? above : below;
+                : !isKnown(above) ? below
+                : IsOverSeveral(upper, i) ? $"{above}（{below}）"
+                : above;
         }
         return headings;
     }

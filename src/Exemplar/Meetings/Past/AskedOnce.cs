@@ -14,7 +14,7 @@ public sealed record AskedOnce(IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<U
     public static AskedOnce Of(IReadOnlyList<PastPlan> plans) => new(
         Once(plans.SelectMany(p => p.Kinds), OfficeWords.KeyOf),
         Once(plans.SelectMany(p => p.Units), OfficeWords.KeyOfUnit),
-        [.. plans.SelectMany(p => p.Missing).GroupBy(m => m.Branch.Id).OrderBy(g => g.First().Branch.Order, StringComparer.Ordinal).Select(g => new MissingGroups(g.First().Branch, new SortedSet<int>(g.SelectMany(m => m.Numbers))))],
+        [.. plans.SelectMany(p => p.Missing).GroupBy(m => m.Branch.Id).OrderBy(g => g.First().Branch.Order, StringComparer.Ordinal).Select(g => new MissingGroups(g.First().Branch, MissingGroups.Ordered(g.SelectMany(m => m.Names))))],
         [.. plans.SelectMany(p => p.OfUnsaidYear)],
         plans.Select(p => p.EarlyIsBefore).FirstOrDefault(e => e is not null),
         [.. plans.SelectMany(p => p.SetBack).GroupBy(b => b.Unit.Id).Select(g => (g.First().Unit, From: g.Min(b => b.From))).OrderBy(b => b.Unit.Order, StringComparer.Ordinal)],

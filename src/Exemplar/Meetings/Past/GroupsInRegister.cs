@@ -1,23 +1,24 @@
+using System.Text.RegularExpressions;
 using Exemplar.Organization;
 using Exemplar.People.RosterImport;
 
 namespace Exemplar.Meetings.Past;
 
 /// <summary>Party groups that a register names and that are not on record: they can be set up together.</summary>
-/// <param name="Numbers">1 for 第一党小组; each once, in their order.</param>
-public sealed record MissingGroups(Unit Branch, IReadOnlyCollection<int> Numbers)
+/// <param name="Names">Each once: 第一党小组 and the other numbers in their order, then those of names of their own.</param>
+public sealed record MissingGroups(Unit Branch, IReadOnlyList<string> Names)
 {
-    public IEnumerable<string> Names => Numbers.Select(GroupWords.NameOf);
+    internal static IReadOnlyList<string> Ordered(IEnumerable<string> names) => [.. names.Distinct().OrderBy(n => GroupWords.NumberOf(n) ?? int.MaxValue).ThenBy(n => n, StringComparer.Ordinal)];
 }
 
 /// <summary>Which Party groups of which branch a register speaks of.</summary>
-internal sealed class GroupsInRegister(NamedUnits units)
+internal sealed partial class GroupsInRegister(NamedUnits units)
 {
     private readonly Dictionary<Guid, HashSet<string>> named = [];
-    private readonly Dictionary<Guid, (Unit Branch, SortedSet<int> Numbers)> missing = [];
+    private readonly Dictionary<Guid, (Unit Branch, HashSet<string> Names)> missing = [];
 
     /// <summary>In organization order.</summary>
-    public IReadOnlyList<MissingGroups> Missing => [.. missing.Values.OrderBy(m => m.Branch.Order, StringComparer.Ordinal).Select(m => new MissingGroups(m.Branch, m.Numbers))];
+    public IReadOnlyList<MissingGroups> Missing => [.. missing.Values.OrderBy(m => m.Branch.Order, StringComparer.Ordinal).Select(m => new MissingGroups(m.Branch, MissingGroups.Ordered(m.Names)))];
 
     /// <summary>The words that are asked about once for all their rows.</summary>
     public static string WordOf(Unit branch, string group) => $"{branch.Name}{(group.Length > 0 ? $"的{group}" : NoGroup)}";
@@ -58,9 +59,12 @@ internal sealed class GroupsInRegister(NamedUnits units)
 
     public void Miss(Unit branch, string words)
     {
-        var number = GroupWords.NumberOf(words) ?? 0;
-        if (number == 0 || branch is not { Kind: UnitKind.Branch, DissolvedOn: null } || units.GroupsOf(branch).Any(g => GroupWords.AreSame(words, g.Name))) return;
+        if (words.Length == 0 || !MayBeName().IsMatch(words) || branch is not { Kind: UnitKind.Branch, DissolvedOn: null } || units.GroupsOf(branch).Any(g => GroupWords.AreSame(words, g.Name))) return;
         if (!missing.TryGetValue(branch.Id, out var entry)) missing.Add(branch.Id, entry = (branch, []));
-        entry.Numbers.Add(number);
+        entry.Names.Add(GroupWords.NumberOf(words) is > 0 and var number ? GroupWords.NameOf(number) : GroupWords.FullName(words));
     }
+
+    // 一中队, 监督一科党小组; not 全体, 各小组, 共3组
+    [GeneratedRegex("^(?!各|全|共|所有|每|本)(?:[\u4e00-\u9fff]{2,12}|第?\\s*\\d{1,2}\\s*(?:党?小组|组))$")]
+    private static partial Regex MayBeName();
 }

@@ -89,7 +89,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
         var holds = "";
         foreach (var piece in pieces)
         {
-            var named = GroupWords.In(piece) ?? "";
+            var named = GroupWords.In(piece) ?? GroupWords.Before(piece) ?? "";
             if (named.Length > 0) holds = piece.TrimStart(' ', '(', '\n').StartsWith(named, StringComparison.Ordinal) ? named : "";
             yield return (named.Length > 0 ? named : holds, piece);
         }
@@ -111,13 +111,21 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     private static List<string> Pieces(string text)
     {
         List<string> pieces = [];
-        foreach (var part in Between().Split(text).Where(p => p.Trim().Length > 0))
-            if (pieces.Count == 0 || Begins().IsMatch(part)) pieces.Add(part);
-            else pieces[^1] += $",{part}";
+        var (from, mark) = (0, "");
+        foreach (var (at, length) in Between().Matches(text).Select(m => (m.Index, m.Length)).Append((text.Length, 0)))
+        {
+            var part = text[from..at];
+            if (part.Trim().Length > 0)
+            {
+                if (pieces.Count == 0 || Begins().IsMatch(part)) pieces.Add(part);
+                else pieces[^1] += (mark == "\n" ? "," : mark) + part;   // as it was written
+            }
+            (from, mark) = (at + length, text.Substring(at, length));
+        }
         return pieces;
     }
 
-    private static string WithoutGroup(string text) => GroupWords.In(text) is { } group ? EmptyBrackets().Replace(text.Replace(group, "", StringComparison.Ordinal), "").Trim(' ', ':', ',') : text;
+    private static string WithoutGroup(string text) => (GroupWords.In(text) ?? GroupWords.Before(text)) is { } group ? EmptyBrackets().Replace(text.Replace(group, "", StringComparison.Ordinal), "").Trim(' ', ':', ',') : text;
 
     private static readonly WhenHeld NoDay = new([], "", "");
 
@@ -134,7 +142,7 @@ internal sealed partial record HeldInCell(WhenHeld When, string Group, string Ca
     [GeneratedRegex(@"[、,;\n](?![^()]*\))")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^\s*(?:\(?第?[一二三四五六七八九十\d]{1,2}(?:党?小组|组)|(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./])\s*\d{1,2}(?!\d)|20\d{6}(?!\d)|\d{1,2}[日号])")]
+    [GeneratedRegex(@"^\s*(?:\(?第?[一二三四五六七八九十\d]{1,2}(?:党?小组|组)|[\u4e00-\u9fff]{1,8}组\s*:|(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./])\s*\d{1,2}(?!\d)|20\d{6}(?!\d)|\d{1,2}[日号])")]
     private static partial Regex Begins();
 
     [GeneratedRegex(@"\d{1,2}\s*(?:月|[./])\s*\d{1,2}|20\d{6}|\d{1,2}[日号]")]

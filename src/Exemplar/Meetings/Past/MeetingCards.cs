@@ -42,9 +42,10 @@ internal static partial class MeetingCards
 
         List<(PastColumn Role, string Heading)> columns = [.. cards.SelectMany(c => c.Values).DistinctBy(s => s.Role).Select(s => (s.Role, s.Label))];
         var title = titles.SelectMany(r => r.Cells).Select(c => c.Text).Append(name).FirstOrDefault(t => KindWords.In(t).Count > 0) ?? "";
-        var kinds = KindWords.In(title).Count > 1 && columns.TrueForAll(c => c.Role is not PastColumn.Kind) ? title : "";   // 组织生活会和民主评议党员情况报告单
+        var told = cards.Where(c => c.ContainsKey(PastColumn.Kind)).SelectMany(c => KindWords.In(c[PastColumn.Kind].Value.Text)).ToHashSet();
+        var kinds = KindWords.In(title).Count < 2 ? "" : told.Contains(MeetingKind.Appraisal) ? Appraisal().Replace(title, "") : title;   // 组织生活会和民主评议党员情况报告单
         var group = titles.SelectMany(r => r.Cells).Select(c => c.Text).Append(name).Select(GroupWords.In).FirstOrDefault(g => g is not null) is { } named && columns.TrueForAll(c => c.Role is not PastColumn.Unit) ? named : "";
-        if (kinds.Length > 0) columns.Add((PastColumn.Kind, "会议类型"));
+        if (kinds.Length > 0 && told.Count == 0) columns.Add((PastColumn.Kind, "会议类型"));
         if (group.Length > 0) columns.Add((PastColumn.Unit, "党小组"));
         var table = PlainTable.Build(name, titles, columns, cards.Select(c => (c.Values.Min(s => s.Row), (Func<PastColumn, Cell>)Of(c))));
         var from = table.Rows.First(r => r.Number >= cards[0].Values.Min(s => s.Row)).Number;
@@ -71,7 +72,13 @@ internal static partial class MeetingCards
             if (row[i].Kind is not CellKind.Text || (i > 0 && row[i - 1].Text == text)) continue;
             var within = Within(row.Number, i, text).ToList();
             foreach (var said in within) yield return said;
-            if (within.Count == 0 && PlainTable.RoleOf(text) is { } role) yield return new(row.Number, i, role, text.Trim(), Beside(row, i));
+            if (within.Count > 0) continue;
+            if (PlainTable.RoleOf(text) is { } role) yield return new(row.Number, i, role, text.Trim(), Beside(row, i));
+            else if (IsTimeOfKind(text.Trim()) && Beside(row, i) is var day && PlainTable.IsDay(day))   // 民主评议时间 within the form of a 组织生活会
+            {
+                yield return new(row.Number, i, PastColumn.Date, "时间", day);
+                yield return new(row.Number, i, PastColumn.Kind, "会议类型", new(CellKind.Text, text.Trim()[..^2]));
+            }
         }
     }
 
@@ -104,10 +111,13 @@ internal static partial class MeetingCards
         if (labels.Count == 0 && Counted().IsMatch(text)) yield return new(row, column, PastColumn.Who, "到会情况", new(CellKind.Text, text.Trim()));
     }
 
-    private static bool IsTimeOfKind(string label) => label.EndsWith("时间", StringComparison.Ordinal) && KindWords.In(label[..^2]).Count > 0;
+    private static bool IsTimeOfKind(string label) => label.Length <= LongestLabel && label.EndsWith("时间", StringComparison.Ordinal) && KindWords.In(label[..^2]).Count > 0;
 
     [GeneratedRegex(@"(?<![\u4e00-\u9fff（(])(?<label>[\u4e00-\u9fff、/]{2,16})\s*[:：]")]
     private static partial Regex Labels();
+
+    [GeneratedRegex("[和暨、及]?民主评议(?:党员)?")]
+    private static partial Regex Appraisal();
 
     [GeneratedRegex(@"^\s*应到\s*\d+\s*[人名]")]
     private static partial Regex Counted();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Exemplar.Documents.Sheets;
 using Exemplar.People.RosterImport;
 
@@ -16,7 +17,7 @@ internal sealed record MonthColumn(int Index, int Month);
 
 /// <summary>Where the heading of a register is, and which column says what. The rows above it are its titles.</summary>
 /// <param name="First">The number of its first row.</param>
-internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, IReadOnlyList<MonthColumn> Months, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
+internal sealed partial record PastHeader(int First, int Last, IReadOnlyDictionary<PastColumn, int> Columns, IReadOnlyList<KindColumn> Kinds, IReadOnlyList<MonthColumn> Months, string[] Headings, IReadOnlyList<string> Private, IReadOnlyList<string> Unused)
 {
     /// <summary>The branches or groups of whom the days in a column are.</summary>
     public IReadOnlyList<UnitColumn> Units { get; private init; } = [];
@@ -63,6 +64,9 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     /// <summary>Whether the dates stand in columns of kinds.</summary>
     public bool IsMatrix => Kinds.Count >= FewestKinds && !Columns.ContainsKey(PastColumn.Date) && !Columns.ContainsKey(PastColumn.Day);
 
+    /// <summary>Whether the column of units names Party groups of one branch.</summary>
+    public bool IsOfGroups => Columns.TryGetValue(PastColumn.Unit, out var at) && RosterHeadings.Plain(Headings[at]) is "党小组" or "小组" or "党小组名称";
+
     /// <summary>The columns whose cells are days of one kind, month or unit.</summary>
     public IEnumerable<int> DayColumns => Kinds.Select(k => k.Index).Concat(Months.Select(m => m.Index)).Concat(Units.Select(u => u.Index));
 
@@ -96,11 +100,15 @@ internal sealed record PastHeader(int First, int Last, IReadOnlyDictionary<PastC
     /// <summary>支委会, 支委会时间, with 支委会人数 to their right. That belongs to a kind only where several kinds have their dates in columns.</summary>
     private static List<KindColumn> KindsOf(string[] headings)
     {
-        List<KindColumn> kinds = [.. headings.Select((h, i) => (Kind: PastHeadings.KindOf(h), Heading: h, Index: i)).Where(k => k.Kind is not null).Select(k => new KindColumn(k.Index, k.Kind!, RosterHeadings.Plain(k.Heading), new Dictionary<PastColumn, int>()) { Group = k.Kind is MeetingKind.Group ? GroupWords.In(k.Heading) ?? "" : "" })];
+        List<KindColumn> kinds = [.. headings.Select((h, i) => (Kind: PastHeadings.KindOf(h), Heading: h, Index: i)).Where(k => k.Kind is not null).Select(k => new KindColumn(k.Index, k.Kind!, RosterHeadings.Plain(k.Heading), new Dictionary<PastColumn, int>()) { Group = k.Kind is MeetingKind.Group ? GroupWords.In(k.Heading) ?? (OfGroup().Match(k.Heading) is { Success: true } of ? of.Groups["g"].Value : "") : "" })];
         if (kinds.DistinctBy(k => (k.Kind, k.Group)).Count() < FewestKinds || headings.Any(h => PastHeadings.Exact(h) is PastColumn.Date)) return kinds;
         foreach (var (i, heading) in headings.Index())
             if (PastHeadings.PartOf(heading) is { Column: not PastColumn.Date } part && kinds.FindLastIndex(k => k.Kind == part.Kind && k.Index < i) is >= 0 and var at)
                 ((Dictionary<PastColumn, int>)kinds[at].With).TryAdd(part.Column, i);
         return kinds;
     }
+
+    // 党小组会（一中队）, and not 党小组会（每月一次）
+    [GeneratedRegex("[(（](?<g>[\u4e00-\u9fff]{2,10}?)[)）]\\s*$(?<![每次时间日月季年数人应实至少情况地点容题].)")]
+    private static partial Regex OfGroup();
 }

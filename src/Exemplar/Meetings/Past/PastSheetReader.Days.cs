@@ -37,8 +37,10 @@ internal sealed partial class PastSheetReader
         }
     }
 
+    private const int LongestKind = 6;   // 民主评议党员, and not 2024年度组织生活会
+
     /// <summary>17日（组织生活会）、25日（民主评议） in the column of both; null where the day does not say it.</summary>
-    private static List<string?>? KindsOfDay(KindColumn column, string aside) => KindWords.In(column.Heading).Count > 1 && KindWords.In(aside) is { Count: > 0 } said ? [.. said] : null;
+    private static List<string?>? KindsOfDay(KindColumn column, string aside) => aside.Length <= LongestKind && KindWords.In(column.Heading).Count > 1 && KindWords.In(aside) is { Count: > 0 } said ? [.. said] : null;
 
     /// <summary>1月8日，应到3人、实到3人；2月4日，3人 in the column of dates. Of matters beside it, as many as meetings, each has its own.</summary>
     private void ReadDaysOfMatter(RowWords row, KindColumn column, PastLine line)

@@ -56,7 +56,7 @@ internal sealed partial class PastSheetReader
     private List<string?> WithAppraisal(PastLine line)
     {
         if (line.Kind is not { } kind || header.IsOfMonths || header.Units.Count > 0) return [line.Kind];   // the row said it already
-        var both = WithAppraisal([kind], header.IsMatrix ? $"{line.KindWords} {line.Topic}" : line.Topic);
+        var both = header.IsMatrix && KindWords.In(line.KindWords) is [MeetingKind.OrgLife, MeetingKind.Appraisal] named ? named : WithAppraisal([kind], header.IsMatrix ? $"{line.KindWords} {line.Topic}" : line.Topic);
         if (both.Count > 1) Remarks.Add(new(sheet, line.Row, line.DateColumn, $"“{FullWidth.Marks(AsSaid(line.KindWords, line))}”按{string.Join('、', both.Select(k => kinds.Find(k)?.Name))}各记一次"));
         return [.. both];
     }

@@ -35,7 +35,7 @@ internal sealed partial class PastSheetReader
     private DateOnly? MonthOf(Match written) =>
         int.Parse(written.Groups["month"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month && (written.Groups["year"] is { Success: true } year ? int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) : context.YearOf(month)) is { } of ? new DateOnly(of, month, 1) : null;
 
-    [GeneratedRegex(@"^(?:拟|计划|预计|暂定)?(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月份?(?:\((?:拟|计划|预计|暂定|待定)[^)]*\)|(?:拟|计划|预计|暂定)?(?:召开|开展|举行)?)$")]
+    [GeneratedRegex(@"^(?:拟|计划|预计|暂定)?(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月份?(?:[上中下]旬|底|初|末)?(?:\((?:拟|计划|预计|暂定|待定)[^)]*\)|(?:拟|计划|预计|暂定)?(?:召开|开展|举行)?)$")]
     private static partial Regex PlannedMonth();
 
     [GeneratedRegex(@"^(?:拟|计划|预计|暂定|准备)(?![定订写])(?:于|在|定于)?\s*(?<day>\d.*?)(?:召开|开展|举行|开)?$")]

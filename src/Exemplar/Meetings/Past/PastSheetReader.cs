@@ -36,7 +36,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
     private static PastLine Printed(PastLine line) => line with
     {
         Topic = FullWidth.Marks(line.Kind is { } kind ? KindWords.WithoutKind(line.Topic, kind) : line.Topic),
-        Content = FullWidth.Marks(line.Content),
+        Content = FullWidth.Marks(line is { Kind: { } of, Topic: "" } ? KindWords.WithoutKind(line.Content, of) : line.Content),
         Cell = FullWidth.Marks(line.Cell),
         Text = FullWidth.Marks(line.Text),
     };
@@ -169,7 +169,7 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         var (topic, content) = (row.Text(PastColumn.Topic), row.Text(PastColumn.Content));
         if (content.Length == 0 && row.Text(PastColumn.Held) is { Length: > LongestStatus } told) content = told;   // 开展情况 that tells what was done
         var (named, branch) = (OneLine(row.Text(PastColumn.Unit)), sectionUnit ?? context.Unit ?? "");
-        var isGroupOfBranch = GroupWords.IsAlone(named) && branch.Length > 0 && !GroupWords.IsAlone(branch);
+        var isGroupOfBranch = (GroupWords.IsAlone(named) || (named.Length > 0 && header.IsOfGroups)) && branch.Length > 0 && !GroupWords.IsAlone(branch);
         return new(sheet, row.Number, 0)
         {
             DateColumn = row.At(PastColumn.Date) ?? row.At(PastColumn.Day),

@@ -37,7 +37,7 @@ internal sealed partial record SheetContext(int? Year, int? Turn, int? Month, st
     }
 
     /// <summary>Whether the name of a sheet may be that of a branch: it speaks of no time, no kind and no register.</summary>
-    public static bool MayNameUnit(string sheet) => sheet.Length is >= 2 and <= 20 && !NoUnit().IsMatch(sheet);
+    public static bool MayNameUnit(string sheet) => sheet.Length is >= 2 and <= 20 && !NoUnit().IsMatch(sheet) && KindWords.In(sheet).Count == 0;
 
     /// <summary>The name of the sheet before its titles, which are copied from sheet to sheet; but of 一支部 and 局机关第一党支部 the one that says more.</summary>
     private static string? UnitOf(IEnumerable<string> texts)

@@ -53,14 +53,14 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     {
         this.written = written;
         var aside = string.Join(' ', Aside().Matches(written).Select(m => m.Groups["words"].Value.Trim()).Where(w => !Hours().IsMatch(w) && !Weekday().IsMatch(w)));
-        var text = Hours().Replace(Weekday().Replace(Aside().Replace(written, " "), " "), " ").Trim();
-        var at = 0;
+        var text = Hours().Replace(Weekday().Replace(Aside().Replace(written, Blank), Blank), Blank).TrimEnd();   // every place stays where it was
+        var at = text.Length - text.TrimStart().Length;
         while (at < text.Length)
         {
-            if (Day().Match(text, at) is not { Success: true } day || day.Index != at) return WithWords(text[at..], written, aside);
+            if (Day().Match(text, at) is not { Success: true } day || day.Index != at) return WithWords(text, at, aside);
             if (Take(day) is { } refused) return new([], refused, "");
             at = day.Index + day.Length;
-            if (Between().Match(text, at) is not { Success: true } between || between.Index != at) return at == text.Length ? new(days, "", aside) : WithWords(text[at..], written, aside);
+            if (Between().Match(text, at) is not { Success: true } between || between.Index != at) return at == text.Length ? new(days, "", aside) : WithWords(text, at, aside);
             isRange = between.Groups["range"].Success;
             at += between.Length;
             if (at >= text.Length && isRange) return Not(written);
@@ -69,8 +69,14 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     }
 
     /// <summary>1.17 走访慰问: what it was, behind the day.</summary>
-    private WhenHeld WithWords(string rest, string written, string aside) =>
-        days.Count > 0 && !isRange && !Vague().IsMatch(rest) ? new(days, "", $"{rest.Trim(Marks)} {aside}".Trim()) : Not(written);
+    private WhenHeld WithWords(string text, int at, string aside)
+    {
+        if (days.Count == 0 || isRange || Vague().IsMatch(text[at..])) return Not(written);
+        var rest = Spaces().Replace(Hours().Replace(Weekday().Replace(written[at..], " "), " "), " ").Trim(Marks);
+        return new(days, "", rest.Contains('(') || rest.Contains('[') ? rest : $"{rest} {aside}".Trim());   // 学习条例(试行) keeps its brackets
+    }
+
+    private static string Blank(Match match) => new(' ', match.Length);
 
     private static WhenHeld Not(string written) => new([], MonthAlone().IsMatch(written) ? $"“{Short(written)}”只有月份，没有日" : $"“{Short(written)}”不是能认出的日期", "");
 
@@ -113,6 +119,9 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
 
     [GeneratedRegex(@"\s*(?:(?<range>-|—+|–|~|～|至|到)|[、,;；和及\s/]|$)\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"[(\[【](?<words>[^)\]】]*)[)\]】]")]
     private static partial Regex Aside();

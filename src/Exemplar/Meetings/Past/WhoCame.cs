@@ -71,7 +71,7 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     [GeneratedRegex(@"应(?:到|参加|参会|出席)[^\d\n]{0,6}(?<n>\d{1,4})")]
     private static partial Regex Due1();
 
-    [GeneratedRegex(@"(?:实(?:到|际参加|参加|际到会)|到会|出席)[^\d\n]{0,4}(?<n>\d{1,4})")]
+    [GeneratedRegex(@"(?:实(?:到|际参加|参加|际到会)|到会|出席)[^\d\n]{0,4}(?<n>\d{1,4})|(?<!应)(?:参加|参会|参与)\s*(?<n>\d{1,4})\s*[人名]")]
     private static partial Regex Present1();
 
     [GeneratedRegex(@"^\s*(?<a>\d{1,4})\s*[人名]?\s*[/／]\s*(?<b>\d{1,4})\s*[人名]?\s*$")]

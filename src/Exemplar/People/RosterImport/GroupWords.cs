@@ -27,7 +27,22 @@ internal static partial class GroupWords
 
     /// <summary>Whether both mean the same group of one branch: 一组 and 第一党小组.</summary>
     public static bool AreSame(string one, string other) =>
-        NumberOf(one) is { } number ? NumberOf(other) == number : NamedUnits.KeyOf(one) == NamedUnits.KeyOf(other);
+        NumberOf(one) is { } number ? NumberOf(other) == number : Core(one) == Core(other);
+
+    /// <summary>一中队 of 一中队党小组.</summary>
+    private static string Core(string words) => Tail().Replace(NamedUnits.KeyOf(words), "");
+
+    /// <summary>What it is called where it is set up: 第二党小组 for 二组, 一中队党小组 for 一中队.</summary>
+    public static string FullName(string words) => NameOf(words) ?? $"{Tail().Replace(HalfWidth.Of(words).Trim(), "")}党小组";
+
+    /// <summary>A group of a name of its own before what is said of it: 养护组：23日.</summary>
+    public static string? Before(string text) => Leading().Match(HalfWidth.Of(text)) is { Success: true } leading ? leading.Groups["g"].Value : null;
+
+    [GeneratedRegex("(?:党?小组|组)$")]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"^\s*(?<g>[\u4e00-\u9fff]{1,8}组)\s*[:：]")]
+    private static partial Regex Leading();
 
     [GeneratedRegex(@"第?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:党?小组|组)(?!织|成|长)")]
     private static partial Regex Named();

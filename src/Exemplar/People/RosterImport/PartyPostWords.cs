@@ -76,7 +76,7 @@ internal static partial class PartyPostWords
     private static (PostBody Body, string Unit) BodyOf(string words, string kind)
     {
         if (kind.EndsWith("组长", StringComparison.Ordinal))
-            return words is "" or "党" or "党小组" ? (PostBody.PartyGroup, "") : (PostBody.PartyGroup, $"{words.TrimEnd('党')}{(kind.Contains("小组", StringComparison.Ordinal) ? "小组" : "")}");
+            return words is "" or "党" or "党小组" ? (PostBody.PartyGroup, "") : (PostBody.PartyGroup, $"{(GroupWords.NumberOf($"{words.TrimEnd('党')}组") is null ? words : words.TrimEnd('党'))}{(kind.Contains("小组", StringComparison.Ordinal) ? "小组" : "")}");
         if (kind == "支委" || OwnBranch().IsMatch(words)) return (PostBody.Branch, "");
         return words.Length == 0 ? (PostBody.Own, "")
             : GeneralBranch().IsMatch(words) ? (PostBody.GeneralBranch, "")

@@ -133,9 +133,10 @@ internal sealed class PostPlaces(RosterUnits units)
         {
             return groups is [var only] ? only : new Refusal(groups.Count == 0 ? $"{branch.Name}下面还没有党小组，也没有写是哪一个；请写明“第一党小组组长”，或者先在组织机构里设立，再导入一次" : $"{branch.Name}有 {groups.Count} 个党小组，没有写是哪一个");
         }
-        // By its number it is set up with the roster; 领导小组 and the like are no Party groups.
-        var group = GroupWords.NameOf(name) is null ? groups.Find(g => GroupWords.AreSame(name, g.Name)) : units.Group(branch, name);
-        return group is not null ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组{(GroupWords.NameOf(name) is null ? "" : "，也不能由您设立")}");
+        // By its number, or as 一中队党小组, it is set up with the roster; 领导小组 and the like are no Party groups.
+        var isParty = GroupWords.NameOf(name) is not null || name.EndsWith("党小组", StringComparison.Ordinal);
+        var group = isParty ? units.Group(branch, name) : groups.Find(g => GroupWords.AreSame(name, g.Name));
+        return group is not null ? group : new Refusal($"{branch.Name}没有叫“{PrivateText.Quote(name)}”的党小组{(isParty ? "，也不能由您设立" : "")}");
     }
 
     private Unit? Above(Unit branch, UnitKind kind) => named.All.Where(u => u.Kind == kind && branch.Path.StartsWith(u.Path, StringComparison.Ordinal)).MaxBy(u => u.Path.Length);

@@ -16,8 +16,8 @@ public sealed class ImportRegisterTests : RegisterHouse
         # Sheet1
         2026年会议情况
         支部|时间|类型|主题
-        机关二支部|1月9日|固定党日|慰问
-        机关二支部|2月30日|支委会|研究工作
+        后勤支部|1月9日|固定党日|慰问
+        后勤支部|2月30日|支委会|研究工作
         第一党支部|2月11日|固定党日|学习
         第一党支部|9月1日|支委会|秋季工作
         """;
@@ -140,9 +140,9 @@ public sealed class ImportRegisterTests : RegisterHouse
         var url = await Upload(Committee, Unclear);
         var page = await Committee.Open(url);
 
-        Assert.Equal(["固定党日", "机关二支部"], page.QuerySelectorAll("section.card table th[scope=row]").Select(th => th.TextContent.Trim()).Where(t => !t.StartsWith('“')).Distinct());
+        Assert.Equal(["固定党日", "后勤支部"], page.QuerySelectorAll("section.card table th[scope=row]").Select(th => th.TextContent.Trim()).Where(t => !t.StartsWith('“')).Distinct());
         Assert.Contains("C 列：“固定党日”不是认得的会议类型", Text(page), StringComparison.Ordinal);
-        Assert.Contains("A 列：没有叫“机关二支部”的支部", Text(page), StringComparison.Ordinal);
+        Assert.Contains("A 列：没有叫“后勤支部”的支部", Text(page), StringComparison.Ordinal);
         Assert.Contains("B 列：“2月30日”：2026 年没有这一天", Text(page), StringComparison.Ordinal);
         Assert.Contains("第 6 行：日期在今天之后，是计划，不是记录", page.QuerySelector("section[aria-labelledby=left]")!.TextContent, StringComparison.Ordinal);
         await (await Committee.SubmitForm(page, url, "main form[method=post]")).Refuses("", "没有可以导入的会议");
@@ -159,8 +159,8 @@ public sealed class ImportRegisterTests : RegisterHouse
         await Confirm(Committee, url);
 
         Assert.Equal([(House.SecondBranch.Id, "2026-01-09"), (House.FirstBranch.Id, "2026-02-11"), (House.SecondBranch.Id, "2026-02-27")], (await Imported()).Select(m => (m.UnitId, m.HeldOn.ToString("yyyy-MM-dd"))));
-        Assert.Equal(["固定党日 party-day", $"机关二支部 {House.SecondBranch.Id}"], (await App.Read(db => db.OfficeWords.Where(w => w.Sort != WordSort.RegisterRow).ToListAsync())).Select(w => $"{w.Word} {w.Meaning}{w.UnitId}").Order(StringComparer.Ordinal));
-        Assert.Contains("导入 1 次会议，没有说清 0 次", Text(await Committee.Open(await Upload(Committee, "# 2月\n2026年\n支部|时间|类型\n机关二支部|20日|固定党日"))), StringComparison.Ordinal);
+        Assert.Equal([$"后勤支部 {House.SecondBranch.Id}", "固定党日 party-day"], (await App.Read(db => db.OfficeWords.Where(w => w.Sort != WordSort.RegisterRow).ToListAsync())).Select(w => $"{w.Word} {w.Meaning}{w.UnitId}").Order(StringComparer.Ordinal));
+        Assert.Contains("导入 1 次会议，没有说清 0 次", Text(await Committee.Open(await Upload(Committee, "# 2月\n2026年\n支部|时间|类型\n后勤支部|20日|固定党日"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class ImportRegisterTests : RegisterHouse
     {
         var url = await Upload(Secretary, Unclear);
         var page = await Recheck(Secretary, url, ("Form.Kinds[0].Kind", MeetingKind.PartyDay), ("Form.Units[0].Unit", House.SecondBranch.Id.ToString()));
-        Assert.Contains("没有叫“机关二支部”的支部", Text(page), StringComparison.Ordinal);
+        Assert.Contains("没有叫“后勤支部”的支部", Text(page), StringComparison.Ordinal);
         await Confirm(Secretary, url);
         Assert.Equal([House.FirstBranch.Id], (await Imported()).Select(m => m.UnitId));
     }

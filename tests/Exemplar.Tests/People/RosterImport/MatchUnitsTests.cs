@@ -94,15 +94,4 @@ public sealed class MatchUnitsTests : HouseTests
         Assert.NotNull(page.QuerySelector("button[value=Confirm]"));
         Assert.Equal(1, await App.Read(db => db.HandedInRosters.CountAsync()));
     }
-
-    [Theory]
-    [InlineData("综合办", "综合科", true)]
-    [InlineData("机关第一党支部", "第一支部", true)]
-    [InlineData("党委办公室", "办公室", true)]
-    [InlineData("第三党支部", "第一党支部", false)]
-    [InlineData("秘书科", "法规科", false)]
-    [InlineData("局机关纪委", "机关党委", false)]
-    [InlineData("一科", "二科", false)]
-    public void Names_are_alike_by_what_tells_them_apart(string one, string other, bool alike) =>
-        Assert.Equal(alike ? other : null, UnitLikeness.Nearest(one, [other], name => name));
 }

@@ -10,7 +10,7 @@ public sealed class CampaignQuestion(AppDb db, Actor actor) : IFormQuestion
     public string Key => TaskOffers.Source;
     public string Title => "哪些创建活动（不选就是全部）";
 
-    public async Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct) =>
+    public async Task<IReadOnlyList<FormChoice>> Choices(IReadOnlyCollection<string> offers, CancellationToken ct) =>
         [.. (await db.VisibleCampaigns(actor).OrderByDescending(c => c.OpenedAt).Select(c => new { c.Id, c.Title }).ToListAsync(ct)).Select(c => new FormChoice($"{c.Id}", c.Title))];
 
     public bool Concerns(IReadOnlyCollection<string> offers) => offers.Any(o => o.StartsWith("tasks.", StringComparison.Ordinal) || o.StartsWith("campaign.", StringComparison.Ordinal));

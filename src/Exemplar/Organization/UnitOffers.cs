@@ -11,8 +11,13 @@ public sealed class UnitQuestion(AppDb db, Actor actor) : IFormQuestion
     public string Key => Name;
     public string Title => "哪些单位（不选就是我能看到的全部）";
 
-    public async Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct) =>
-        [.. (await db.ChooseUnits(actor, FormsCapability.Fill, [UnitKind.Department, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.LeadingGroupOffice], ct)).Select(u => new FormChoice($"{u.Id}", u.Name))];
+    public async Task<IReadOnlyList<FormChoice>> Choices(IReadOnlyCollection<string> offers, CancellationToken ct) =>
+        [.. (await db.ChooseUnits(actor, FormsCapability.Fill, IsOfBranches(offers) ? [UnitKind.GeneralBranch, UnitKind.Branch] : [UnitKind.Department, UnitKind.GeneralBranch, UnitKind.Branch, UnitKind.LeadingGroupOffice], ct)).Select(u => new FormChoice($"{u.Id}", u.Name))];
+
+    /// <summary>What branches held: a department or a 领导小组办公室 holds no organizational life and would stand there for nothing. Tasks are theirs too.</summary>
+    private static bool IsOfBranches(IReadOnlyCollection<string> offers) => Some(offers, "branch.", "life.", "meetings.") && !Some(offers, "tasks.");
+
+    private static bool Some(IReadOnlyCollection<string> offers, params string[] prefixes) => offers.Any(o => prefixes.Any(p => o.StartsWith(p, StringComparison.Ordinal)));
 }
 
 /// <summary>The unit that a form is filled for, and the office that it belongs to.</summary>

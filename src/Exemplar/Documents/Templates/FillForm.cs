@@ -48,7 +48,7 @@ public sealed class FillForm(AppDb db, Actor actor, FileStore files, OfferBook o
         var mapping = MappingOf(template);
         List<string> mapped = [.. mapping.Values];
         List<Question> questions = [];
-        foreach (var question in offers.Questions.Where(q => q.Concerns(mapped))) questions.Add(new(question.Key, question.Title, await question.Choices(ct)));
+        foreach (var question in offers.Questions.Where(q => q.Concerns(mapped))) questions.Add(new(question.Key, question.Title, await question.Choices(mapped, ct)));
         var named = offers.AsksPeriod(mapped) ? FormPeriods.NamedBy(blank, template.Title, file.Name, clock.Today()) : null;
         IReadOnlyList<Period> periods = offers.AsksPeriod(mapped) ? FormPeriods.Choices(clock.Today(), named) : [];
         return new(template, file, blank,

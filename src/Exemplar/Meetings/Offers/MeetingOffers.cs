@@ -86,7 +86,7 @@ public sealed class MeetingKindQuestion(MeetingKinds kinds) : IFormQuestion
     public string Key => Name;
     public string Title => "哪些会议类型（不选就是全部）";
 
-    public Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct) => Task.FromResult<IReadOnlyList<FormChoice>>(
+    public Task<IReadOnlyList<FormChoice>> Choices(IReadOnlyCollection<string> offers, CancellationToken ct) => Task.FromResult<IReadOnlyList<FormChoice>>(
         [.. kinds.All.Where(k => !k.IsConfirmation && (k.UnitKinds.Contains(UnitKind.Branch) || k.UnitKinds.Contains(UnitKind.PartyGroup))).Select(k => new FormChoice(k.Key, k.Name))]);
 
     public bool Concerns(IReadOnlyCollection<string> offers) => offers.Any(o => o.StartsWith("meetings.", StringComparison.Ordinal));

@@ -55,6 +55,17 @@ public sealed class LifeOffersTests : MeetingHouse
         Assert.Contains("次数和人次可能少算", Uri.UnescapeDataString(string.Concat(answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value))), StringComparison.Ordinal);
     }
 
+    /// <summary>A section and a 领导小组办公室 hold no meetings; of a list of tasks they are asked for.</summary>
+    [Fact]
+    public async Task A_table_of_branches_is_filled_for_branches_alone()
+    {
+        var page = await Committee.Open(await Pointed(Committee, LifeBlanks.QuarterTable().File, "三会一课.xlsx"));
+        Assert.Equal([House.FirstBranch.Id, House.SecondBranch.Id], page.QuerySelectorAll("input[value^='unit:']").Select(i => Guid.Parse(i.GetAttribute("value")!["unit:".Length..])));
+
+        page = await Committee.Open(await Pointed(Committee, Blanks.SingleHeading(), "任务.xlsx"));
+        Assert.NotNull(page.QuerySelector($"input[value='unit:{House.GroupOffice.Id}']"));
+    }
+
     [Fact]
     public async Task Each_branch_is_a_row_in_organization_order_with_what_was_required_and_held_and_the_sums_below()
     {

@@ -8,7 +8,9 @@ public interface IFormQuestion
 {
     string Key { get; }
     string Title { get; }
-    Task<IReadOnlyList<FormChoice>> Choices(CancellationToken ct);
+
+    /// <param name="offers">What the form is filled with: not every choice makes sense for every form.</param>
+    Task<IReadOnlyList<FormChoice>> Choices(IReadOnlyCollection<string> offers, CancellationToken ct);
 
     /// <summary>Whether the answer makes a difference to a form that is filled with these offers.</summary>
     bool Concerns(IReadOnlyCollection<string> offers) => true;

@@ -18,15 +18,18 @@ public readonly record struct MeetingNumbers(int? Due, int? Present)
     internal const int Most = 9_999;
     internal const string OutOfRange = "请写一个人数，没有就空着";
 
-    /// <summary>How many were due by the roster of that day, where nobody wrote it and no more came.</summary>
+    /// <summary>How many were due by the roster of that day, where nobody wrote it and no more came; beside <see cref="Due"/> where the row says 全体党员 and no number.</summary>
     public int? OnRoll { get; init; }
+
+    /// <summary>How many were due was counted on the roster of that day and stands in no sheet.</summary>
+    public bool AreOfRoll => Due is not null && OnRoll is not null;
 
     public string InWords => (Due, Present) switch
     {
         (null, null) => "没有写人数",
         (null, { } came) => $"实到 {came} 人，应到没有写{(OnRoll is { } due ? $"（那天名册上 {due} 人）" : "")}",
         ({ } due, null) => $"应到 {due} 人，实到没有写",
-        ({ } due, { } came) => $"应到 {due} 人，实到 {came} 人",
+        ({ } due, { } came) => $"应到 {due} 人，实到 {came} 人{(AreOfRoll ? "（写的是全体党员，应到按那天的名册）" : "")}",
     };
 }
 

@@ -27,7 +27,7 @@ public sealed class MeetingOrigin : IPartOf
     public int? Due { get; internal set; }
     public int? Present { get; internal set; }
 
-    /// <summary>How many the roster of that day knows who were due, where the row does not say it and does not say that more came.</summary>
+    /// <summary>How many the roster of that day knows who were due, where the row does not say it and does not say that more came. Beside <see cref="Due"/> the row says 全体党员, and how many that were is the roster's word.</summary>
     public int? OnRoll { get; internal set; }
 
     /// <summary>由填报表填入: the branch filled it in for this purpose, and its signed paper lies with the branch.</summary>

@@ -8,7 +8,7 @@ namespace Exemplar.Meetings.Past;
 /// <param name="EarlyIsBefore">What was said of them.</param>
 /// <param name="SetBack">Units whose first day may be set back, to which day.</param>
 public sealed record AskedOnce(IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<UnknownWord> Units, IReadOnlyList<MissingGroups> Missing, IReadOnlyList<PlannedMeeting> Early, bool? EarlyIsBefore,
-    IReadOnlyList<(Unit Unit, DateOnly From)> SetBack, IReadOnlyList<Unit> Offered, IReadOnlyList<Guid> MayChange)
+    IReadOnlyList<(Unit Unit, DateOnly From)> SetBack, IReadOnlyList<UnsaidUnit> Unsaid, IReadOnlyList<Unit> Offered, IReadOnlyList<Guid> MayChange)
 {
     /// <param name="plans">At least one, all of the same reader.</param>
     public static AskedOnce Of(IReadOnlyList<PastPlan> plans) => new(
@@ -18,10 +18,10 @@ public sealed record AskedOnce(IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<U
         [.. plans.SelectMany(p => p.OfUnsaidYear)],
         plans.Select(p => p.EarlyIsBefore).FirstOrDefault(e => e is not null),
         [.. plans.SelectMany(p => p.SetBack).GroupBy(b => b.Unit.Id).Select(g => (g.First().Unit, From: g.Min(b => b.From))).OrderBy(b => b.Unit.Order, StringComparer.Ordinal)],
-        plans[0].Offered, plans[0].MayChange);
+        [.. plans.Select(p => p.Unsaid).OfType<UnsaidUnit>()], plans[0].Offered, plans[0].MayChange);
 
-    /// <summary>Words that nothing is proposed for.</summary>
-    public bool IsOpen => Kinds.Count > 0 || Units.Any(w => w.Nearest is null);
+    /// <summary>Words, and files without a branch, that nothing is proposed for.</summary>
+    public bool IsOpen => Kinds.Count > 0 || Units.Any(w => w.Nearest is null) || Unsaid.Any(u => u.Said is null);
 
     /// <summary>What was said of words, in the words of one file: 某支部 answers 某党支部 too.</summary>
     public static PastAnswers In(PastPlan plan, PastAnswers said) => said with

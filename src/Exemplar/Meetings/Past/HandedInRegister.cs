@@ -47,7 +47,7 @@ public sealed class HandedInRegister
     public required DateTimeOffset At { get; init; }
     public required string FileName { get; init; }
 
-    /// <summary>The unit of meetings whose row, section and sheet name none.</summary>
+    /// <summary>The unit of meetings whose row, section and sheet name none, as somebody chose it; <see cref="People.SaidWord.NoUnit"/> when they are of several.</summary>
     public Guid? UnitId { get; init; }
 
     /// <summary>Branch sheets, which have a page of their own.</summary>

@@ -16,6 +16,12 @@ public sealed partial class ImportRegister
         public Guid? Unit { get; set; }
     }
 
+    public sealed class UnitOfFile
+    {
+        public Guid? File { get; set; }
+        public Guid? Unit { get; set; }
+    }
+
     public sealed class RowOf
     {
         /// <summary>A <see cref="PastLine.Key"/>.</summary>
@@ -42,7 +48,11 @@ public sealed partial class ImportRegister
         public List<Guid> GroupsOf { get; set; } = [];
         public List<KindOfWord> Kinds { get; set; } = [];
         public List<UnitOfWord> Units { get; set; } = [];
+        public List<UnitOfFile> Files { get; set; } = [];
         public List<RowOf> Rows { get; set; } = [];
+
+        /// <summary>Whose the meetings of a file are that name nobody, as <see cref="UnsaidUnit.Said"/>; null where nothing was chosen.</summary>
+        public Guid? UnitOf(Guid file) => Files.LastOrDefault(f => f.File == file)?.Unit;
 
         public PastAnswers Answers => new(
             Kinds.Where(k => !string.IsNullOrEmpty(k.Word) && !string.IsNullOrEmpty(k.Kind)).GroupBy(k => k.Word!).ToDictionary(g => g.Key, g => g.Last().Kind!),

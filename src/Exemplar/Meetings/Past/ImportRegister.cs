@@ -50,22 +50,24 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
         (await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct)).Where(i => i.Id != id).ToList() is { Count: > 0 } others ? $"。前面没有说清、没有导入的还有：{UnsettledImport.InWords(others)}，补好再交一次就行" : "";
 
     /// <summary>What a person says of words and rows stays with the register until it is confirmed.</summary>
-    public async Task<Result<int>> Say(Guid id, PastAnswers answers, CancellationToken ct)
+    /// <param name="unit">Of all its meetings that name none, as <see cref="UnsaidUnit.Said"/>; null leaves it as it is.</param>
+    public async Task<Result<int>> Say(Guid id, PastAnswers answers, Guid? unit, CancellationToken ct)
     {
         if (answers.Kinds.Values.Where(k => k is not KindWords.None).Concat(answers.Rows.Values.Select(r => r.Kind)).Any(k => k is not null && kinds.Find(k) is null)) return new Refusal("请从列表中选择会议类型");
         return await db.Commit<int>(async (db, ct) =>
         {
             var json = HandedInRegister.Write((await Find(id, ct)).Said().With(answers));
-            return await db.HandedInRegister(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Answers, json), ct);
+            return await db.HandedInRegister(id, actor).ExecuteUpdateAsync(set => set.SetProperty(r => r.Answers, json).SetProperty(r => r.UnitId, r => unit ?? r.UnitId), ct);
         }, ct);
     }
 
     /// <summary>Whether it is more than what the page itself had proposed: then somebody typed it, and it is not passed over by a confirmation.</summary>
-    public async Task<bool> SaysMore(Guid id, PastAnswers said, CancellationToken ct)
+    public async Task<bool> SaysMore(Guid id, Form form, CancellationToken ct)
     {
-        if ((said.Kinds.Count + said.Units.Count + said.Rows.Count == 0 && said.EarlyIsBefore is null) || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
+        var (said, unit) = (form.Answers, form.UnitOf(id));
+        if ((said.IsNothing && unit is null) || await db.HandedInRegister(id, actor).AsNoTracking().SingleOrDefaultAsync(ct) is not { } handedIn) return false;
         var plan = await PastPlanner.Plan(db, actor, handedIn, kinds, clock.Today(), ct);
-        return AskedOnce.Of([plan]).IsToldBy(said)
+        return AskedOnce.Of([plan]).IsToldBy(said) || plan.IsOtherThan(unit)
             || said.Rows.Any(r => plan.Meetings.FirstOrDefault(m => m.Line.Key == r.Key)?.SaidBefore != r.Value);
     }
 
@@ -73,7 +75,7 @@ public sealed partial class ImportRegister(AppDb db, Actor actor, MeetingKinds k
     public async Task<Result<ImportedRegister>> Confirm(Guid id, Form form, CancellationToken ct)
     {
         var named = PastAnswers.None with { Units = form.Answers.Units };
-        return !named.IsNothing && await db.FindImportedRegister(id, actor, ct) is null && await Say(id, named, ct) is { Refusal: { } notSaid } ? notSaid : await Handle(id, form.Shown ?? "", form.SetBack, ct);
+        return !named.IsNothing && await db.FindImportedRegister(id, actor, ct) is null && await Say(id, named, unit: null, ct) is { Refusal: { } notSaid } ? notSaid : await Handle(id, form.Shown ?? "", form.SetBack, ct);
     }
 
     public Task<Result<int>> GiveUp(Guid id, CancellationToken ct) =>

@@ -32,12 +32,12 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
     public static string Digest(IReadOnlyList<Part> parts) => string.Join('.', parts.Select(p => p.Plan.Digest()));
 
     /// <summary>Each file keeps what was said of its own words.</summary>
-    public async Task<Result<int>> Say(IReadOnlyList<Part> parts, PastAnswers answers, CancellationToken ct)
+    public async Task<Result<int>> Say(IReadOnlyList<Part> parts, ImportRegister.Form form, CancellationToken ct)
     {
         foreach (var part in parts)
         {
-            var own = AskedOnce.In(part.Plan, answers);
-            if (!own.IsNothing && await import.Say(part.Id, own, ct) is { Refusal: { } refusal }) return refusal;
+            var (own, unit) = (AskedOnce.In(part.Plan, form.Answers), part.Plan.IsOtherThan(form.UnitOf(part.Id)) ? form.UnitOf(part.Id) : null);
+            if (!(own.IsNothing && unit is null) && await import.Say(part.Id, own, unit, ct) is { Refusal: { } refusal }) return refusal;
         }
         return 0;
     }
@@ -63,21 +63,19 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
 
     /// <summary>All that is clear, file after file. The first that is refused ends it; those before it stay imported.</summary>
     /// <param name="parts">As they are now.</param>
-    /// <param name="answers">The names that were proposed and are confirmed with it.</param>
-    /// <param name="shown">The <see cref="Digest"/> that was confirmed.</param>
-    /// <param name="setBack">As in <see cref="ImportRegister"/>.</param>
-    public async Task<Result<ImportedTogether>> Handle(IReadOnlyList<Part> parts, PastAnswers answers, string shown, bool setBack, CancellationToken ct)
+    /// <param name="form">The <see cref="Digest"/> that was confirmed, and the names that were proposed and are confirmed with it.</param>
+    public async Task<Result<ImportedTogether>> Handle(IReadOnlyList<Part> parts, ImportRegister.Form form, CancellationToken ct)
     {
         if (!parts.Any(p => p.Brings)) return new Refusal("没有可以导入的会议");
-        if (shown != Digest(parts)) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
-        if (await Say(parts, answers, ct) is { Refusal: { } notSaid }) return notSaid;
+        if (form.Shown != Digest(parts)) return new Refusal("下面的内容与您刚才看到的不同，请重新核对后再确认");
+        if (await Say(parts, form, ct) is { Refusal: { } notSaid }) return notSaid;
         List<ImportedRegister> imported = [];
         List<string> nothingNew = [];
         foreach (var part in parts)
         {
             if (part.Brings)
             {
-                var done = await import.Handle(part.Id, shown: null, setBack, ct);
+                var done = await import.Handle(part.Id, shown: null, form.SetBack, ct);
                 if (done.Refusal is { } refusal) return new Refusal($"《{part.FileName}》没有导入：{refusal.Message}{(imported.Count > 0 ? $"。它前面的 {imported.Count} 份已经导入" : "")}");
                 imported.Add(done.Value!);
             }
@@ -87,24 +85,25 @@ public sealed class ImportTogether(AppDb db, Actor actor, MeetingKinds kinds, Im
                 nothingNew.Add(part.FileName);
             }
         }
-        return new ImportedTogether(imported, nothingNew);
+        var open = await db.FindUnsettledImports(actor, clock.GetUtcNow(), ct);   // after all of them: a later file may settle an earlier one
+        return new ImportedTogether(imported, nothingNew, [.. open.Where(o => imported.Exists(i => i.Id == o.Id))]);
     }
 }
 
 /// <summary>For the receipt.</summary>
 /// <param name="NothingNew">Names of files all of whose meetings were on record or were not held.</param>
-public sealed record ImportedTogether(IReadOnlyList<ImportedRegister> Imported, IReadOnlyList<string> NothingNew)
+/// <param name="Open">Which of them have left something behind.</param>
+public sealed record ImportedTogether(IReadOnlyList<ImportedRegister> Imported, IReadOnlyList<string> NothingNew, IReadOnlyList<UnsettledImport> Open)
 {
     public string InWords
     {
         get
         {
             var (meetings, known, completed, left) = (Imported.Sum(i => i.Meetings), Imported.Sum(i => i.Known), Imported.Sum(i => i.Completed), Imported.Sum(i => i.LeftOut));
-            var open = Imported.Where(i => i.Doubtful > 0).Select(i => new UnsettledImport(i.Id, i.FileName, i.Doubtful)).ToList();
             return $"{Imported.Count} 份 {meetings} 次会议（{Imported.Min(i => i.First).Iso()} 至 {Imported.Max(i => i.Last).Iso()}）"
                 + (known > 0 ? $"；已在册 {known} 次，没有重复登记{(completed > 0 ? $"，其中 {completed} 次补上了人数" : "")}" : "")
                 + (left > 0 ? $"；不导入 {left} 次" : "")
-                + (open.Count > 0 ? $"；没有说清、没有导入的：{UnsettledImport.InWords(open)}，补好再交一次就行" : "")
+                + (Open.Count > 0 ? $"；没有说清、没有导入的：{UnsettledImport.InWords(Open)}，补好再交一次就行" : "")
                 + (NothingNew.Count > 0 ? $"；没有新内容的：{string.Join('、', NothingNew.Select(f => $"《{f}》"))}" : "");
         }
     }

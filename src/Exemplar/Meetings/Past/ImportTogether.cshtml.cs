@@ -13,6 +13,7 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
     private const string Here = "/meetings/past/together";
 
     public IReadOnlyList<ImportTogether.Part> Parts { get; private set; } = [];
+    public override IEnumerable<(Guid Id, string FileName, PastPlan Plan)> Files => Parts.Select(p => (p.Id, p.FileName, p.Plan));
 
     /// <summary>What the registers bring, by unit in organization order and by year.</summary>
     public IEnumerable<(Unit Unit, int Year, ILookup<string, PlannedMeeting> ByKind)> Brought =>
@@ -53,8 +54,8 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
         {
             ImportRegister.Choice.GiveUp => await Save(() => together.GiveUp(ct), _ => Saved("/meetings/past", "已取消，这些文件的内容没有保留")),
             ImportRegister.Choice.Groups => await SetUp(ct),
-            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) => await Save(() => together.Handle(Parts, Form.Answers, Form.Shown ?? "", Form.SetBack, ct), done => Saved(Parts.Any(p => !p.Brings && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
-            _ => await Save(() => together.Say(Parts, Form.Answers, ct), _ => Saved(Here, "已按您选的重新核对，看过再确认")),
+            ImportRegister.Choice.Confirm when !Asked.IsToldBy(Form.Answers) && !Parts.Any(p => p.Plan.IsOtherThan(Form.UnitOf(p.Id))) => await Save(() => together.Handle(Parts, Form, ct), done => Saved(Parts.Any(p => !p.Brings && p.Plan.Count(PastState.Doubtful) > 0) ? Here : "/meetings", $"已导入：{done.InWords}")),
+            _ => await Save(() => together.Say(Parts, Form, ct), _ => Saved(Here, "已按您选的重新核对，看过再确认")),
         };
         if (answer is not PageResult) return answer;
 
@@ -66,7 +67,7 @@ public sealed class ImportTogetherPage(ImportTogether together, MeetingKinds kin
     private IActionResult NoneLeft() => Saved("/meetings/past", "没有等着核对的了：已经导入，或者取消了；导入了的列在下面");
 
     /// <summary>What was chosen on the page beside it is kept.</summary>
-    private async Task<IActionResult> SetUp(CancellationToken ct) => await together.Say(Parts, Form.Answers, ct) is { Refusal: { } refusal }
+    private async Task<IActionResult> SetUp(CancellationToken ct) => await together.Say(Parts, Form, ct) is { Refusal: { } refusal }
         ? await Save(() => Task.FromResult<Result<int>>(refusal), _ => Page())
         : await Save(() => together.SetUp(Parts, Form.GroupsOf, ct), founded => Saved(Here, founded.Count > 0 ? $"已设立：{string.Join('、', founded)}" : "已经设立了"));
 }

@@ -31,10 +31,10 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
         if (line.Filled is { } filled) return Chosen(line, filled, unit, known);
         var call = RollCallText.Read(Words(line.Came), known.Names);
-        foreach (var doubt in call.Doubts) Tell(line, unit, doubt.Text, doubt.Candidates);
+        foreach (var doubt in call.Doubts) Tell(doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
         var unread = WhoCame.NamesIn(line.Came.Names).FindAll(name => !read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal)));
-        foreach (var name in unread) Tell(line, unit, name, []);   // a pasted list may hold anything; here whatever looks like a name is told
+        foreach (var name in unread) Tell(name, []);   // a pasted list may hold anything; here whatever looks like a name is told
 
         // Where no posts are on record for that day, a committee's meeting was of those whom its row names.
         var circle = known.Due.Count > 0 ? known.Due : known.Beside;
@@ -55,8 +55,15 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         {
             if (name.Length == 0) return null;
             if (known.Names.Called(name) is [var only]) return only.PersonId;
-            Tell(line, unit, name, []);
+            Tell(name, []);
             return null;
+        }
+
+        void Tell(string name, IReadOnlyList<RollPlace> candidates)
+        {
+            if (unsure.TryGetValue((unit.Id, name), out var before)) before.Times++;
+            else unsure.Add((unit.Id, name), new(line, candidates.Count > 0 ? $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"
+                : rolls.BeginOf(name, unit, kind, day) is { } from ? $"那天还不在{unit.NameAmong(offered)}（{from.Iso()} 起）" : $"不在{unit.NameAmong(offered)}的名册上"));
         }
     }
 
@@ -68,12 +75,6 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
             yield return new("", 0, null, $"名册里没有{unit.NameAmong(offered)}在会议那天的党员（名册还没有记到那么早），按名册里有过的人核对姓名；写“全体党员”的只记人数");
         foreach (var ((_, name), said) in unsure.OrderByDescending(u => u.Value.Times))
             yield return new(said.First.Sheet, said.First.Row, said.First.WhoColumn, $"“{name}”{said.Why}，只留在原表内容里，不记到会{(said.Times > 1 ? $"（共 {said.Times} 处）" : "")}");
-    }
-
-    private void Tell(PastLine line, Unit unit, string name, IReadOnlyList<RollPlace> candidates)
-    {
-        if (unsure.TryGetValue((unit.Id, name), out var known)) known.Times++;
-        else unsure.Add((unit.Id, name), new(line, candidates.Count == 0 ? $"不在{unit.NameAmong(offered)}的名册上" : $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"));
     }
 
     /// <summary>The list as a branch would paste it: who came, and below it who did not.</summary>

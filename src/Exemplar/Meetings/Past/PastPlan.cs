@@ -61,6 +61,13 @@ public sealed record PlannedMeeting(PastLine Line, PastState State, Unit? Unit, 
 /// <param name="Branch">Whose Party group is meant; null for any unit and for kinds.</param>
 public sealed record UnknownWord(string Word, int Rows, Unit? Nearest, Unit? Branch);
 
+/// <summary>Meetings of a file of which nothing says whose they are: asked once for all of them.</summary>
+/// <param name="Said">The unit that somebody chose for them, or that the name of the file names; <see cref="People.SaidWord.NoUnit"/> where each row is to be said by itself.</param>
+public sealed record UnsaidUnit(Guid? Said, int Rows)
+{
+    public bool IsByRow => Said == People.SaidWord.NoUnit;
+}
+
 /// <summary>What a register would do, before it does.</summary>
 public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting> Meetings, IReadOnlyList<PastRemark> Remarks, IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<UnknownWord> Units,
     IReadOnlyList<Unit> Offered, IReadOnlyList<Guid> MayChange)
@@ -73,6 +80,12 @@ public sealed record PastPlan(PastReading Reading, IReadOnlyList<PlannedMeeting>
 
     /// <summary>What was said of the meetings of an unsaid year; null when nothing was.</summary>
     public bool? EarlyIsBefore { get; init; }
+
+    /// <summary>Null where every meeting says whose it is.</summary>
+    public UnsaidUnit? Unsaid { get; init; }
+
+    /// <summary>Whether somebody chose another unit for them than was shown.</summary>
+    public bool IsOtherThan(Guid? chosen) => chosen is not null && Unsaid is not null && chosen != Unsaid.Said;
 
     public IReadOnlyList<PlannedMeeting> OfUnsaidYear => [.. Ready.Where(m => m.Line.IsOfUnsaidYear && m.Kind!.MayCountBefore)];
 

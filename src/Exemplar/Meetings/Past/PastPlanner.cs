@@ -26,7 +26,9 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var said = handedIn.Said();
         var plan = await Plan(db, actor, handedIn, said, kinds, ahead, today, ct);
         var nearest = plan.Units.Where(w => w.Nearest is not null && !said.Units.ContainsKey(w.Word)).ToDictionary(w => w.Word, w => w.Nearest!.Id);
-        return nearest.Count == 0 ? plan : await Plan(db, actor, handedIn, said with { Units = nearest.Concat(said.Units).ToDictionary() }, kinds, ahead, today, ct) with { Units = plan.Units };
+        if (nearest.Count == 0) return plan;
+        var meant = await Plan(db, actor, handedIn, said with { Units = nearest.Concat(said.Units).ToDictionary() }, kinds, ahead, today, ct);
+        return meant with { Units = [.. plan.Units, .. meant.Units.ExceptBy(plan.Units.Select(w => w.Word), w => w.Word)] };   // a group is asked for as soon as its branch is known
     }
 
     /// <param name="ahead">As above.</param>
@@ -44,17 +46,19 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
         var units = new NamedUnits(offered, name => unitWords.TryGetValue(OfficeWords.KeyOfUnit(name), out var meant) ? meant : null);
         var groupWords = GroupsInRegister.Said(reading.Lines, answers, units);
         foreach (var (word, unit) in groupWords) unitWords.TryAdd(OfficeWords.KeyOfUnit(word), unit);
-        var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), units.Of(handedIn.UnitId), today);
+        var usual = handedIn.UnitId is { } chosen ? units.Of(chosen) : units.NamedInFile(handedIn.FileName);
+        var planner = new PastPlanner(units, kinds, answers, kindWords, SaidRows.In(words, units, kinds), usual, today);
         foreach (var line in reading.Lines) planner.groups.Note(line, planner.UnitOf(line, said: null));
         var placed = WholeSheets([.. reading.Lines.Select(planner.Place)]);
-        if (units.Of(handedIn.UnitId) is { } own && reading.Lines.Count(l => planner.WordOf(l).Length == 0 && l.Filled is null) is > 0 and var silent) planner.told.Add(new("", 0, null, $"没有写支部的 {silent} 次，按您选的记到{own.NameAmong(offered)}"));
+        var silent = reading.Lines.Count(planner.NamesNoUnit);
+        if (usual is not null && silent > 0) planner.told.Add(new("", 0, null, $"没有写支部的 {silent} 次，按{(handedIn.UnitId is null ? "文件名" : "您选的")}记到{usual.NameAmong(offered)}"));
         var used = placed.Where(p => p is { State: PastState.Ready, Unit: not null }).Select(p => p.Unit!).DistinctBy(u => u.Id).ToList();
         var names = new NamesInRegister(await PastRolls.Load(db, used, ct), reading.Sheets, offered);
         var onRecord = await OnRecord(db, used, ct);
         foreach (var plan in ahead) Expect(plan, onRecord);
         var meetings = planner.Hold(placed, onRecord, names);
         var mayChange = offered.Where(u => actor.May(OrganizationCapability.Change, u)).Select(u => u.Id).ToList();
-        return new(reading, meetings, [.. reading.Remarks, .. planner.told, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore };
+        return new(reading, meetings, [.. reading.Remarks, .. planner.told, .. names.Remarks()], planner.Unknown(planner.unknownKinds), planner.Unknown(planner.unknownUnits), offered, mayChange) { Missing = planner.groups.Missing, GroupWords = groupWords, EarlyIsBefore = answers.EarlyIsBefore, Unsaid = silent > 0 ? new(handedIn.UnitId ?? usual?.Id, silent) : null };
     }
 
     /// <param name="IsPlanned">It is only planned.</param>
@@ -86,7 +90,7 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     private List<UnknownWord> Unknown(Dictionary<string, int> words) =>
-        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) && !answers.Units.ContainsKey(w.Key) && !GroupWords.IsAlone(w.Key) ? UnitLikeness.Nearest(w.Key, units.All, u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
+        [.. words.Select(w => new UnknownWord(w.Key, w.Value, ReferenceEquals(words, unknownUnits) && !branchOf.ContainsKey(w.Key) && !answers.Units.ContainsKey(w.Key) && !GroupWords.IsAlone(w.Key) ? UnitLikeness.Nearest(w.Key, units.All.Where(u => u.DissolvedOn is null), u => u.Name) : null, branchOf.GetValueOrDefault(w.Key)))];
 
     /// <summary>Where, what and when, or what is not clear of it.</summary>
     private PlannedMeeting Place(PastLine line)
@@ -127,11 +131,15 @@ internal sealed class PastPlanner(NamedUnits units, MeetingKinds kinds, PastAnsw
     }
 
     /// <summary>What stands for the branch: that of the row or its sheet, else the name of a sheet, which is asked about once.</summary>
-    private string WordOf(PastLine line) => line.Unit.Length > 0 ? line.Unit : usual is null && SheetContext.MayNameUnit(line.Sheet) ? line.Sheet : "";
+    private string WordOf(PastLine line) => line.Unit.Length > 0 ? line.Unit : SheetContext.MayNameUnit(line.Sheet) && (usual is null || Called(line.Sheet) is not null) ? line.Sheet : "";
+
+    private bool NamesNoUnit(PastLine line) => line is { Filled: null, LeftOut: "" } && WordOf(line).Length == 0 && answers.Rows.GetValueOrDefault(line.Key) is not ({ Unit: not null } or { Out: true });
+
+    private Unit? Called(string word) => units.Called(word) ?? units.Called($"{word}支部");
 
     private Unit? UnitOf(PastLine line, RowAnswer? said) =>
         units.Of(said?.Unit ?? line.Filled?.UnitId) ?? (WordOf(line) is not { Length: > 0 } word ? usual
-            : units.Called(word) ?? units.Called($"{word}支部") ?? (line is { Unit: "", Group.Length: > 0 } ? units.Called(line.Group) : null));   // a branch that is named and not known is asked about, whatever its group is called
+            : Called(word) ?? (line is { Unit: "", Group.Length: > 0 } ? units.Called(line.Group) : null));   // a branch that is named and not known is asked about, whatever its group is called
 
     /// <summary>Against what is on record, and what stands further up in the same file.</summary>
     private List<PlannedMeeting> Hold(List<PlannedMeeting> placed, Dictionary<(Guid, string, DateOnly), OnDay> onRecord, NamesInRegister names)

@@ -67,6 +67,10 @@ internal sealed class PastRolls
         return roll;
     }
 
+    /// <summary>Of somebody who is not of the unit on that day: from which later day on they are; null when never.</summary>
+    public DateOnly? BeginOf(string name, Unit unit, MeetingKind kind, DateOnly day) =>
+        turns.GetValueOrDefault(unit.Id, []).Where(turn => turn > day && On(unit, kind, turn).Names.Called(name).Count > 0).Select(turn => (DateOnly?)turn).FirstOrDefault();
+
     /// <summary>The days on which the roll of the unit became another: somebody came, was gone, took or left a post, or became something else.</summary>
     private DateOnly[] TurnsOf(Unit unit)
     {

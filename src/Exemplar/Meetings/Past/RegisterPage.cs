@@ -14,6 +14,9 @@ public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<Import
 
     public IReadOnlyList<PastPlan> Plans { get; private set; } = [];
 
+    /// <summary>Which file each of them is of.</summary>
+    public abstract IEnumerable<(Guid Id, string FileName, PastPlan Plan)> Files { get; }
+
     /// <summary>Of these plans; null while there are none.</summary>
     public AskedOnce Asked { get; private set; } = null!;
 
@@ -33,10 +36,18 @@ public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<Import
 
     public int Count(PastState state) => Plans.Sum(p => p.Count(state));
 
-    /// <summary>Doubtful rows that are clear as soon as the words above them are.</summary>
-    public static bool IsAskedAbove(PastPlan plan, PlannedMeeting meeting) => !meeting.AsksDay && (meeting.Unit is null || meeting.AskedUnit.Length == 0 || meeting.Line.Group.Length > 0)   // which group, where none is named, may differ from row to row
-        && (meeting.Kind is not null || plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (meeting.AskedUnit.Length > 0 ? plan.Units.Any(u => u.Word == meeting.AskedUnit) : meeting.Unit is not null)
-        && (meeting.Kind is null || meeting.AskedUnit.Length > 0);
+    /// <summary>Doubtful rows that are clear as soon as what is asked above them is.</summary>
+    public static bool IsAskedAbove(PastPlan plan, PlannedMeeting meeting) => !meeting.AsksDay
+        && (meeting.Kind is not null || plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (IsUnitAsked(plan, meeting) ?? meeting.Kind is null);
+
+    /// <summary>Null where the unit is known.</summary>
+    private static bool? IsUnitAsked(PastPlan plan, PlannedMeeting meeting) => (meeting.Unit, meeting.AskedUnit.Length) switch
+    {
+        (null, 0) => plan.Unsaid is { IsByRow: false } && meeting.Line.Filled is null,
+        (not null, 0) => null,
+        (not null, _) when meeting.Line.Group.Length == 0 => false,   // which group, where none is named, may differ from row to row
+        _ => plan.Units.Any(u => u.Word == meeting.AskedUnit),
+    };
 
     /// <summary>Sentences that differ in numbers and quoted words alone, together, in the order of the first.</summary>
     public static IEnumerable<IReadOnlyList<(string Place, string Sentence)>> Folded(IEnumerable<(string Place, string Sentence)> said) =>

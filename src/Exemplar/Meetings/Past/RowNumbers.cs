@@ -14,9 +14,10 @@ internal static class RowNumbers
         var came = marks.Count(m => m.Attendance is Attendance.Present);
         var ofRoll = known.IsDueOfDay && unit.Kind is not UnitKind.PartyGroup && known.Due.Count > 0 ? known.Due.Count : (int?)null;
         if (said.All && said.Away.Length == 0) (due, present) = (due ?? present, present ?? due);   // 全体党员6人
-        if (said.All && isSure && kind.Due is DueCircle.Members && ofRoll is not null) (due, present) = (due ?? ofRoll, present ?? came);
+        var byRoll = due is null && said.All && isSure && kind.Due is DueCircle.Members && ofRoll is not null;
+        if (byRoll) (due, present) = (ofRoll, present ?? came);
         if (!said.All && isSure && came > 0) present ??= came;
         var isKnown = due is null && (isSure || !said.All) && !(present > ofRoll);   // an unknown name beside 全体党员: the roster may lack more
-        return new(due, present) { OnRoll = isKnown ? ofRoll : null };
+        return new(due, present) { OnRoll = isKnown || byRoll ? ofRoll : null };
     }
 }

@@ -31,8 +31,8 @@ internal static class RecordReading
         };
     }
 
-    private static MeetingNumbers NumbersOf(RecordForm form, RecordView view) =>
-        new(form.Due, form.Present) { OnRoll = form.Due is null && !view.IsGroup && view.Roll.Count > 0 && !(form.Present > view.Roll.Count) ? view.Roll.Count : null };
+    private static MeetingNumbers NumbersOf(RecordForm form, RecordView view) => view.Found.Meeting.Numbers is { AreOfRoll: true } kept && (kept.Due, kept.Present) == (form.Due, form.Present) ? kept
+        : new(form.Due, form.Present) { OnRoll = form.Due is null && !view.IsGroup && view.Roll.Count > 0 && !(form.Present > view.Roll.Count) ? view.Roll.Count : null };
 
     /// <summary>Titles without the numbers of their writer; what was written without a title is on the topic.</summary>
     private static List<AgendaLine> Lines(RecordForm form)

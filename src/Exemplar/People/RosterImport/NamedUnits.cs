@@ -7,6 +7,7 @@ namespace Exemplar.People.RosterImport;
 internal sealed partial class NamedUnits
 {
     private const string Numerals = "0123456789一二三四五六七八九十";
+    private const int ShortestInFile = 3;
     private static readonly string[] Bodies = ["支部", "总支", "小组"];
 
     private readonly Dictionary<Guid, Unit> byId;
@@ -43,6 +44,23 @@ internal sealed partial class NamedUnits
     /// <summary>The unit that somebody said is meant by exactly these words.</summary>
     public Unit? Meant(string words) => Of(meant(words));
 
+    /// <summary>
+    /// The only branch whose whole name stands in that of a file, even without 支部: 水文信息中心2026（整理）.xlsx. Not 第一 or 机关, which
+    /// are no names, nor a committee, whose files are mostly about its branches.
+    /// </summary>
+    public Unit? NamedInFile(string file)
+    {
+        var text = string.Concat(HalfWidth.Of(file).Where(c => !char.IsWhiteSpace(c)));
+        if (text.Contains('各')) return null;
+        var named = All.Where(u => u is { Kind: UnitKind.Branch or UnitKind.GeneralBranch, DissolvedOn: null }).Select(u => (Unit: u, Name: UnitName.Of(u.Name))).Where(n => n.Name.Core.Length >= ShortestInFile)
+            .Select(n => (n.Unit, Name: Body().Replace(RosterUnits.Key(n.Unit.Name), ""))).Where(n => StandsIn(n.Name, text)).ToList();
+        return named.Where(n => !named.Exists(other => other.Name.Length > n.Name.Length && other.Name.Contains(n.Name, StringComparison.Ordinal))).Take(2).ToList() is [var only] ? only.Unit : null;
+    }
+
+    /// <summary>A short one not within another: the 办公室 of 市政府办公室2026.xlsx is the office itself.</summary>
+    private static bool StandsIn(string name, string text) => text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
+        && (name.Length > ShortestInFile || at == 0 || text[at - 1] is < '\u4e00' or > '\u9fff' or '年' or '月' or '度' or '局');
+
     private Unit? Find(string name)
     {
         if (Meant(name) is { } said) return said;
@@ -74,6 +92,9 @@ internal sealed partial class NamedUnits
         var plain = RosterHeadings.Plain(SectionNumber().Replace(title, ""));
         return UnitWritten().Matches(plain).Select(unit => unit.Value).FirstOrDefault(name => !Nobody().IsMatch(name));
     }
+
+    [GeneratedRegex("党?(?:支部|总支)$")]
+    private static partial Regex Body();
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]+|\d+)[、.．]\s*")]
     private static partial Regex SectionNumber();

@@ -77,7 +77,7 @@ public sealed class ImportTogetherTests : RegisterHouse
         await Committee.SubmitFiles("/meetings/past", "Form.File", files);
         var page = await Committee.Open(Url);
         var shown = Table(page, "files").Sum(row => int.Parse(row.Split(' ')[^4], System.Globalization.CultureInfo.InvariantCulture));
-        await Press(page, "Confirm", [.. page.QuerySelectorAll("select[name^='Form.Units'] option[value='00000000-0000-0000-0000-000000000000']").Select(o => (o.ParentElement!.GetAttribute("name")!, o.GetAttribute("value")!))]);
+        await Press(page, "Confirm");
         for (var left = await Committee.Open(Url); left.QuerySelector("button[value=Confirm]") is not null; left = await Committee.Open(Url)) await Press(left, "Confirm");
         var together = await OnRecord();
         Assert.InRange(together.Count, 50, shown);
@@ -148,6 +148,30 @@ public sealed class ImportTogetherTests : RegisterHouse
         await (await Press(page, "Groups")).Leads(Committee, "已设立：第一党支部·第一党小组、第一党支部·第二党小组、第一党支部·第三党小组");
         await (await Press(await Committee.Open(Url), "Confirm")).Leads(Committee, "已导入：2 份 6 次会议");
         Assert.Equal(3, await App.Read(db => db.Units.CountAsync(u => u.Kind == UnitKind.PartyGroup)));
+    }
+
+    /// <summary>The groups of a branch that is only proposed, too: one press answers all their rows.</summary>
+    [Fact]
+    public async Task Rows_whose_groups_one_press_sets_up_are_not_asked_for_one_by_one()
+    {
+        House.Found(UnitKind.Branch, "不动产登记中心党支部", House.Committee);
+        await House.Save();
+        var page = await Handed(("一.xlsx", $"# 汇总\n支部|{Heading}登记中心支部|2026-01-08|支委会|研究计划|\n登记中心支部|2026-01-09|党小组会（一组）|学习|\n登记中心支部|2026-02-09|党小组会（一组）|学习|"), ("二.xlsx", Second));
+        Assert.Equal(["不动产登记中心党支部：第一党小组"], page.QuerySelectorAll("#missing-groups li").Select(l => l.TextContent.Trim()));
+        Assert.Contains("没有说清 2 次", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("要打开那一份逐行说", Text(page), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#files small"));
+        await (await Press(page, "Groups")).Leads(Committee, "已设立：不动产登记中心党支部·第一党小组");
+        await (await Press(await Committee.Open(Url), "Confirm")).Leads(Committee, "已导入：2 份 4 次会议");
+    }
+
+    [Fact]
+    public async Task The_receipt_tells_what_is_still_open_when_all_are_imported()
+    {
+        const string Open = $"# 第一党支部\n{Heading}2026-01-08|支委会|研究计划|3人\n某天|主题党日|参观|";
+        var page = await Handed(("一.xlsx", Open), ("一.xlsx", Open.Replace("某天", "2026-02-06", StringComparison.Ordinal)), ("二.xlsx", Second));
+        var list = await (await Press(page, "Confirm")).Leads(Committee, "已导入：3 份 3 次会议");
+        Assert.DoesNotContain("没有说清、没有导入的", list.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Every branch has a 第一党小组: of such a word nothing is proposed, and nothing is remembered.</summary>

@@ -19,6 +19,36 @@ public sealed class QuestionsOfRegisterTests : RegisterHouse
         Assert.Equal([false, true, true], (await Imported()).Select(m => m.Roll.Exists(r => r.Name == "新来的")));
     }
 
+    [Fact]
+    public async Task Of_whoever_is_named_before_they_came_it_is_said_from_which_day_on_they_belong()
+    {
+        await Belongs("新来的", MemberStatus.Probationary, House.FirstBranch, from: new(2026, 2, 16));
+        var page = await Committee.Open(await Upload(Committee, "# 第一党支部\n时间|会议类型|主题|参会人员\n2026-01-08|支部党员大会|学习|书记甲、新来的、不认识\n2026-03-08|支部党员大会|学习|书记甲、新来的"));
+        Assert.Contains("“新来的”那天还不在第一党支部（2026-02-16 起），只留在原表内容里，不记到会", Text(page), StringComparison.Ordinal);
+        Assert.Contains("“不认识”不在第一党支部的名册上", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_handed_in_again_leaves_nothing_open_on_the_receipt_of_its_second_import()
+    {
+        const string Asks = "# 第一党支部\n时间|会议类型|主题\n2026-01-08|支委会|研究计划\n某天|主题党日|参观";
+        await Import(Committee, Asks);
+        var list = await Import(Committee, Asks.Replace("某天", "2026-02-06", StringComparison.Ordinal));
+        Assert.DoesNotContain("前面没有说清", list.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_sheet_says_only_that_all_came_the_page_says_that_the_roster_counted_them()
+    {
+        await Import(Committee, "# 第一党支部\n时间|会议类型|主题|参会人员\n2026-03-05|支部党员大会|学习|全体党员\n2026-03-06|支部党员大会|学习|全体党员4人");
+        Assert.Equal(["应到 4 人，实到 4 人（写的是全体党员，应到按那天的名册）", "应到 4 人，实到 4 人（按原表）"], await Task.WhenAll((await Imported()).Select(m => NumbersOf(m.Id))));
+        var first = (await Imported())[0].Id;
+        await (await Committee.Submit($"/meetings/{first}/record", ("Form.Topic", "学习党章"))).Leads(Committee, "已记录");
+        Assert.EndsWith("应到按那天的名册）", await NumbersOf(first), StringComparison.Ordinal);   // nobody counted anew
+    }
+
+    private async Task<string> NumbersOf(Guid meeting) => (await Committee.Open($"/meetings/{meeting}")).QuerySelectorAll("dl.facts dt").Single(t => t.TextContent == "人数").NextElementSibling!.TextContent;
+
     /// <summary>Two groups of a branch: their rows say which, in a note, in brackets, or not at all.</summary>
     [Fact]
     public async Task A_groups_meeting_goes_to_the_group_that_its_row_names_and_else_is_asked_once_or_by_row()

@@ -50,8 +50,8 @@ internal sealed partial record UnitName(string Whole, string Core, string Ordina
     [GeneratedRegex("第?(?<n>\\d{1,2}|(?<!统)[一二三四五六七八九十]{1,3})")]
     private static partial Regex Number();
 
-    // As it is typed, too: 二党部, 第二支部党部, 第二党支部会.
-    [GeneratedRegex("(?:党?支部|党?总支部?|党部)(?:党部|会)?")]
+    // As it is typed, too: 第二支部党部, 第二党支部会.
+    [GeneratedRegex("(?:党?支部|党?总支部?)(?:党部|会)?")]
     private static partial Regex Body();
 
     [GeneratedRegex("^.*局(?=.)|机关|[市县区]直")]

@@ -29,7 +29,6 @@ public sealed class UnitLikenessTests
     [InlineData("自然资源", "执法支队", "执法监察支队党支部")]
     [InlineData("自然资源", "执法支队支部", "执法监察支队党支部")]
     [InlineData("自然资源", "第二支部党部", "第二党支部")]
-    [InlineData("自然资源", "二党部", "第二党支部")]
     [InlineData("自然资源", "机关第二党支部会", "第二党支部")]
     [InlineData("市场监管", "登记支部", "注册登记党支部")]
     [InlineData("市场监管", "食药支部", "食品药品监管党支部")]
@@ -73,6 +72,7 @@ public sealed class UnitLikenessTests
     [InlineData("都有", "支部")]
     [InlineData("自然资源", "执法二支部")]
     [InlineData("自然资源", "十二支部")]
+    [InlineData("自然资源", "二党部")]
     [InlineData("市场监管", "执法支队支部")]     // the first or the second
     [InlineData("市场监管", "三支部")]
     [InlineData("交通", "机关支部")]

@@ -40,6 +40,8 @@ public sealed class HandedInRegister
     /// <summary>How long it waits for its confirmation; longer ones go with the next that is handed in.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromDays(1);
 
+    private const int LinesInPart = 500;
+
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required Guid Id { get; init; }
@@ -53,7 +55,7 @@ public sealed class HandedInRegister
     /// <summary>Branch sheets, which have a page of their own.</summary>
     public bool IsOfSheets { get; private init; }
 
-    /// <summary>A <see cref="PastReading"/> as JSON.</summary>
+    /// <summary>A <see cref="PastReading"/> as JSON, with its lines in parts behind it, one to a line: they are written and read on all processors.</summary>
     public string Content { get; private init; } = "";
 
     /// <summary><see cref="PastAnswers"/> as JSON.</summary>
@@ -67,10 +69,18 @@ public sealed class HandedInRegister
         FileName = fileName,
         UnitId = unit,
         IsOfSheets = reading.Sheets.Count > 0,
-        Content = JsonSerializer.Serialize(reading, Json),
+        Content = string.Join('\n', reading.Lines.Chunk(LinesInPart).AsParallel().AsOrdered().Select(part => JsonSerializer.Serialize(part, Json)).ToList().Prepend(JsonSerializer.Serialize(reading with { Lines = [] }, Json))),
     };
 
-    public PastReading Reading() => JsonSerializer.Deserialize<PastReading>(Content, Json)!;
+    public PastReading Reading()
+    {
+        List<Range> parts = [];
+        foreach (var part in Content.AsSpan().Split('\n')) parts.Add(part);
+        var lines = parts.Skip(1).AsParallel().AsOrdered().Select(Read<PastLine[]>).ToList();
+        return Read<PastReading>(parts[0]) with { Lines = [.. lines.SelectMany(part => part)] };
+    }
+
+    private T Read<T>(Range part) => JsonSerializer.Deserialize<T>(Content.AsSpan()[part], Json)!;
 
     public PastAnswers Said() => JsonSerializer.Deserialize<PastAnswers>(Answers, Json)!;
 

@@ -30,23 +30,21 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         var known = rolls.On(unit, kind, day);
         if (!known.IsOfDay) withoutRoll.TryAdd(unit.Id, unit);
         if (line.Filled is { } filled) return Chosen(line, filled, unit, known);
-        var call = known.Called(Words(line.Came));
+        var call = known.Called(line.Came, Words);
         foreach (var doubt in call.Doubts) Tell(doubt.Text, doubt.Candidates);
         var read = call.Marks.Select(m => m.Who.Name).Concat(call.Doubts.Select(d => d.Text)).Concat(call.Guests).Select(RollNames.Key).ToList();
         var unread = WhoCame.NamesIn(line.Came.Names).FindAll(name => !read.Exists(r => RollNames.Key(name).EndsWith(r, StringComparison.Ordinal)));
         foreach (var name in unread) Tell(name, []);   // a pasted list may hold anything; here whatever looks like a name is told
 
-        // Where no posts are on record for that day, a committee's meeting was of those whom its row names.
-        var circle = known.Due.Count > 0 ? known.Due : known.Beside;
-        var due = circle.Select(p => p.PersonId).ToHashSet();
-        var marks = call.Marks.Where(m => due.Contains(m.Who.PersonId)).ToList();
+        var due = known.Places;
+        var marks = call.Marks.Where(m => due.ContainsKey(m.Who.PersonId)).ToList();
         if (line.Came.All && known.IsOfDay && kind.Due is DueCircle.Members && unit.Kind is not UnitKind.PartyGroup)
         {
             var named = marks.Select(m => m.Who.PersonId).Concat(call.Doubts.SelectMany(d => d.Candidates).Select(c => c.PersonId)).ToHashSet();
             marks.AddRange(known.Due.Where(p => !named.Contains(p.PersonId)).Select(p => new RollMark(p, Attendance.Present, "")));
         }
-        string[] guests = [.. call.Marks.Where(m => !due.Contains(m.Who.PersonId) && m.Attendance is Attendance.Present).Select(m => m.Who.Name), .. call.Guests];
-        return new([.. circle.SelectMany(p => marks.Where(m => m.Who.PersonId == p.PersonId).Take(1))], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer))
+        string[] guests = [.. call.Marks.Where(m => !due.ContainsKey(m.Who.PersonId) && m.Attendance is Attendance.Present).Select(m => m.Who.Name), .. call.Guests];
+        return new([.. marks.DistinctBy(m => m.Who.PersonId).OrderBy(m => due[m.Who.PersonId])], guests, Person(line.Chair), Person(line.Recorder), Person(line.Lecturer))
         {
             Numbers = RowNumbers.Of(line.Came, unit, kind, known, marks, isSure: call.Doubts.Count + call.Guests.Count + unread.Count == 0),
         };

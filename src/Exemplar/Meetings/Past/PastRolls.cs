@@ -29,12 +29,16 @@ internal sealed class PastRolls
     /// <param name="IsDueOfDay">The same of those due alone: whether something follows for whom none names.</param>
     public sealed record Known(IReadOnlyList<RollPlace> Due, IReadOnlyList<RollPlace> Beside, bool IsOfDay, bool IsDueOfDay)
     {
-        private readonly Dictionary<string, RollCall> called = [];
+        private readonly Dictionary<(string Names, string Away), RollCall> called = [];
 
         internal RollNames Names { get; } = new([.. Due, .. Beside]);
 
-        /// <summary>Who is named by these words: mostly the same few of a branch, meeting after meeting.</summary>
-        internal RollCall Called(string words) => called.TryGetValue(words, out var call) ? call : called[words] = RollCallText.Read(words, Names);
+        /// <summary>Those due, in their order; where no posts are on record for that day, a committee's meeting was of those whom its row names.</summary>
+        internal IReadOnlyDictionary<Guid, int> Places { get; } = (Due.Count > 0 ? Due : Beside).Select((p, n) => (p.PersonId, n)).ToDictionary(p => p.PersonId, p => p.n);
+
+        /// <summary>Who is named: by mostly the same few words of a branch, meeting after meeting.</summary>
+        internal RollCall Called(WhoCame came, Func<WhoCame, string> words) =>
+            called.TryGetValue((came.Names, came.Away), out var call) ? call : called[(came.Names, came.Away)] = RollCallText.Read(words(came), Names);
     }
 
     /// <summary>Somebody of a unit in a period.</summary>

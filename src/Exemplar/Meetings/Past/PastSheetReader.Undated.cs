@@ -8,9 +8,11 @@ namespace Exemplar.Meetings.Past;
 /// <summary>Rows without a day on which something was held: what they say instead, and why nothing comes of them.</summary>
 internal sealed partial class PastSheetReader
 {
+    private static readonly PastColumn[] SayingSo = [PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who];
+
     private static string? NotHeld(RowWords row, bool hasDay)
     {
-        foreach (var column in (PastColumn[])[PastColumn.Held, PastColumn.Notes, PastColumn.Date, PastColumn.Who])
+        foreach (var column in SayingSo)
             if (row.Text(column) is { Length: > 0 } text && (HeldOrNot.IsNotHeld(text) || (column is PastColumn.Notes or PastColumn.Date && HeldOrNot.SaysNotHeld(text, hasDay)))) return $"没有召开（{text[..Math.Min(text.Length, 20)]}）";
         return NoDayIn(row) is { } mark ? $"日期一栏写的是“{mark}”，按没有召开处理；开过的请填上日期再导入" : null;
     }

@@ -30,5 +30,11 @@ internal sealed class RowWords(PastHeader header, SheetRow row)
     }
 
     /// <summary>The texts of the row, each once: a merged cell says its text in all of its columns.</summary>
-    public List<string> Texts() => [.. row.Cells.Where(c => c.Kind is not CellKind.Empty).Select(c => HalfWidth.Of(c.Text).Trim())];
+    public List<string> Texts()
+    {
+        var texts = new List<string>(row.Cells.Length);
+        foreach (var cell in row.Cells)
+            if (cell.Kind is not CellKind.Empty) texts.Add(HalfWidth.Of(cell.Text).Trim());
+        return texts;
+    }
 }

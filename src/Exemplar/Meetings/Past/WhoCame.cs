@@ -26,7 +26,7 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
         var excused = string.Join('、', ((string[])[HalfWidth.Of(away).Trim(), .. Excused().Matches(text).Select(m => m.Value)]).Where(w => w.Length > 0 && !IsCount(w)));
         var came = Excused().Replace(text, " ").Trim();
         presentSaid ??= First(Own(), cells) ?? Stated(Together(), came) ?? Stated(Together(), cells[1]) ?? Count(came) ?? LessAway(dueSaid, text);
-        var all = Everybody().IsMatch(came);
+        var all = Everybody().IsMatch(came) && !text.Contains("除外", StringComparison.Ordinal);   // but for some who are not named
         var names = all || IsCount(came) || Ratio().IsMatch(came) || Own().IsMatch(came) ? "" : came;
         if (presentSaid is null && !all && Listed(names) is > 0 and var listed) presentSaid = listed;
         return new(dueSaid, presentSaid, all, names, excused);

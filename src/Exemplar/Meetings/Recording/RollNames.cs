@@ -5,7 +5,7 @@ namespace Exemplar.Meetings.Recording;
 /// <summary>The names of a roll, found in words.</summary>
 internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
 {
-    private readonly ILookup<string, RollPlace> byKey = roll.ToLookup(p => Key(p.Name));
+    private readonly Dictionary<string, RollPlace[]> byKey = roll.GroupBy(p => Key(p.Name)).ToDictionary(g => g.Key, g => g.ToArray());
     private readonly List<string> keys = [.. roll.Select(p => Key(p.Name)).Distinct().OrderByDescending(k => k.Length)];
 
     public IReadOnlyList<RollPlace> Roll => roll;
@@ -20,13 +20,13 @@ internal sealed class RollNames(IReadOnlyList<RollPlace> roll)
     /// <summary>A name without the spaces and dots that are written or left out at will.</summary>
     public static string Key(string name) => name.AsSpan().IndexOfAny(LeftOut) < 0 ? name : new([.. name.Where(c => !LeftOut.Contains(c))]);
 
-    public IReadOnlyList<RollPlace> Called(string name) => [.. byKey[Key(name)]];
+    public IReadOnlyList<RollPlace> Called(string name) => byKey.GetValueOrDefault(Key(name)) ?? [];
 
     /// <summary>The names that the word is made of, each with what follows it (综合科张三, 李四请假); none when it is made of anything else.</summary>
     public List<(string Name, string After)> Split(string word)
     {
         var text = Key(word);
-        if (byKey.Contains(text)) return [(text, "")];
+        if (byKey.ContainsKey(text)) return [(text, "")];
         if (keys.Find(k => text.EndsWith(k, StringComparison.Ordinal) && RollCallWords.MayPrecedeName(text[..^k.Length])) is { } last) return [(last, "")];
         if (keys.Find(k => text.StartsWith(k, StringComparison.Ordinal) && text.Length > k.Length) is not { } first) return [];
 

@@ -6,8 +6,6 @@ namespace Exemplar.Platform.Data;
 
 internal static partial class SetInsert
 {
-    private const int LongestOnStack = 500;
-
     /// <summary>
     /// On the connection and in the transaction of the commit, through the library below the provider: per row, a command costs
     /// about as much as SQLite's own work. Not awaited: SQLite answers on the calling thread whatever is asked of it.
@@ -18,10 +16,11 @@ internal static partial class SetInsert
         var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle ?? throw new InvalidOperationException("A set of rows is inserted without a connection");
         Check(raw.sqlite3_prepare_v2(handle, $"{into} values ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))}){onConflict}", out var insert), handle);
         using var statement = insert;
+        var buffer = new byte[4096];
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < columns.Length; i++) Check(Bind(statement, i + 1, columns[i].Read(row)), handle);
+            for (var i = 0; i < columns.Length; i++) Check(Bind(statement, i + 1, columns[i].Read(row), ref buffer), handle);
             var done = raw.sqlite3_step(statement);
             if (done != raw.SQLITE_DONE) Check(done, handle);
             Check(raw.sqlite3_reset(statement), handle);
@@ -34,10 +33,10 @@ internal static partial class SetInsert
     }
 
     /// <summary>As the provider binds them, so that rows written either way are equal.</summary>
-    private static int Bind(sqlite3_stmt statement, int at, object? value) => value switch
+    private static int Bind(sqlite3_stmt statement, int at, object? value, ref byte[] buffer) => value switch
     {
         null => raw.sqlite3_bind_null(statement, at),
-        string text => Bind(statement, at, text),
+        string text => Bind(statement, at, text, ref buffer),
         bool yes => raw.sqlite3_bind_int(statement, at, yes ? 1 : 0),
         int number => raw.sqlite3_bind_int(statement, at, number),
         long number => raw.sqlite3_bind_int64(statement, at, number),
@@ -47,12 +46,12 @@ internal static partial class SetInsert
         _ => throw new NotSupportedException($"SetInsert has no form for {value.GetType()}"),
     };
 
-    /// <summary>SQLite keeps a copy of its own: the library would make another on the heap. Nothing at all would be bound as null.</summary>
-    private static int Bind(sqlite3_stmt statement, int at, string text)
+    /// <summary>SQLite takes a copy of its own: one buffer does for all. Of no bytes it would make null.</summary>
+    private static int Bind(sqlite3_stmt statement, int at, string text, ref byte[] buffer)
     {
-        if (text.Length is 0 or > LongestOnStack) return raw.sqlite3_bind_text(statement, at, text);
-        Span<byte> bytes = stackalloc byte[LongestOnStack * 3];
-        return raw.sqlite3_bind_text(statement, at, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        if (text.Length == 0) return raw.sqlite3_bind_text(statement, at, text);
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) is var most && most > buffer.Length) buffer = new byte[most];
+        return raw.sqlite3_bind_text(statement, at, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
     }
 
     private static int Bind(sqlite3_stmt statement, int at, Guid id)

@@ -36,13 +36,13 @@ internal sealed partial record PastHeader(int First, int Last, IReadOnlyDictiona
     public static PastHeader? Find(Sheet sheet)
     {
         (int Score, PastHeader Header)? best = null;
-        foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null || PastHeadings.PartOf(t) is not null, t => PastHeadings.Recognise(t) is not null))
+        foreach (var heading in SheetHeading.In(sheet, t => PastHeadings.Exact(t) is not null || PastHeadings.PartOf(t) is not null, t => PastHeadings.Recognise(t) is not null || PastHeadings.KindOf(t) is MeetingKind.Group))
         {
             var header = Assign(heading.First, heading.Last, heading.Texts);
             if (!header.IsUsable) header = header.WithUnits(UnitColumn.In(sheet, header));
             // A kind over several columns has its heading in the row below: 时间, 人数.
-            var isMerged = header.Kinds.Zip(header.Kinds.Skip(1)).Any(k => k.First.Heading == k.Second.Heading && k.First.Index + 1 == k.Second.Index);
-            var score = header.Columns.Count + header.Kinds.DistinctBy(k => k.Heading).Sum(k => 1 + k.With.Count) + header.Months.Count + header.Units.Count - (isMerged ? 1 : 0);
+            var isMerged = header.Kinds.Zip(header.Kinds.Skip(1)).Any(k => (k.First.Heading, k.First.Group) == (k.Second.Heading, k.Second.Group) && k.First.Index + 1 == k.Second.Index);
+            var score = header.Columns.Count + header.Kinds.DistinctBy(k => (k.Heading, k.Group)).Sum(k => 1 + k.With.Count) + header.Months.Count + header.Units.Count - (isMerged ? 1 : 0);
             if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
         }
         return best?.Header;

@@ -41,9 +41,13 @@ internal sealed partial class PastSheetReader(string sheet, PastHeader header, S
         Text = FullWidth.Marks(line.Text),
     };
 
-    /// <summary>On a sheet of one month of a year, 2026年1月, a day of that month in another year is a slip more likely than a meeting.</summary>
+    /// <summary>On a sheet of one month of a year, 2026年1月, a day of that month in another year is a slip more likely than a meeting; so is a day of the year before on one that is called 2026年.</summary>
     private void AskAboutOtherYears()
     {
+        if (SheetContext.YearIn(sheet) is { } named && lines.Count(l => l.Days?.First.Year == named) > lines.Count / 2)
+            for (var i = 0; i < lines.Count; i++)
+                if (lines[i] is { Days.First: var early, LeftOut.Length: 0 } slip && early.Year == named - 1 && early.Month < 12)
+                    lines[i] = slip with { Days = null, NoDay = $"“{early.Iso()}”的年份和这张表的 {named} 年不一样" };
         if (context is not { Year: { } year, Turn: null, Month: { } month }) return;
         for (var i = 0; i < lines.Count; i++)
             if (lines[i] is { Days.First: var day, LeftOut.Length: 0 } line && day.Month == month && day.Year != year && lines.Exists(l => l.Days?.First.Year == year))

@@ -73,7 +73,8 @@ internal sealed partial class DayReader(int? month, Func<int, int?> yearOf)
     {
         if (days.Count == 0 || isRange || Vague().IsMatch(text[at..])) return Not(written);
         var rest = Spaces().Replace(Hours().Replace(Weekday().Replace(written[at..], " "), " "), " ").Trim(Marks);
-        return new(days, "", rest.Contains('(') || rest.Contains('[') ? rest : $"{rest} {aside}".Trim());   // 学习条例(试行) keeps its brackets
+        var words = Aside().Replace(rest, "").Trim();
+        return new(days, "", words.Length > 0 && words != rest ? rest : $"{words} {aside}".Trim());   // 学习条例(试行) keeps its brackets
     }
 
     private static string Blank(Match match) => new(' ', match.Length);

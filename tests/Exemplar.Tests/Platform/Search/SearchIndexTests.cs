@@ -45,6 +45,22 @@ public sealed class SearchIndexTests : MeetingHouse
         }
     }
 
+    /// <summary>As when an import of hundreds of meetings is taken back: the index is made anew, not mended word by word.</summary>
+    [Fact]
+    public async Task When_most_records_go_at_once_their_words_go_and_those_that_stay_are_found()
+    {
+        Found[] go = [.. Enumerable.Range(0, 520).Select(n => Text($"清明祭扫第{n}次"))], stay = [Text("清明植树"), Text("重阳走访")];
+        await Bring([.. go, .. stay]);
+        Assert.Equal(521, (await Holding("清明")).Count);
+
+        await App.Read(async db => (await db.Commit<int>(async (db, ct) => await db.BringEntries(go.ToDictionary(r => r.Id, ISearched? (_) => null), ct), default)).Value);
+        Assert.Equal([stay[0].Id], await Holding("清明"));
+        Assert.Equal([stay[1].Id], await Holding("走访"));
+        Assert.Empty(await Holding("祭扫"));
+        await Bring(Text("祭扫英烈"));
+        Assert.Single(await Holding("祭扫"));
+    }
+
     private static IEnumerable<(int From, int Length)> Stretches(int size, uint seed)
     {
         yield return (size - 1, 1);

@@ -42,7 +42,7 @@ internal sealed partial record PastHeader(int First, int Last, IReadOnlyDictiona
             if (!header.IsUsable) header = header.WithUnits(UnitColumn.In(sheet, header));
             // A kind over several columns has its heading in the row below: 时间, 人数.
             var isMerged = header.Kinds.Zip(header.Kinds.Skip(1)).Any(k => (k.First.Heading, k.First.Group) == (k.Second.Heading, k.Second.Group) && k.First.Index + 1 == k.Second.Index);
-            var score = header.Columns.Count + header.Kinds.DistinctBy(k => (k.Heading, k.Group)).Sum(k => 1 + k.With.Count) + header.Months.Count + header.Units.Count - (isMerged ? 1 : 0);
+            var score = header.Columns.Count + header.Kinds.DistinctBy(k => (k.Heading, k.Group)).Sum(k => 1 + k.With.Count) + header.Months.Count + header.Units.Count - (isMerged || (header.Units.Count > 0 && header.Kinds.Count > 0) ? 1 : 0);   // 一中队 beside 支委会 is rather part of the heading above it
             if (header.IsUsable && score > (best?.Score ?? 1)) best = (score, header);
         }
         return best?.Header;

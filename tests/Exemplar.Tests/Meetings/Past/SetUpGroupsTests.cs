@@ -21,6 +21,23 @@ public sealed class SetUpGroupsTests : RegisterHouse
     private Task<List<string>> Held() => App.Read(async db => (await db.Meetings.Where(m => m.Kind == "group").Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { m.HeldOn, u.Name, u.Order, Branch = db.Units.Single(b => b.Id == u.ParentId).Name }).ToListAsync())
         .OrderBy(x => x.Order, StringComparer.Ordinal).ThenBy(x => x.HeldOn).Select(x => $"{x.Branch}·{x.Name} {x.HeldOn:M.d}").ToList());
 
+    /// <summary>With only one of them on record, the other's meetings were taken for that one's.</summary>
+    [Fact]
+    public async Task Groups_of_names_of_their_own_are_set_up_alike_and_none_is_taken_for_another()
+    {
+        const string Book = "# 2025\n第一党支部2025年台账\n月份|支委会|党小组会|党小组会\n||一中队|二中队\n1月|1.8|1.22|1.23\n2月|2.9|2.21|2.24\n@ A2:A3\n@ B2:B3\n@ C2:D2";
+        House.Found(UnitKind.PartyGroup, "一中队党小组", House.FirstBranch);
+        await House.Save();
+        var url = await Upload(Committee, Book);
+        var page = await Committee.Open(url);
+        Assert.Contains("导入 4 次会议，没有说清 2 次", Text(page), StringComparison.Ordinal);
+        Assert.Equal(["第一党支部：二中队党小组"], page.QuerySelectorAll("#missing-groups li").Select(l => l.TextContent.Trim()));
+
+        await (await Committee.SubmitForm(page, url, "main form[method=post]", ("Form.Choice", "Groups"))).Leads(Committee, "已设立：第一党支部·二中队党小组");
+        await Confirm(Committee, url);
+        Assert.Equal(["第一党支部·一中队党小组 1.22", "第一党支部·一中队党小组 2.21", "第一党支部·二中队党小组 1.23", "第一党支部·二中队党小组 2.24"], await Held());
+    }
+
     [Fact]
     public async Task One_press_sets_up_all_groups_that_the_file_names_and_each_meeting_goes_to_its_own()
     {

@@ -20,9 +20,6 @@ public sealed record AskedOnce(IReadOnlyList<UnknownWord> Kinds, IReadOnlyList<U
         [.. plans.SelectMany(p => p.SetBack).GroupBy(b => b.Unit.Id).Select(g => (g.First().Unit, From: g.Min(b => b.From))).OrderBy(b => b.Unit.Order, StringComparer.Ordinal)],
         [.. plans.Select(p => p.Unsaid).OfType<UnsaidUnit>()], plans[0].Offered, plans[0].MayChange);
 
-    /// <summary>Words, and files without a branch, that nothing is proposed for.</summary>
-    public bool IsOpen => Kinds.Count > 0 || Units.Any(w => w.Nearest is null) || Unsaid.Any(u => u.Said is null);
-
     /// <summary>What was said of words, in the words of one file: 某支部 answers 某党支部 too.</summary>
     public static PastAnswers In(PastPlan plan, PastAnswers said) => said with
     {

@@ -76,8 +76,11 @@ public sealed class HandedInRegister
     {
         List<Range> parts = [];
         foreach (var part in Content.AsSpan().Split('\n')) parts.Add(part);
+        var first = Read<PastReading>(parts[0]);
+        if (parts.Count == 1) return first;   // none, or it waits since they were not parted
+
         var lines = parts.Skip(1).AsParallel().AsOrdered().Select(Read<PastLine[]>).ToList();
-        return Read<PastReading>(parts[0]) with { Lines = [.. lines.SelectMany(part => part)] };
+        return first with { Lines = [.. lines.SelectMany(part => part)] };
     }
 
     private T Read<T>(Range part) => JsonSerializer.Deserialize<T>(Content.AsSpan()[part], Json)!;

@@ -12,6 +12,7 @@ internal static partial class MeetingCards
 {
     private const int LongestSection = 40;
     private const int LongestLabel = 14;
+    private const string Counts = "到会情况";
 
     private sealed record Said(int Row, int Column, PastColumn Role, string Label, Cell Value);
 
@@ -73,21 +74,27 @@ internal static partial class MeetingCards
             var within = Within(row.Number, i, text).ToList();
             foreach (var said in within) yield return said;
             if (within.Count > 0) continue;
-            if (PlainTable.RoleOf(text) is { } role) yield return new(row.Number, i, role, text.Trim(), Beside(row, i));
-            else if (IsTimeOfKind(text.Trim()) && Beside(row, i) is var day && PlainTable.IsDay(day))   // 民主评议时间 within the form of a 组织生活会
+            var (label, column, value) = (text.Trim(), i, Beside(row, ref i));   // what a label says is no label itself, whatever words it holds
+            if (PlainTable.RoleOf(label) is { } role) yield return new(row.Number, column, role, label, value);
+            else if (IsTimeOfKind(label) && PlainTable.IsDay(value))   // 民主评议时间 within the form of a 组织生活会
             {
-                yield return new(row.Number, i, PastColumn.Date, "时间", day);
-                yield return new(row.Number, i, PastColumn.Kind, "会议类型", new(CellKind.Text, text.Trim()[..^2]));
+                yield return new(row.Number, column, PastColumn.Date, "时间", value);
+                yield return new(row.Number, column, PastColumn.Kind, "会议类型", new(CellKind.Text, label[..^2]));
             }
+            else i = column;
         }
     }
 
-    private static Cell Beside(SheetRow row, int label)
+    /// <summary>What stands to the right of a label; empty where that is a label again.</summary>
+    /// <param name="at">The column of the label, and then that of what it says.</param>
+    private static Cell Beside(SheetRow row, ref int at)
     {
-        for (var i = label + 1; i < row.Cells.Length; i++)
-            if (row[i].Text != row[label].Text)
-                return row[i].Kind is CellKind.Text && (PlainTable.RoleOf(row[i].Text) is not null || Labels().IsMatch(row[i].Text)) ? Cell.Empty : row[i];
-        return Cell.Empty;
+        var label = row[at].Text;
+        var beside = at + 1;
+        while (beside < row.Cells.Length && row[beside].Text == label) beside++;
+        if (row[beside] is not { Kind: not CellKind.Empty } value || (value.Kind is CellKind.Text && (PlainTable.RoleOf(value.Text) is not null || Within(row.Number, beside, value.Text).Any(w => w.Label != Counts)))) return Cell.Empty;
+        at = beside;
+        return value;
     }
 
     /// <summary>时间：1月8日　地点：三楼 in one cell. 组织生活会时间：… says the kind as well; 应到4人，实到3人 needs no label.</summary>
@@ -99,7 +106,7 @@ internal static partial class MeetingCards
             var value = text[end..(n + 1 < labels.Count ? labels[n + 1].Index : text.Length)].Trim();
             var cell = value.Length > 0 ? new Cell(CellKind.Text, value) : Cell.Empty;
             var (own, counted) = value.Split("  ", 2, StringSplitOptions.TrimEntries) is [var day, var more] && Counted().IsMatch(more) ? (new Cell(CellKind.Text, day), more) : (cell, "");   // 时间：2月13日    应到8人  实到8人
-            if (counted.Length > 0) yield return new(row, column, PastColumn.Who, "到会情况", new(CellKind.Text, counted));
+            if (counted.Length > 0) yield return new(row, column, PastColumn.Who, Counts, new(CellKind.Text, counted));
             if (PlainTable.RoleOf(label) is { } role)
             {
                 yield return new(row, column, role, label, own);
@@ -108,7 +115,7 @@ internal static partial class MeetingCards
             yield return new(row, column, PastColumn.Kind, "会议类型", new(CellKind.Text, label[..^2]));
             yield return new(row, column, PastColumn.Date, "时间", own);
         }
-        if (labels.Count == 0 && Counted().IsMatch(text)) yield return new(row, column, PastColumn.Who, "到会情况", new(CellKind.Text, text.Trim()));
+        if (labels.Count == 0 && Counted().IsMatch(text)) yield return new(row, column, PastColumn.Who, Counts, new(CellKind.Text, text.Trim()));
     }
 
     private static bool IsTimeOfKind(string label) => label.Length <= LongestLabel && label.EndsWith("时间", StringComparison.Ordinal) && KindWords.In(label[..^2]).Count > 0;

@@ -51,18 +51,20 @@ internal static class MeetingsAcross
         List<(PastColumn Role, string Heading)> columns = [.. here.SelectMany(g => g).DistinctBy(r => r.Key).Select(r => (r.Key, r.Value[at].Text.Trim()))];
         var kind = above.Select(r => r[column].Text).LastOrDefault(t => KindWords.In(t).Count > 0 && titles.All(r => r[column].Text != t));
         if (kind is not null && columns.TrueForAll(c => c.Role is not PastColumn.Kind)) columns.Add((PastColumn.Kind, "类型"));
-        var isOfUnits = here.Exists(g => UnitOf(g, at).Length > 0) && columns.TrueForAll(c => c.Role is not PastColumn.Unit);
-        if (isOfUnits) columns.Add((PastColumn.Unit, "支部"));
+        var units = at == 0 ? null : above.Select(r => r[at - 1].Text).LastOrDefault(t => PastHeadings.Exact(t) is PastColumn.Unit);   // 党小组｜项目｜1月
+        var isOfUnits = here.Exists(g => UnitOf(g, at, units is not null).Length > 0) && columns.TrueForAll(c => c.Role is not PastColumn.Unit);
+        if (isOfUnits) columns.Add((PastColumn.Unit, units ?? "支部"));
         if (year is not null) columns.Add((PastColumn.Year, "年份"));
         return PlainTable.Build(name, titles, columns, here.Select(g => (g[PastColumn.Date].Number, (Func<PastColumn, Cell>)(role => role switch
         {
-            PastColumn.Unit when isOfUnits => new(CellKind.Text, UnitOf(g, at)),
+            PastColumn.Unit when isOfUnits => new(CellKind.Text, UnitOf(g, at, units is not null)),
             PastColumn.Year => new(CellKind.Text, $"{year}年"),
             _ => g.TryGetValue(role, out var row) ? row[column] : role is PastColumn.Kind ? new(CellKind.Text, kind ?? "") : Cell.Empty,
         }))));
     }
 
-    /// <summary>The branch to the left of the labels.</summary>
-    private static string UnitOf(Dictionary<PastColumn, SheetRow> group, int at) =>
-        at > 0 && group.Values.First()[at - 1] is { Kind: CellKind.Text, Text: var text } && NamedUnits.In(text) is not null ? text : "";
+    /// <summary>The branch or Party group to the left of the labels.</summary>
+    /// <param name="isHeaded">Whether a heading above says that they are such.</param>
+    private static string UnitOf(Dictionary<PastColumn, SheetRow> group, int at, bool isHeaded) =>
+        at > 0 && group.Values.First()[at - 1] is { Kind: CellKind.Text, Text: var text } && (isHeaded || NamedUnits.In(text) is not null) ? RosterHeadings.Plain(text) : "";
 }

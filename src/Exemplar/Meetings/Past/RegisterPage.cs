@@ -36,6 +36,12 @@ public abstract partial class RegisterPage(MeetingKinds kinds) : FormPage<Import
 
     public int Count(PastState state) => Plans.Sum(p => p.Count(state));
 
+    /// <summary>But for groups that one press above sets up, of a branch that has none which might be meant instead.</summary>
+    public IEnumerable<UnknownWord> AskedUnits => Asked.Units.Where(w => w.Branch is not { } branch || UnitChoices(null, branch).Any() || Asked.Missing.All(m => m.Branch.Id != branch.Id) || !Asked.MayChange.Contains(branch.Id)).Take(MostAsked);
+
+    /// <summary>Something is to be chosen that nothing is proposed for.</summary>
+    public bool IsOpen => Asked.Kinds.Count > 0 || AskedUnits.Any(w => w.Nearest is null) || Asked.Unsaid.Any(u => u.Said is null);
+
     /// <summary>Doubtful rows that are clear as soon as what is asked above them is.</summary>
     public static bool IsAskedAbove(PastPlan plan, PlannedMeeting meeting) => !meeting.AsksDay
         && (meeting.Kind is not null || plan.Kinds.Any(k => k.Word == meeting.Line.KindWords)) && (IsUnitAsked(plan, meeting) ?? meeting.Kind is null);

@@ -36,6 +36,7 @@ internal static partial class MeetingCards
         foreach (var said in block)
         {
             if (cards.Count == 0 || (cards[^1].ContainsKey(said.Role) && (cards[^1].ContainsKey(PastColumn.Date) || said.Role == cards[^1].First().Key))) cards.Add([]);
+            if (said.Role is PastColumn.Notes && said.Row > cards[^1].Values.Select(s => s.Row).DefaultIfEmpty(said.Row).Max() + 1) continue;   // 说明：… below all of them is of none
             cards[^1].TryAdd(said.Role, said);
         }
         cards.RemoveAll(c => c.Values.All(s => s.Value.Kind is CellKind.Empty));   // a form that nobody filled in

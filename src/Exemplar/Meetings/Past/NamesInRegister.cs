@@ -60,7 +60,7 @@ internal sealed partial class NamesInRegister(PastRolls rolls, IReadOnlyList<Ret
         void Tell(string name, IReadOnlyList<RollPlace> candidates)
         {
             if (unsure.TryGetValue((unit.Id, name), out var before)) before.Times++;
-            else unsure.Add((unit.Id, name), new(line, candidates.Count > 0 ? $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"
+            else unsure.Add((unit.Id, name), new(line, candidates is [var same] && same.Name == name ? "来没来，几处说得不一样" : candidates.Count > 0 ? $"分不清是谁（{string.Join('、', candidates.Select(c => c.Name).Distinct())}）"
                 : rolls.BeginOf(name, unit, kind, day) is { } from ? $"那天还不在{unit.NameAmong(offered)}（{from.Iso()} 起）" : $"不在{unit.NameAmong(offered)}的名册上"));
         }
     }

@@ -71,7 +71,7 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     [GeneratedRegex(@"应(?:到|参加|参会|出席)[^\d\n]{0,6}(?<n>\d{1,4})")]
     private static partial Regex Due1();
 
-    [GeneratedRegex(@"(?:实(?:到|际参加|参加|际到会)|到会|出席)[^\d\n]{0,4}(?<n>\d{1,4})|(?<!应)(?:参加|参会|参与)\s*(?<n>\d{1,4})\s*[人名]")]
+    [GeneratedRegex(@"^\s*(?<n>\d{1,4})\s*[人名]?\s*\(应到|(?:实(?:到|际参加|参加|际到会)|到会|出席)[^\d\n]{0,4}(?<n>\d{1,4})|(?<!应)(?:参加|参会|参与)\s*(?<n>\d{1,4})\s*[人名]")]
     private static partial Regex Present1();
 
     [GeneratedRegex(@"^\s*(?<a>\d{1,4})\s*[人名]?\s*[/／]\s*(?<b>\d{1,4})\s*[人名]?\s*$")]
@@ -87,8 +87,8 @@ public sealed partial record WhoCame(int? Due, int? Present, bool All, string Na
     [GeneratedRegex("全体(?:党员|支委|委员|人员|成员|同志)|全员|所有党员|^全体$")]
     private static partial Regex Everybody();
 
-    // （请假：孙丽）, 请假2人（周明、吴芳）, 缺席：李四
-    [GeneratedRegex(@"[(\[【][^)\]】]*(?:请假|缺席|未到|出差|病假|事假|除外)[^)\]】]*[)\]】]|[,;。]?\s*(?:请假|缺席|未到)[^,;。()]*(?:\([^)]*\))?")]
+    // （请假：孙丽）, 请假2人（周明、吴芳）, 缺席：李四, 秦七请假
+    [GeneratedRegex(@"(?<=^|[,;、。\s])[\u4e00-\u9fff]{2,4}(?:因[\u4e00-\u9fff]{1,6})?(?:请假|缺席|未到)(?=$|[,;、。\s])|[(\[【][^)\]】]*(?:请假|缺席|未到|出差|病假|事假|除外)[^)\]】]*[)\]】]|[,;。]?\s*(?:请假|缺席|未到)[^,;。()]*(?:\([^)]*\))?")]
     private static partial Regex Excused();
 
     [GeneratedRegex("全勤|全到|全部到[会齐]|无(?:人)?(?:缺席|请假)")]
